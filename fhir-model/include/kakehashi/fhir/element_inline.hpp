@@ -1,0 +1,4 @@
+#pragma once
+
+// The templates of element.hpp.
+#include "kakehashi/fhir/element.hpp"

@@ -1,0 +1,32 @@
+#pragma once
+
+#include "kakehashi/fhir/issue.hpp"
+
+/// What the JSON reader says.
+namespace kakehashi::fhir::json_messages {
+
+inline constexpr Message kNotJson{.id = "json-malformed",
+                                  .en = "Not well-formed JSON at line {}, column {}: {}.",
+                                  .ja = "{}行{}列目でJSONとして読めません: {}。"};
+inline constexpr Message kNotUtf8{.id = "json-not-utf8",
+                                  .en = "Not UTF-8: the first wrong byte is at offset {}. Send JSON in UTF-8.",
+                                  .ja = "UTF-8ではありません(先頭から{}バイト目)。JSONはUTF-8で送ってください。"};
+inline constexpr Message kEmpty{
+    .id = "json-empty", .en = "The input is empty.", .ja = "入力が空です。"};
+inline constexpr Message kTooLong{.id = "json-too-long",
+                                  .en = "The input has {} bytes; the limit is {}.",
+                                  .ja = "入力が{}バイトあり、上限の{}バイトを超えています。"};
+inline constexpr Message kTooDeep{.id = "json-too-deep",
+                                  .en = "Nested deeper than the limit of {} levels, at line {}, column {}.",
+                                  .ja = "入れ子が上限の{}段を超えています({}行{}列目)。"};
+inline constexpr Message kTooManyNodes{.id = "json-too-many-nodes",
+                                       .en = "More values than the limit of {}.",
+                                       .ja = "値の個数が上限の{}個を超えています。"};
+inline constexpr Message kDuplicateMember{.id = "json-duplicate-member",
+                                          .en = "The object names the member '{}' twice (line {}, column {}).",
+                                          .ja = "同じオブジェクトにメンバー「{}」が2回あります({}行{}列目)。"};
+inline constexpr Message kControlCharacter{.id = "json-nul",
+                                           .en = "A text holds the character U+0000, which FHIR does not allow.",
+                                           .ja = "FHIRで使えない文字U+0000が文字列にあります。"};
+
+}  // namespace kakehashi::fhir::json_messages

@@ -1,0 +1,1 @@
+// filled by the first change of this module

@@ -1,0 +1,98 @@
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "kakehashi/fhir/document.hpp"
+#include "kakehashi/fhir/issue.hpp"
+
+/// What every mapper takes and gives. A mapper is a pure function: the same input and context give the same bytes.
+namespace kakehashi::mappers {
+
+/// What happened to one populated field of the source.
+enum class FieldFate : std::uint8_t { mapped, ignored, unmapped };
+
+/// One populated field of the source and what became of it.
+struct FieldRecord {
+    std::string place;   ///< "PID-5.1", "OBX[3]-5", "row 4, column glucose", XPath
+    FieldFate fate = FieldFate::unmapped;
+    std::string detail;  ///< mapped: the FHIR elements; ignored: the reason; unmapped: ""
+    std::uint32_t offset = 0;  ///< of the field, in bytes of the decoded (UTF-8) input
+};
+
+/// The losslessness account of one input: a record for every populated field, in source order.
+struct Account {
+    std::string source;  ///< Input::name
+    std::string format;  ///< as `--from` spells it
+    std::vector<FieldRecord> fields;
+
+    [[nodiscard]] std::size_t count(FieldFate fate) const;
+};
+
+/// What kind of report unit a Bundle is: the unit is accepted, replaced and deleted as a whole.
+enum class UnitKind : std::uint8_t {
+    patient,       ///< Patient and Coverage
+    condition,     ///< all diagnoses of a patient (JP_Bundle_CLINS)
+    allergy,       ///< all allergies of a patient (JP_Bundle_CLINS)
+    laboratory,    ///< one result report: laboratory and infection Observations (JP_Bundle_CLINS)
+    prescription,  ///< one prescription order: MedicationRequests
+    vital_signs,   ///< one measurement
+    imaging,       ///< one study
+    encounter,     ///< one visit or stay
+    document,      ///< referral, discharge summary, checkup report: a Bundle of type document
+};
+[[nodiscard]] std::string_view name_of(UnitKind kind);
+
+enum class UnitOperation : std::uint8_t { replace, remove };
+
+/// One report unit. `key` names it for ever: a later unit with the same key replaces it.
+struct Unit {
+    UnitKind kind = UnitKind::patient;
+    UnitOperation operation = UnitOperation::replace;
+    std::string key;             ///< "<institution 10 digits>^<year>^<local id>": also the Bundle's identifier value
+    std::string order;           ///< orders versions of one key: an instant of the source, compared as text
+    std::string patient_number;  ///< the institution's own number, as the source writes it
+    fhir::Document bundle;       ///< every entry: fullUrl `urn:uuid:<resource id>`, resource.id the same UUID;
+                                 ///< references between entries by fullUrl. Empty object when operation is remove.
+    bool patient_is_known = true;  ///< false: name, birth date or insured number are not known yet: the unit waits
+};
+
+/// What one input gave. `units` empty and an issue of severity `error` means quarantine.
+struct Conversion {
+    std::vector<Unit> units;
+    fhir::Report report;
+    Account account;
+};
+
+/// What an institution knows of its patient beyond one message: the Patient resource (JP_Patient_eCS) as a unit of
+/// kind `patient` carried it last.
+struct KnownPatient {
+    std::shared_ptr<const fhir::Document> patient;
+};
+
+/// What a mapper may ask its surroundings, and the source's configuration.
+struct Context {
+    std::string institution_number;  ///< 10 digits: prefecture 2, fee table 1, institution 7
+    std::string institution_name;
+    std::string department_default;  ///< text for JP_eCS_Department when the source names none; may be empty
+    std::string utc_offset = "+09:00";  ///< for sources without a zone
+    bool report_patient_mismatch_only = false;  ///< true: patient-mismatch is a warning, not a quarantine
+    /// Looks a patient up by the institution's own number; nullopt when not known yet.
+    std::function<std::optional<KnownPatient>(std::string_view patient_number)> find_patient;
+    /// local code → standard code; keys "<map name>|<local code>", e.g. "lab|K". nullopt: no translation, never a guess.
+    std::map<std::string, std::string, std::less<>> code_maps;
+};
+
+/// One input: a file, a message, a row group.
+struct Input {
+    std::string name;  ///< path or message id, for places and reports
+    std::string bytes;
+};
+
+}  // namespace kakehashi::mappers

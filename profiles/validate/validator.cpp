@@ -1,0 +1,1 @@
+#include "kakehashi/profiles/validator.hpp"
