@@ -1,0 +1,390 @@
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <span>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "kakehashi/mappers/conversion.hpp"
+
+/// Neutral facts: what every source format extracts, and the one place that writes them as FHIR R4 under JP-CLINS 1.5.2
+/// and JP Core 1.1.2-url. All fields are texts; empty means that the source does not say. Dates and times are in FHIR
+/// form (`2024-03-11`, `2024-03-11T10:30:45+09:00`, partial dates allowed), decimals are text as the source has them.
+/// Lab values, units and ranges are given as the source writes them: the writer applies the shared rules
+/// (result_text.hpp, lab_items.hpp), so that every format gets the same answer.
+namespace kakehashi::mappers {
+
+/// A standard code and the source's words for it.
+struct CodedText {
+    std::string code;
+    std::string text;
+};
+
+/// One name of a person. `family` without `given` is written with the whole in text and reported `name-unsplit`.
+struct NameFact {
+    std::string representation;  ///< IDE (kanji), SYL (kana), ABC (latin)
+    std::string family;
+    std::string given;
+};
+
+/// What Coverage and the insured-person identifier are made of, as on the card.
+struct InsuranceFact {
+    std::string insurer;       ///< 保険者番号 6 or 8 digits
+    std::string symbol;        ///< 記号
+    std::string number;        ///< 番号
+    std::string branch;        ///< 枝番, two digits
+    std::string type;          ///< code of InsuranceMajorCategory (JHSD0001); empty: no Coverage is written
+    std::string relationship;  ///< 1 insured person, 2 dependant
+    std::string start;
+    std::string end;
+};
+
+struct PatientFact {
+    std::string number;  ///< the institution's own, leading zeros kept; always there
+    std::vector<NameFact> names;
+    std::string gender;  ///< male, female, other, unknown
+    std::string birth_date;
+    std::string address_text;
+    std::string postal_code;
+    std::string state;
+    std::string city;
+    std::string address_line;
+    std::string phone;
+    std::vector<InsuranceFact> insurances;  ///< the first is the one that identifies the patient
+    std::string deceased;                   ///< dateTime, or "true"
+    std::string updated;                    ///< when the source last changed it; empty: UnitHeader::recorded
+    /// The Patient resource that is known already: written as it is, nothing of the fields above is used but `number`.
+    std::shared_ptr<const fhir::Document> known;
+};
+
+/// A doctor or another person who is named beside a fact.
+struct DoctorFact {
+    std::string number;  ///< the institution's own
+    std::vector<NameFact> names;
+};
+
+/// Where and by whom: the contained Encounter, the department extension, the contained Practitioner.
+struct VisitFact {
+    std::string visit_class;  ///< AMB, IMP, EMER, …; empty is reported `target-missing` where a profile demands it
+    std::string start;        ///< of the visit or stay
+    std::string end;
+    CodedText department;  ///< SS-MIX2 ClinicalDepartment 2 digits; text: the institution's own name
+    DoctorFact doctor;
+};
+
+/// One visit or stay.
+struct EncounterFact {
+    std::string key;  ///< stable: the institution's visit number
+    VisitFact visit;
+    std::string status;  ///< FHIR; empty: finished when there is an end, in-progress for a stay without one
+    std::string reason;
+    CodedText admit_source;
+    CodedText discharge_disposition;
+    std::string ward;
+};
+
+/// A modifier of a disease name (修飾語).
+struct ModifierFact {
+    std::string key_number;     ///< master-disease-modKeyNumber
+    std::string exchange_code;  ///< master-disease-modExCode
+    std::string receipt_code;   ///< masterZ-disease-modifier
+    std::string text;
+};
+
+struct ConditionFact {
+    std::string key;            ///< stable within the patient: the source's disease number
+    std::string key_number;     ///< 病名管理番号, 8 digits; anything else is written as 99999999
+    std::string exchange_code;  ///< 病名交換用コード
+    std::string icd10;          ///< ICD-10 2013, with dot or without
+    std::string receipt_code;   ///< レセプト電算 7 digits
+    std::string stem_text;      ///< the stem's name: display of the codings; empty: text
+    std::string text;           ///< the whole name as in the chart
+    std::vector<ModifierFact> prefixes;
+    std::vector<ModifierFact> suffixes;
+    bool suspected = false;  ///< 疑い病名
+    bool principal = false;  ///< 主傷病
+    std::string onset;
+    std::string abatement;
+    std::string clinical_status;  ///< active, inactive, remission, resolved; empty: by abatement
+    bool entered_in_error = false;
+    std::string recorded;
+    std::string note;
+    bool uninformed = false;   ///< tag UNINFORMED
+    bool undelivered = false;  ///< tag UNDELIVERED
+    VisitFact visit;
+};
+
+struct AllergyFact {
+    std::string key;       ///< stable within the patient
+    std::string category;  ///< medication, food, environment, or empty
+    std::string yj;        ///< medication: YJ 12 characters (…ZZZ: GCM)
+    std::string jfagy;     ///< food, environment: J-FAGY 9 characters, with or without J9F/J9N
+    std::string text;      ///< the allergen
+    std::string severity;  ///< mild, moderate, severe
+    std::string criticality;
+    std::string manifestation;
+    std::string onset;
+    std::string clinical_status;      ///< active when empty
+    std::string verification_status;  ///< confirmed when empty
+    std::string recorded;
+    std::string note;
+    VisitFact visit;
+};
+
+/// One result. value, unit, range and flag are the source's texts.
+struct LabResultFact {
+    std::string order;       ///< order number: basedOn, part of the key
+    std::string key_suffix;  ///< sub-id or repeat count that keeps two results of one item apart
+    std::string local_code;
+    std::string local_name;
+    std::string jlac10;  ///< 17 characters
+    std::string value;
+    std::string unit;
+    std::string range_text;  ///< `6.7-8.3`, `<85`, `(-)`; or the two below
+    std::string range_low;
+    std::string range_high;
+    std::string flag;    ///< v3-ObservationInterpretation H, L, N, HH, LL, A; other text goes to interpretation.text
+    std::string status;  ///< FHIR; final when empty
+    std::string collected;
+    std::string issued;
+    CodedText specimen;       ///< code: JLAC10 material, 3 digits
+    std::string specimen_id;  ///< part of the key
+    std::string comment;
+    std::string method;
+    VisitFact visit;
+};
+
+enum class VitalSign : std::uint8_t {
+    body_temperature,
+    pulse_rate,
+    heart_rate,
+    respiratory_rate,
+    systolic_pressure,
+    diastolic_pressure,
+    oxygen_saturation,
+    body_height,
+    body_weight,
+    body_mass_index,
+    waist_circumference,
+};
+
+/// One measured value. Systolic and diastolic of the same `group` become one blood pressure Observation.
+struct VitalSignFact {
+    VitalSign measure = VitalSign::body_temperature;
+    std::string value;  ///< as the source writes it
+    std::string unit;   ///< as the source writes it; empty: the measure's own
+    std::string time;
+    std::string group;   ///< equal and not empty: known to be one measurement
+    std::string status;  ///< final when empty
+    std::string device;
+    std::string comment;
+};
+
+/// One drug of a prescription.
+struct DrugFact {
+    std::string rp_number;    ///< "1" when empty
+    std::string order_in_rp;  ///< "1" when empty
+    std::string yj;
+    std::string hot;           ///< 7, 9 or 13 digits
+    std::string general_code;  ///< 一般名処方マスタ
+    std::string local_code;
+    std::string text;       ///< name as printed
+    std::string dose;       ///< per intake
+    CodedText dose_unit;    ///< MERIT-9 code, text
+    std::string dose_type;  ///< 1 製剤量, 2 原薬量; empty is reported `strength-type-unknown`
+    std::string daily_dose;
+    CodedText daily_dose_unit;
+    std::string usage_code;       ///< JAMI 16 characters
+    std::string usage_mhlw_code;  ///< MHLW e-prescription usage code
+    std::string usage_text;
+    std::vector<CodedText> additional_usages;  ///< JAMI 8 characters
+    std::string days;
+    std::string start;
+    std::string end;
+    std::string quantity;
+    CodedText quantity_unit;
+    bool as_needed = false;
+    std::string as_needed_reason;
+    std::string repeat_count;  ///< 頓用回数
+    CodedText route;           ///< HL7 0162
+    std::string site;          ///< JAMI external site, 3 characters
+    std::string status;        ///< completed when empty
+    std::string note;
+};
+
+struct PrescriptionFact {
+    std::string order;     ///< order number of the institution
+    std::string authored;  ///< date-time
+    CodedText category;    ///< MERIT-9 OHP, OHI, OHO, IHP, …
+    std::vector<DrugFact> drugs;
+    VisitFact visit;
+};
+
+struct ImagingInstanceFact {
+    std::string uid;
+    std::string sop_class;
+    std::string number;
+    std::string title;
+};
+struct ImagingSeriesFact {
+    std::string uid;
+    std::string number;
+    std::string modality;
+    std::string description;
+    CodedText body_site;
+    std::string body_site_system;
+    std::string laterality;
+    std::string started;
+    std::string performer;
+    std::string instance_count;
+    std::vector<ImagingInstanceFact> instances;
+};
+struct ImagingStudyFact {
+    std::string uid;  ///< Study Instance UID without `urn:oid:`
+    std::string accession_number;
+    std::string started;
+    std::string status;  ///< available when empty
+    std::vector<std::string> modalities;
+    std::string description;
+    std::string referrer;
+    std::string series_count;
+    std::string instance_count;
+    std::vector<ImagingSeriesFact> series;
+};
+
+struct InstitutionFact {
+    std::string number;  ///< 10 digits
+    std::string name;
+    std::string phone;
+    std::string postal_code;
+    std::string address;
+};
+
+/// The free text of one section, by its code (`360`, `362`, …).
+struct SectionFact {
+    std::string code;
+    std::string text;
+};
+
+/// What stands in the sections besides text, common to referral and discharge summary.
+struct ClinicalFacts {
+    std::vector<ConditionFact> conditions;
+    std::vector<AllergyFact> allergies;
+    std::vector<LabResultFact> laboratory;
+    std::vector<PrescriptionFact> prescriptions;
+};
+
+/// 診療情報提供書. Source: jp-clins.md 11.2
+struct ReferralFact {
+    std::string key;       ///< stable: the document's number
+    std::string issued;    ///< date-time
+    std::string version;   ///< of the document; "1" when empty
+    std::string category;  ///< doc-subtypecodes; CONSULT when empty
+    InstitutionFact from;  ///< empty number: the unit's institution
+    DoctorFact from_doctor;
+    InstitutionFact to;
+    DoctorFact to_doctor;
+    std::string purpose;
+    std::vector<SectionFact> sections;  ///< 360 is mandatory
+    ClinicalFacts facts;
+    VisitFact visit;
+};
+
+/// 退院時サマリー. Source: jp-clins.md 11.3
+struct DischargeSummaryFact {
+    std::string key;
+    std::string issued;
+    std::string version;
+    DoctorFact author;
+    EncounterFact stay;  ///< with start and end
+    std::vector<SectionFact> sections;
+    std::vector<ConditionFact> admission_diagnoses;
+    ClinicalFacts facts;  ///< conditions: diagnoses on discharge; prescriptions: on discharge
+};
+
+/// One item of a checkup report.
+struct CheckupItemFact {
+    std::string code;  ///< JLAC10 (119.4.504) or checkup item code (119.6.1005), 17 characters
+    std::string name;
+    std::string value;
+    std::string unit;
+    std::string range_low;
+    std::string range_high;
+    std::string flag;
+    std::string method;
+    bool questionnaire = false;
+};
+
+/// 健康診断結果報告書. Source: jp-clins.md 11.4
+struct CheckupFact {
+    std::string key;
+    std::string issued;
+    std::string examined;  ///< date of the checkup
+    std::string category;  ///< 10, 40, 90; 40 when empty
+    std::string program;   ///< event.code; 990 when empty
+    DoctorFact author;
+    std::vector<CheckupItemFact> items;
+    std::string overall_text;  ///< 総合判定
+};
+
+/// What a unit is called and when the source said it.
+struct UnitHeader {
+    std::string institution_number;  ///< 10 digits
+    std::string institution_name;
+    std::string local_id;  ///< the source's key of the unit, any text; made into the Bundle-ID's form by `unit_key`
+    std::string year;      ///< 4 digits, of the order or document; empty for lists that are replaced as a whole
+    std::string recorded;  ///< the source's date or date-time of this version: meta.lastUpdated, Bundle.timestamp
+    std::string order;     ///< orders versions of one key; empty: `recorded` as an instant
+    std::string department_default;
+    std::string place;  ///< of the source, for issues ("PRB[1]", "row 4"); may be empty
+};
+
+/// A header with what the context knows filled in.
+[[nodiscard]] UnitHeader make_header(const Context& context, std::string local_id, std::string recorded);
+
+/// `<institution>^<year>^<local id>`, always in the Bundle-ID's form: a local id with other characters or over 36 long
+/// is replaced by a hash of it; list units without a year use 2020. Source: jp-clins.md 2.3
+[[nodiscard]] std::string unit_key(UnitKind kind, const UnitHeader& header);
+
+/// `seen` with the Patient resource that the institution knows already, when `context` finds one.
+[[nodiscard]] PatientFact with_known_patient(const Context& context, PatientFact seen);
+
+/// Each function writes one complete report unit; what a profile demands and the facts lack becomes an issue
+/// `target-missing` naming the element, never an invented value (except the fillers that the guide names).
+/// Equal facts give equal bytes.
+[[nodiscard]] Unit write_patient_unit(const UnitHeader& header, const PatientFact& patient, fhir::Report& report);
+[[nodiscard]] Unit write_condition_unit(const UnitHeader& header, const PatientFact& patient,
+                                        std::span<const ConditionFact> conditions, fhir::Report& report);
+[[nodiscard]] Unit write_allergy_unit(const UnitHeader& header, const PatientFact& patient,
+                                      std::span<const AllergyFact> allergies, fhir::Report& report);
+[[nodiscard]] Unit write_laboratory_unit(const UnitHeader& header, const PatientFact& patient,
+                                         std::span<const LabResultFact> results, fhir::Report& report);
+[[nodiscard]] Unit write_prescription_unit(const UnitHeader& header, const PatientFact& patient,
+                                           const PrescriptionFact& prescription, fhir::Report& report);
+[[nodiscard]] Unit write_vital_signs_unit(const UnitHeader& header, const PatientFact& patient,
+                                          std::span<const VitalSignFact> signs, fhir::Report& report);
+[[nodiscard]] Unit write_imaging_unit(const UnitHeader& header, const PatientFact& patient,
+                                      const ImagingStudyFact& study, fhir::Report& report);
+[[nodiscard]] Unit write_encounter_unit(const UnitHeader& header, const PatientFact& patient,
+                                        const EncounterFact& encounter, fhir::Report& report);
+[[nodiscard]] Unit write_referral_unit(const UnitHeader& header, const PatientFact& patient,
+                                       const ReferralFact& referral, fhir::Report& report);
+[[nodiscard]] Unit write_discharge_summary_unit(const UnitHeader& header, const PatientFact& patient,
+                                                const DischargeSummaryFact& summary, fhir::Report& report);
+[[nodiscard]] Unit write_checkup_unit(const UnitHeader& header, const PatientFact& patient, const CheckupFact& checkup,
+                                      fhir::Report& report);
+/// A unit that takes the one with the same key away.
+[[nodiscard]] Unit remove_unit(UnitKind kind, const UnitHeader& header, std::string_view patient_number);
+
+/// UUID version 5 over `institution|type|source_key`, in our own name space. Source: RFC 4122 section 4.3
+[[nodiscard]] std::string resource_id(std::string_view institution_number, std::string_view resource_type,
+                                      std::string_view source_key);
+
+/// The insured-person identifier `保険者番号8:記号:番号:枝番`; "" when insurer or number is missing or malformed.
+/// Source: jp-clins.md section 4 (JP-CLINS 被保険者個人識別子)
+[[nodiscard]] std::string insured_person_identifier(const InsuranceFact& insurance);
+
+}  // namespace kakehashi::mappers

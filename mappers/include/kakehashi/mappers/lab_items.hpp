@@ -1,0 +1,24 @@
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+
+namespace kakehashi::mappers {
+
+enum class LabArea : std::uint8_t { core, infection };
+
+/// One JLAC10 code of the JP-CLINS core (43 items) and infection (5 items) lists.
+struct LabItem {
+    LabArea area = LabArea::core;
+    std::string_view jlac10;   ///< 17 characters
+    std::string_view group;    ///< JP-CLINS code group: "K", "HBs-…"
+    std::string_view display;  ///< the coding's display
+};
+/// The listed item of that code, or nullptr. Source: JP-CLINS 1.5.2 CodeSystems CoreLabo and InfectionLabo (JLAC10)
+[[nodiscard]] const LabItem* find_lab_item(std::string_view jlac10);
+
+/// The code system of an item's two-valued results: "2100" or "2101" (opposite numbers), or "" for neither.
+/// Source: lab item formats sheet 2023-11-04
+[[nodiscard]] std::string_view qualitative_system(std::string_view jlac10);
+
+}  // namespace kakehashi::mappers
