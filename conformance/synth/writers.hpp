@@ -1,0 +1,27 @@
+#pragma once
+
+#include "output.hpp"
+#include "world.hpp"
+
+/// One function an export. Each writes every chart of its hospital.
+namespace kakehashi::synth {
+
+/// hospital-a/ssmix2/: the standardised storage tree.
+void write_ssmix2(const World& world, Output& out);
+/// hospital-a/directives.json: the requests to stop use (利用停止請求), as FHIR Consents.
+void write_directives(const World& world, Output& out);
+/// hospital-a/drop/ and hospital-a/mapping/: referrals and discharge summaries as CSV.
+void write_document_tables(const World& world, Output& out);
+/// hospital-b/hl7v2/NNNN.hl7: messages in the order of sending.
+void write_hl7v2(const World& world, Output& out);
+/// hospital-c/drop/ and hospital-c/mapping/: patients, laboratory, vital signs, checkups as CSV.
+void write_clinic_tables(const World& world, Output& out);
+/// hospital-c/drop/dicom/: DICOM JSON, one file a study, as a WADO-RS metadata answer gives it.
+void write_dicom_json(const World& world, Output& out);
+/// truth.json. @return the number of facts
+std::uint32_t write_truth(const World& world, const std::string& seed, Output& out);
+
+/// `保険者番号8:記号:番号:枝番`. Source: JP-CLINS, 被保険者個人識別子
+[[nodiscard]] std::string insured_identifier(const InsuredIdentity& insured);
+
+}  // namespace kakehashi::synth
