@@ -1,0 +1,70 @@
+#include "kakehashi/gateway/source_format.hpp"
+
+#include <array>
+#include <functional>
+#include <utility>
+
+#include "kakehashi/mappers/csv.hpp"
+#include "kakehashi/mappers/dicom.hpp"
+#include "kakehashi/mappers/fhir_bundle.hpp"
+#include "kakehashi/mappers/hl7v2.hpp"
+#include "kakehashi/mappers/ssmix2.hpp"
+
+namespace kakehashi::gateway {
+
+namespace {
+using mappers::Context;
+using mappers::Conversion;
+using mappers::Input;
+
+constexpr fhir::Message kUnknownFormat{
+    .id = "source-format-unknown",
+    .en = "The source format '{}' is not supported. Supported: ssmix2, hl7v2, csv, dicom, fhir.",
+    .ja = "入力形式「{}」には対応していません。対応形式: ssmix2, hl7v2, csv, dicom, fhir。"};
+
+constexpr std::array<std::string_view, 5> kNames{"ssmix2", "hl7v2", "csv", "dicom", "fhir"};
+}  // namespace
+
+struct SourceFormat::Impl {
+    std::string name;
+    std::function<Conversion(const Input&, const Context&)> convert;
+};
+
+SourceFormat::SourceFormat(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
+SourceFormat::SourceFormat(SourceFormat&&) noexcept = default;
+SourceFormat& SourceFormat::operator=(SourceFormat&&) noexcept = default;
+SourceFormat::~SourceFormat() = default;
+
+std::string_view SourceFormat::name() const { return impl_->name; }
+
+Conversion SourceFormat::convert(const Input& input, const Context& context) const {
+    return impl_->convert(input, context);
+}
+
+fhir::Result<SourceFormat> SourceFormat::find(std::string_view name, std::string_view csv_mapping) {
+    auto impl = std::make_unique<Impl>();
+    impl->name = name;
+    if (name == "ssmix2") {
+        impl->convert = mappers::ssmix2::convert_file;
+    } else if (name == "hl7v2") {
+        impl->convert = mappers::hl7v2::convert_message;
+    } else if (name == "dicom") {
+        impl->convert = mappers::dicom::convert_dicom_json;
+    } else if (name == "fhir") {
+        impl->convert = mappers::fhir_bundle::convert_fhir;
+    } else if (name == "csv") {
+        auto mapping = mappers::csv::parse_csv_mapping(csv_mapping);
+        if (!mapping) return tl::unexpected(mapping.error());
+        impl->convert = [mapping = std::make_shared<mappers::csv::CsvMapping>(std::move(*mapping))](
+                            const Input& input, const Context& context) {
+            return mappers::csv::convert_csv(input, *mapping, context);
+        };
+    } else {
+        return fhir::fail(fhir::IssueType::not_supported, kUnknownFormat, "", {name});
+    }
+    return SourceFormat(std::move(impl));
+}
+
+std::span<const std::string_view> source_format_names() { return kNames; }
+
+}  // namespace kakehashi::gateway

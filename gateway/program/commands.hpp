@@ -1,0 +1,44 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+/// The commands of the program `kakehashi`, one file each. Every function returns the process's exit code.
+namespace kakehashi::program {
+
+inline constexpr int kExitOk = 0;
+inline constexpr int kExitFound = 1;     ///< the work was done and found problems
+inline constexpr int kExitWrongUse = 2;  ///< wrong command line, unreadable file
+
+enum class OutputFormat : std::uint8_t { text, json, ndjson };
+
+struct ConvertCommand {
+    std::string from;
+    std::vector<std::string> inputs;
+    std::string out;
+    std::string mapping;  ///< csv: the mapping file
+    std::string institution_number;
+    std::string institution_name;
+    bool report_patient_mismatch_only = false;
+    bool lineage = false;
+};
+[[nodiscard]] int run(const ConvertCommand& command);
+
+struct ValidateCommand {
+    std::vector<std::string> packages;
+    std::vector<std::string> profiles;
+    std::vector<std::string> files;
+    OutputFormat format = OutputFormat::text;
+    std::string language = "ja";
+};
+[[nodiscard]] int run(const ValidateCommand& command);
+
+struct FhirpathCommand {
+    std::string expression;
+    std::string file;
+    OutputFormat format = OutputFormat::text;
+};
+[[nodiscard]] int run(const FhirpathCommand& command);
+
+}  // namespace kakehashi::program

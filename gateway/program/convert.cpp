@@ -1,0 +1,195 @@
+#include <fmt/core.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cstdio>
+#include <filesystem>
+#include <map>
+#include <set>
+
+#include "kakehashi/fhir/json.hpp"
+#include "kakehashi/fhir/operation_outcome.hpp"
+#include "kakehashi/gateway/patient_register.hpp"
+#include "kakehashi/gateway/source_format.hpp"
+#include "program/account_file.hpp"
+#include "program/commands.hpp"
+#include "program/input_file.hpp"
+
+namespace kakehashi::program {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+/// Files and folders of the command line as a sorted list of files; a folder is read whole. SS-MIX2 places are the
+/// path below the folder, because the path carries facts.
+struct SourceFile {
+    std::string path;
+    std::string name;
+};
+
+std::vector<SourceFile> list_files(const std::vector<std::string>& inputs) {
+    std::vector<SourceFile> files;
+    for (const auto& input : inputs) {
+        if (input == "-" || !fs::is_directory(input)) {
+            files.push_back({input, input});
+            continue;
+        }
+        for (const auto& entry : fs::recursive_directory_iterator(input))
+            if (entry.is_regular_file() && !entry.path().filename().string().starts_with('.'))
+                files.push_back({entry.path().string(), fs::relative(entry.path(), input).string()});
+    }
+    std::sort(files.begin(), files.end(), [](auto& a, auto& b) { return a.name < b.name; });
+    return files;
+}
+
+/// A file name that is safe on every system: everything but letters, digits, '.', '-' becomes '_'.
+std::string safe_name(std::string_view text) {
+    std::string name(text);
+    for (char& c : name) {
+        const bool plain = (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+        if (!plain && c != '.' && c != '-') c = '_';
+    }
+    return name;
+}
+
+/// One run of `convert`: everything goes to a folder beside the target, which takes the target's place at the end.
+class Run {
+public:
+    Run(const ConvertCommand& command, const gateway::SourceFormat& format)
+        : command_(command), format_(format), partial_(command.out + ".partial") {
+        context_.institution_number = command.institution_number;
+        context_.institution_name = command.institution_name;
+        context_.report_patient_mismatch_only = command.report_patient_mismatch_only;
+        context_.find_patient = [this](std::string_view number) { return patients_.find(number); };
+    }
+
+    int execute() {
+        fs::remove_all(partial_);
+        fs::create_directories(fs::path(partial_) / "quarantine");
+        const auto files = list_files(command_.inputs);
+        convert_all(files);
+        // A message may come before the one that introduces its patient: those are converted again.
+        if (patients_.size() > 0 && !waiting_.empty()) {
+            const auto again = std::exchange(waiting_, {});
+            for (const auto& file : again) convert_one(file);
+        }
+        if (stop_requested() || !healthy_) {
+            fs::remove_all(partial_);
+            return stop_requested() ? 130 : kExitWrongUse;
+        }
+        return finish();
+    }
+
+private:
+    void convert_all(const std::vector<SourceFile>& files) {
+        const bool show_progress = ::isatty(STDERR_FILENO) != 0;
+        std::size_t done = 0;
+        for (const auto& file : files) {
+            if (stop_requested() || !healthy_) return;
+            convert_one(file);
+            if (show_progress) fmt::print(stderr, "\r{}/{}", ++done, files.size());
+        }
+        if (show_progress) fmt::print(stderr, "\n");
+    }
+
+    void convert_one(const SourceFile& file) {
+        auto bytes = read_input(file.path);
+        if (!bytes) {
+            healthy_ = false;
+            complain("convert", bytes.error());
+            return;
+        }
+        mappers::Input input{file.name, std::move(*bytes)};
+        auto conversion = format_.convert(input, context_);
+        const bool refused = conversion.units.empty() && !fhir::has_no_errors(conversion.report);
+        if (refused) quarantine(input, conversion.report);
+        for (const auto& unit : conversion.units) {
+            patients_.learn(unit);
+            if (!unit.patient_is_known) waiting_.push_back(file);
+            write_unit(unit);
+        }
+        account_.add(conversion, refused);
+    }
+
+    void write_unit(const mappers::Unit& unit) {
+        auto& newest = units_[unit.key];
+        if (newest > unit.order) return;  // a later version of this unit has been written already
+        newest = unit.order;
+        const auto path =
+            fs::path(partial_) / (safe_name(fmt::format("{}-{}", name_of(unit.kind), unit.key)) + ".json");
+        if (unit.operation == mappers::UnitOperation::remove) {
+            fs::remove(path);
+            account_.add_removed(unit.key);
+        } else {
+            keep(write_whole(path.string(), fhir::write_json(unit.bundle.root(), fhir::JsonStyle::pretty)));
+        }
+    }
+
+    void quarantine(const mappers::Input& input, const fhir::Report& report) {
+        const auto path = (fs::path(partial_) / "quarantine" / safe_name(input.name)).string();
+        keep(write_whole(path, input.bytes));
+        keep(write_whole(path + ".outcome.json",
+                         fhir::write_json(fhir::to_operation_outcome(report).root(), fhir::JsonStyle::pretty)));
+    }
+
+    void keep(const fhir::Result<void>& written) {
+        if (written) return;
+        if (healthy_) complain("convert", written.error());
+        healthy_ = false;
+    }
+
+    int finish() {
+        keep(write_whole((fs::path(partial_) / "account.json").string(), account_.json()));
+        if (!healthy_) return kExitWrongUse;
+        fs::remove_all(command_.out);
+        fs::rename(partial_, command_.out);
+        fmt::print("{}\n", account_.summary());
+        return account_.has_errors() ? kExitFound : kExitOk;
+    }
+
+    const ConvertCommand& command_;
+    const gateway::SourceFormat& format_;
+    std::string partial_;
+    mappers::Context context_;
+    gateway::PatientRegister patients_;
+    std::map<std::string, std::string> units_;  // key → order of the version that was written
+    std::vector<SourceFile> waiting_;
+    AccountFile account_;
+    bool healthy_ = true;
+};
+
+/// Only a folder that an earlier run made, or an empty one, is replaced.
+bool may_replace(const std::string& out) {
+    std::error_code ignored;
+    return !fs::exists(out, ignored) || fs::is_empty(out, ignored) || fs::exists(fs::path(out) / "account.json");
+}
+
+}  // namespace
+
+int run(const ConvertCommand& command) {
+    std::string mapping;
+    if (!command.mapping.empty()) {
+        auto text = read_input(command.mapping);
+        if (!text) return complain("convert", text.error()), kExitWrongUse;
+        mapping = std::move(*text);
+    }
+    const auto format = gateway::SourceFormat::find(command.from, mapping);
+    if (!format) return complain("convert", format.error()), kExitWrongUse;
+    if (!may_replace(command.out)) {
+        fmt::print(stderr,
+                   "kakehashi convert: {} is not empty and was not made by convert / "
+                   "{}は空でなく、convertの出力でもありません\n",
+                   command.out, command.out);
+        return kExitWrongUse;
+    }
+    watch_for_stop();
+    try {
+        return Run(command, *format).execute();
+    } catch (const std::filesystem::filesystem_error& error) {
+        fmt::print(stderr, "kakehashi convert: {}\n", error.what());
+        return kExitWrongUse;
+    }
+}
+
+}  // namespace kakehashi::program

@@ -1,0 +1,78 @@
+#include "kakehashi/fhir/fhirpath.hpp"
+
+#include <fmt/core.h>
+
+#include "kakehashi/fhir/builder.hpp"
+#include "kakehashi/fhir/json.hpp"
+#include "program/commands.hpp"
+#include "program/input_file.hpp"
+
+namespace kakehashi::program {
+
+namespace {
+
+namespace fhirpath = fhir::fhirpath;
+
+/// Appends `{"type":…,"value":…}`. Numbers and booleans are JSON numbers and booleans with their own digits.
+void append_item(fhir::Builder item, const fhirpath::Item& from) {
+    item.set_string("type", from.type);
+    const fhir::Node* node = from.element.value();
+    if (node != nullptr) {
+        item.set_copy("value", *node);
+    } else if (!from.unit.empty()) {
+        item.object("value").set_number("value", from.text).set_string("unit", from.unit);
+    } else if (from.type.ends_with("Boolean")) {
+        item.set_boolean("value", from.text == "true");
+    } else if (from.type.ends_with("Integer") || from.type.ends_with("Decimal")) {
+        item.set_number("value", from.text);
+    } else {
+        item.set_string("value", from.text);
+    }
+}
+
+std::string to_json(const fhirpath::Collection& collection) {
+    fhir::Document document;
+    auto list = document.edit().array("items");
+    for (const auto& item : collection) append_item(list.append_object(), item);
+    return fhir::write_json(list.node());
+}
+
+void print_text(const fhirpath::Collection& collection) {
+    for (const auto& item : collection) {
+        const fhir::Node* node = item.element.value();
+        const bool is_complex = node != nullptr && !node->is_primitive();
+        fmt::print("{}\t{}{}\n", item.type, is_complex ? fhir::write_json(*node) : item.text,
+                   item.unit.empty() ? "" : fmt::format(" '{}'", item.unit));
+    }
+}
+
+/// Evaluates and prints.
+fhir::Result<void> evaluate_and_print(const FhirpathCommand& command) {
+    auto bytes = read_input(command.file);
+    if (!bytes) return tl::unexpected(bytes.error());
+    const auto document = read_resource(std::move(*bytes));
+    if (!document) return tl::unexpected(document.error());
+    const auto expression = fhirpath::compile(command.expression);
+    if (!expression) return tl::unexpected(expression.error());
+    const auto root = fhir::Element::root_of(*document);
+    fhirpath::Environment environment;
+    environment.resource = environment.root_resource = root;
+    const auto collection = fhirpath::evaluate(*expression, root, environment);
+    if (!collection) return tl::unexpected(collection.error());
+    if (command.format == OutputFormat::text)
+        print_text(*collection);
+    else
+        fmt::print("{}\n", to_json(*collection));
+    return {};
+}
+
+}  // namespace
+
+int run(const FhirpathCommand& command) {
+    const auto printed = evaluate_and_print(command);
+    if (printed) return kExitOk;
+    complain("fhirpath", printed.error());
+    return kExitFound;
+}
+
+}  // namespace kakehashi::program

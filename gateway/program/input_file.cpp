@@ -1,0 +1,109 @@
+#include "program/input_file.hpp"
+
+#include <fcntl.h>
+#include <fmt/core.h>
+#include <unistd.h>
+
+#include <array>
+#include <cerrno>
+#include <csignal>
+#include <cstdio>
+#include <cstring>
+#include <filesystem>
+
+#include "kakehashi/fhir/json.hpp"
+#include "kakehashi/fhir/xml.hpp"
+
+namespace kakehashi::program {
+
+namespace {
+
+constexpr std::size_t kInputBytesMax = std::size_t{512} << 20;
+
+constexpr fhir::Message kUnreadable{.id = "file-unreadable", .en = "Cannot read {}: {}.", .ja = "{}を読めません: {}。"};
+constexpr fhir::Message kTooLarge{
+    .id = "file-too-large", .en = "{} is larger than 512 MiB.", .ja = "{}が512 MiBを超えています。"};
+constexpr fhir::Message kUnwritable{
+    .id = "file-unwritable", .en = "Cannot write {}: {}.", .ja = "{}に書けません: {}。"};
+
+/// Closes a file descriptor at the end of its scope.
+class Descriptor {
+public:
+    explicit Descriptor(int fd) : fd_(fd) {}
+    Descriptor(const Descriptor&) = delete;
+    Descriptor& operator=(const Descriptor&) = delete;
+    ~Descriptor() {
+        if (fd_ > STDERR_FILENO) ::close(fd_);
+    }
+    [[nodiscard]] int get() const { return fd_; }
+
+private:
+    int fd_;
+};
+
+bool write_all(int fd, std::string_view bytes) {
+    while (!bytes.empty()) {
+        const auto written = ::write(fd, bytes.data(), bytes.size());
+        if (written < 0 && errno == EINTR) continue;
+        if (written <= 0) return false;
+        bytes.remove_prefix(static_cast<std::size_t>(written));
+    }
+    return true;
+}
+
+volatile std::sig_atomic_t stop_flag = 0;
+
+}  // namespace
+
+fhir::Result<std::string> read_input(const std::string& path) {
+    const bool is_stdin = path == "-";
+    const Descriptor file(is_stdin ? STDIN_FILENO : ::open(path.c_str(), O_RDONLY | O_CLOEXEC));
+    if (file.get() < 0) return fhir::fail(fhir::IssueType::not_found, kUnreadable, path, {path, std::strerror(errno)});
+    std::string bytes;
+    std::array<char, 65536> chunk{};
+    for (;;) {
+        const auto got = ::read(file.get(), chunk.data(), chunk.size());
+        if (got < 0 && errno == EINTR) continue;
+        if (got < 0) return fhir::fail(fhir::IssueType::not_found, kUnreadable, path, {path, std::strerror(errno)});
+        if (got == 0) return bytes;
+        bytes.append(chunk.data(), static_cast<std::size_t>(got));
+        if (bytes.size() > kInputBytesMax) return fhir::fail(fhir::IssueType::too_long, kTooLarge, path, {path});
+    }
+}
+
+fhir::Result<fhir::Document> read_resource(std::string bytes) {
+    const auto first = bytes.find_first_not_of(" \t\r\n\xEF\xBB\xBF");
+    if (first != std::string::npos && bytes[first] == '<') return fhir::parse_xml(std::move(bytes));
+    return fhir::parse_json(std::move(bytes));
+}
+
+fhir::Result<void> write_whole(const std::string& path, std::string_view bytes) {
+    const std::string temporary = path + ".partial";
+    const auto refuse = [&] {
+        const std::string why = std::strerror(errno);
+        ::unlink(temporary.c_str());
+        auto issue =
+            fhir::make_issue(fhir::IssueSeverity::fatal, fhir::IssueType::no_store, kUnwritable, path, {path, why});
+        return tl::unexpected(std::move(issue));
+    };
+    {
+        const Descriptor file(::open(temporary.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0644));
+        if (file.get() < 0 || !write_all(file.get(), bytes)) return refuse();
+    }
+    if (::rename(temporary.c_str(), path.c_str()) != 0) return refuse();
+    return {};
+}
+
+void complain(std::string_view command, const fhir::Issue& issue) {
+    fmt::print(stderr, "kakehashi {}: {} / {}\n", command, issue.diagnostics, issue.diagnostics_ja);
+}
+
+void watch_for_stop() {
+    const auto on_signal = [](int) { stop_flag = 1; };
+    std::signal(SIGINT, on_signal);
+    std::signal(SIGTERM, on_signal);
+}
+
+bool stop_requested() { return stop_flag != 0; }
+
+}  // namespace kakehashi::program

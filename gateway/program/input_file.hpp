@@ -1,0 +1,29 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "kakehashi/fhir/document.hpp"
+#include "kakehashi/fhir/issue.hpp"
+
+namespace kakehashi::program {
+
+/// Reads a whole file, or standard input when `path` is "-".
+/// @return the bytes, or Issue `not_found` / `too_long`
+[[nodiscard]] fhir::Result<std::string> read_input(const std::string& path);
+
+/// Reads one resource: XML when the first character is `<`, JSON otherwise.
+[[nodiscard]] fhir::Result<fhir::Document> read_resource(std::string bytes);
+
+/// Writes a file so that it is there whole or not at all: temporary name, flush, rename.
+/// @return Issue `no_store`, severity fatal, when the disk refuses
+[[nodiscard]] fhir::Result<void> write_whole(const std::string& path, std::string_view bytes);
+
+/// One line on standard error: the command, then why.
+void complain(std::string_view command, const fhir::Issue& issue);
+
+/// Asks the process to stop at the next safe point after Ctrl-C or SIGTERM.
+void watch_for_stop();
+[[nodiscard]] bool stop_requested();
+
+}  // namespace kakehashi::program

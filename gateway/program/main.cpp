@@ -1,0 +1,68 @@
+#include <CLI/CLI.hpp>
+#include <map>
+
+#include "program/commands.hpp"
+
+namespace {
+
+namespace program = kakehashi::program;
+
+const std::map<std::string, program::OutputFormat> kFormats{{"text", program::OutputFormat::text},
+                                                            {"json", program::OutputFormat::json},
+                                                            {"ndjson", program::OutputFormat::ndjson}};
+
+void add_convert(CLI::App& app, program::ConvertCommand& command, int& exit_code) {
+    auto* sub = app.add_subcommand("convert", "Convert vendor exports to FHIR R4 / ベンダーの出力をFHIR R4に変換");
+    sub->footer("Example: kakehashi convert --from ssmix2 --institution 1319999991 storage/ --out result/");
+    sub->add_option("--from", command.from, "ssmix2, hl7v2, csv, dicom, fhir")->required();
+    sub->add_option("INPUT", command.inputs, "files or folders; - for standard input")->required();
+    sub->add_option("--out", command.out, "folder for the result")->required();
+    sub->add_option("--mapping", command.mapping, "csv: the mapping file (TOML)");
+    sub->add_option("--institution", command.institution_number, "institution number, 10 digits")->required();
+    sub->add_option("--institution-name", command.institution_name, "name of the institution");
+    sub->add_flag("--report-patient-mismatch", command.report_patient_mismatch_only,
+                  "warn instead of refusing when path and message name different patients");
+    sub->callback([&] { exit_code = program::run(command); });
+}
+
+void add_validate(CLI::App& app, program::ValidateCommand& command, int& exit_code) {
+    auto* sub = app.add_subcommand("validate", "Validate resources / リソースを検証");
+    sub->footer(
+        "Example: kakehashi validate --format ndjson bundle.json\nExit: 0 no errors, 1 errors found, 2 wrong use");
+    sub->add_option("--package", command.packages, "FHIR package (.tgz), folder or conformance resource; repeatable");
+    sub->add_option("--profile", command.profiles, "canonical that every file must meet; repeatable");
+    sub->add_option("--format", command.format, "text, json or ndjson")->transform(CLI::CheckedTransformer(kFormats));
+    sub->add_option("--lang", command.language, "ja or en")->check(CLI::IsMember({"ja", "en"}));
+    sub->add_option("FILE", command.files, "JSON or XML; - for standard input")->required();
+    sub->callback([&] { exit_code = program::run(command); });
+}
+
+void add_fhirpath(CLI::App& app, program::FhirpathCommand& command, int& exit_code) {
+    auto* sub = app.add_subcommand("fhirpath", "Evaluate a FHIRPath expression / FHIRPath式を評価");
+    sub->footer("Example: kakehashi fhirpath --format json \"name.given.first()\" patient.json");
+    sub->add_option("--format", command.format, "text or json")->transform(CLI::CheckedTransformer(kFormats));
+    sub->add_option("EXPRESSION", command.expression)->required();
+    sub->add_option("FILE", command.file, "JSON or XML; - for standard input")->required();
+    sub->callback([&] { exit_code = program::run(command); });
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+    CLI::App app{"Kakehashi (架け橋): FHIR exchange gateway for Japan's hospitals", "kakehashi"};
+    app.require_subcommand(1);
+    int exit_code = program::kExitOk;
+    program::ConvertCommand convert;
+    program::ValidateCommand validate;
+    program::FhirpathCommand fhirpath;
+    add_convert(app, convert, exit_code);
+    add_validate(app, validate, exit_code);
+    add_fhirpath(app, fhirpath, exit_code);
+    try {
+        app.parse(argc, argv);
+    } catch (const CLI::ParseError& error) {
+        const int code = app.exit(error);
+        return code == 0 ? program::kExitOk : program::kExitWrongUse;
+    }
+    return exit_code;
+}
