@@ -11,14 +11,18 @@ export function LabTrend({ name, items }: { name: string; items: Item[] }) {
   const newest = items.find((i) => i.resource.referenceRange?.[0]?.low?.value)?.resource.referenceRange?.[0];
   const low = Number(newest?.low?.value ?? Number.NaN);
   const high = Number(newest?.high?.value ?? Number.NaN);
+  const shaded = Number.isNaN(low) || Number.isNaN(high) ? [] : [low, high];
+  const values = [...points.map((p) => p.value), ...shaded];
+  const [bottom, top] = [Math.min(...values), Math.max(...values)];
+  const margin = (top - bottom || Math.abs(top) || 1) * 0.08;
   return (
     <figure className="trend" aria-label={name} role="img">
       <ResponsiveContainer width="100%" height={280}>
         <LineChart data={points} margin={{ top: 12, right: 24, bottom: 4, left: 0 }}>
           <CartesianGrid strokeDasharray="3 3" stroke="var(--gray-5)" />
           <XAxis dataKey="time" type="number" domain={["dataMin", "dataMax"]} scale="time" tickFormatter={dayOf} tick={{ fill: "var(--gray-11)", fontSize: 12 }} />
-          <YAxis domain={["auto", "auto"]} tick={{ fill: "var(--gray-11)", fontSize: 12 }} />
-          {Number.isNaN(low) || Number.isNaN(high) ? null : <ReferenceArea y1={low} y2={high} fill="var(--green-5)" fillOpacity={0.5} ifOverflow="extendDomain" />}
+          <YAxis domain={[bottom - margin, top + margin]} tickFormatter={axisNumber} width={56} tick={{ fill: "var(--gray-11)", fontSize: 12 }} />
+          {shaded.length > 0 ? <ReferenceArea y1={low} y2={high} fill="var(--green-5)" fillOpacity={0.5} /> : null}
           <Tooltip content={<PointLabel />} />
           <Line dataKey="value" stroke="var(--gray-9)" isAnimationActive={false} dot={<Dot />} />
         </LineChart>
@@ -35,6 +39,11 @@ function pointOf(item: Item): Point[] {
   const time = Date.parse(when(item.resource));
   if (Number.isNaN(value) || Number.isNaN(time)) return [];
   return [{ time, value, shown: quantity(item.resource.valueQuantity), hospital: item.hospital.name, color: `var(--${hospitalColor(item.hospital.number)}-9)` }];
+}
+
+/** Axis labels only: results themselves are shown as they were written. */
+function axisNumber(value: number): string {
+  return String(Number(value.toPrecision(3)));
 }
 
 function dayOf(time: number): string {

@@ -34,6 +34,7 @@ async function post(path: string, body: unknown): Promise<Response> {
   return response;
 }
 
+/** The node answers 204 when nobody is signed in: that is no error, and shall not look like one in the console. */
 export async function currentSession(): Promise<Session | null> {
   const response = await fetch("/clinician/session", { credentials: "same-origin", cache: "no-store" });
   return response.status === 200 ? ((await response.json()) as Session) : null;
