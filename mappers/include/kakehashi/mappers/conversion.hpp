@@ -20,9 +20,9 @@ enum class FieldFate : std::uint8_t { mapped, ignored, unmapped };
 
 /// One populated field of the source and what became of it.
 struct FieldRecord {
-    std::string place;   ///< "PID-5.1", "OBX[3]-5", "row 4, column glucose", XPath
+    std::string place;  ///< "PID-5.1", "OBX[3]-5", "row 4, column glucose", XPath
     FieldFate fate = FieldFate::unmapped;
-    std::string detail;  ///< mapped: the FHIR elements; ignored: the reason; unmapped: ""
+    std::string detail;        ///< mapped: the FHIR elements; ignored: the reason; unmapped: ""
     std::uint32_t offset = 0;  ///< of the field, in bytes of the decoded (UTF-8) input
 };
 
@@ -55,11 +55,11 @@ enum class UnitOperation : std::uint8_t { replace, remove };
 struct Unit {
     UnitKind kind = UnitKind::patient;
     UnitOperation operation = UnitOperation::replace;
-    std::string key;             ///< "<institution 10 digits>^<year>^<local id>": also the Bundle's identifier value
-    std::string order;           ///< orders versions of one key: an instant of the source, compared as text
-    std::string patient_number;  ///< the institution's own number, as the source writes it
-    fhir::Document bundle;       ///< every entry: fullUrl `urn:uuid:<resource id>`, resource.id the same UUID;
-                                 ///< references between entries by fullUrl. Empty object when operation is remove.
+    std::string key;               ///< "<institution 10 digits>^<year>^<local id>": also the Bundle's identifier value
+    std::string order;             ///< orders versions of one key: an instant of the source, compared as text
+    std::string patient_number;    ///< the institution's own number, as the source writes it
+    fhir::Document bundle;         ///< every entry: fullUrl `urn:uuid:<resource id>`, resource.id the same UUID;
+                                   ///< references between entries by fullUrl. Empty object when operation is remove.
     bool patient_is_known = true;  ///< false: name, birth date or insured number are not known yet: the unit waits
 };
 
@@ -80,12 +80,13 @@ struct KnownPatient {
 struct Context {
     std::string institution_number;  ///< 10 digits: prefecture 2, fee table 1, institution 7
     std::string institution_name;
-    std::string department_default;  ///< text for JP_eCS_Department when the source names none; may be empty
-    std::string utc_offset = "+09:00";  ///< for sources without a zone
+    std::string department_default;             ///< text for JP_eCS_Department when the source names none; may be empty
+    std::string utc_offset = "+09:00";          ///< for sources without a zone
     bool report_patient_mismatch_only = false;  ///< true: patient-mismatch is a warning, not a quarantine
     /// Looks a patient up by the institution's own number; nullopt when not known yet.
     std::function<std::optional<KnownPatient>(std::string_view patient_number)> find_patient;
-    /// local code → standard code; keys "<map name>|<local code>", e.g. "lab|K". nullopt: no translation, never a guess.
+    /// local code → standard code; keys "<map name>|<local code>", e.g. "lab|K". nullopt: no translation, never a
+    /// guess.
     std::map<std::string, std::string, std::less<>> code_maps;
 };
 

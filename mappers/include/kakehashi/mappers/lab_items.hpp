@@ -17,8 +17,8 @@ struct LabItem {
 /// The listed item of that code, or nullptr. Source: JP-CLINS 1.5.2 CodeSystems CoreLabo and InfectionLabo (JLAC10)
 [[nodiscard]] const LabItem* find_lab_item(std::string_view jlac10);
 
-/// The code system of an item's two-valued results: "2100" or "2101" (opposite numbers), or "" for neither.
-/// Source: lab item formats sheet 2023-11-04
+/// The code system (last part of urn:oid:1.2.392.200119.6.…) for a sign like (-) or (1+): "2100" (陽性, 陰性) for
+/// infection items, "2102" (－, ±, ＋, ＋＋, ＋＋＋) for all others. Source: jp-clins.md section 4
 [[nodiscard]] std::string_view qualitative_system(std::string_view jlac10);
 
 }  // namespace kakehashi::mappers

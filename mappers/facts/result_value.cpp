@@ -1,0 +1,117 @@
+#include <algorithm>
+#include <array>
+
+#include "facts/canonicals.hpp"
+#include "facts/clinical_writers.hpp"
+#include "facts/elements.hpp"
+#include "facts/messages.hpp"
+#include "facts/text_forms.hpp"
+#include "kakehashi/mappers/lab_items.hpp"
+#include "kakehashi/mappers/result_text.hpp"
+
+namespace kakehashi::mappers::facts {
+namespace {
+
+constexpr std::string_view kTwoValued = "urn:oid:1.2.392.200119.6.2100";
+constexpr std::string_view kGraded = "urn:oid:1.2.392.200119.6.2102";
+
+struct SignCode {
+    std::string_view sign;
+    Coded two_valued;
+    Coded graded;
+};
+// The display of .2102 stays out: JP-CLINS prints the negative one as `+` (jp-clins.md 17.14). The text says it.
+constexpr std::array kSignCodes{
+    SignCode{"negative", {kTwoValued, "2", "陰性"}, {kTwoValued, "2", "陰性"}},
+    SignCode{"positive", {kTwoValued, "1", "陽性"}, {kTwoValued, "1", "陽性"}},
+    SignCode{"-", {kTwoValued, "2", "陰性"}, {kGraded, "1", {}}},
+    SignCode{"+-", {kGraded, "2", {}}, {kGraded, "2", {}}},
+    SignCode{"+", {kTwoValued, "1", "陽性"}, {kGraded, "3", {}}},
+    SignCode{"++", {kGraded, "4", {}}, {kGraded, "4", {}}},
+    SignCode{"+++", {kGraded, "5", {}}, {kGraded, "5", {}}},
+};
+
+void write_quantity(UnitWriter& writer, fhir::Builder observation, const ParsedResult& parsed,
+                    const std::string& unit) {
+    fhir::Builder quantity = observation.object("valueQuantity");
+    quantity.set_number("value", parsed.decimal);
+    quantity.set_string("comparator", parsed.comparator).set_string("unit", unit);
+    if (const auto ucum = ucum_of(unit)) {
+        quantity.set_string("system", canonicals::kUcum).set_string("code", *ucum);
+    } else if (!unit.empty()) {
+        writer.warn(messages::kUnitUnknown, "Observation.valueQuantity.code");
+    }
+}
+
+void write_sign(fhir::Builder observation, const ParsedResult& parsed, std::string_view jlac10) {
+    const bool two_valued = qualitative_system(jlac10) == "2100";
+    fhir::Builder value = observation.object("valueCodeableConcept");
+    for (const SignCode& row : kSignCodes)
+        if (row.sign == parsed.sign) add_coding(value, two_valued ? row.two_valued : row.graded);
+    value.set_string("text", parsed.text);
+}
+
+void write_absence(fhir::Builder observation, const ParsedResult& parsed, bool is_cancelled) {
+    fhir::Builder reason = observation.object("dataAbsentReason");
+    if (parsed.text.empty())
+        add_coding(reason, {"http://terminology.hl7.org/CodeSystem/data-absent-reason",
+                            is_cancelled ? "not-performed" : "unknown", is_cancelled ? "Not Performed" : "Unknown"});
+    reason.set_string("text", parsed.text.empty() ? std::string_view("結果なし") : std::string_view(parsed.text));
+}
+
+void write_limit(fhir::Builder range, std::string_view name, const std::string& decimal, const std::string& unit) {
+    if (decimal.empty()) return;
+    fhir::Builder limit = range.object(name);
+    limit.set_number("value", decimal);
+    limit.set_string("unit", unit);
+    if (const auto ucum = ucum_of(unit)) limit.set_string("system", canonicals::kUcum).set_string("code", *ucum);
+}
+
+/// A limit from its own cell: `3,500` or `3.5以上`.
+std::string limit_text(UnitWriter& writer, const std::string& cell) {
+    if (cell.empty()) return {};
+    const ParsedResult parsed = parse_result_text(cell);
+    if (parsed.kind == ResultKind::quantity) return parsed.decimal;
+    writer.warn(messages::kRangeUnparsed, "Observation.referenceRange");
+    return {};
+}
+
+}  // namespace
+
+void write_result_value(UnitWriter& writer, fhir::Builder observation, const LabResultFact& fact) {
+    const ParsedResult parsed = parse_result_text(fact.value);
+    switch (parsed.kind) {
+        case ResultKind::quantity:
+            write_quantity(writer, observation, parsed, normalise_text(fact.unit));
+            break;
+        case ResultKind::qualitative:
+            write_sign(observation, parsed, fact.jlac10);
+            break;
+        case ResultKind::string:
+            observation.set_string("valueString", parsed.text);
+            if (parsed.unparsed) writer.warn(messages::kValueUnparsed, "Observation.value");
+            break;
+        case ResultKind::empty:
+        case ResultKind::comment:
+            write_absence(observation, parsed, fact.status == "cancelled");
+            break;
+    }
+}
+
+void write_reference_range(UnitWriter& writer, fhir::Builder observation, const LabResultFact& fact) {
+    ParsedRange range = parse_range_text(fact.range_text);
+    if (range.text.empty()) {
+        range.low = limit_text(writer, fact.range_low);
+        range.high = limit_text(writer, fact.range_high);
+        if (range.low.empty() && range.high.empty()) return;
+    } else if (range.unparsed && parse_result_text(range.text).kind != ResultKind::qualitative) {
+        writer.warn(messages::kRangeUnparsed, "Observation.referenceRange");
+    }
+    fhir::Builder to = observation.append_object("referenceRange");
+    const std::string unit = normalise_text(fact.unit);
+    write_limit(to, "low", range.low, unit);
+    write_limit(to, "high", range.high, unit);
+    to.set_string("text", range.text);
+}
+
+}  // namespace kakehashi::mappers::facts

@@ -1,0 +1,134 @@
+#include "facts/unit_writer.hpp"
+
+#include <fmt/format.h>
+
+#include "facts/canonicals.hpp"
+#include "facts/identity.hpp"
+#include "facts/messages.hpp"
+
+namespace kakehashi::mappers {
+namespace facts {
+namespace {
+
+constexpr std::string_view kUuidUrn = "urn:uuid:";
+
+std::string place_of(const UnitHeader& header, std::string_view element) {
+    return header.place.empty() ? std::string(element) : fmt::format("{}: {}", header.place, element);
+}
+
+}  // namespace
+
+UnitWriter::UnitWriter(UnitKind kind, const UnitHeader& header, const PatientFact& patient, fhir::Report& report)
+    : header_(header), patient_(patient), report_(report), recorded_(instant_of(header.recorded)) {
+    unit_.kind = kind;
+    unit_.key = unit_key(kind, header);
+    unit_.order = header.order.empty() ? recorded_ : header.order;
+    unit_.patient_number = patient.number;
+    unit_.bundle = fhir::Document("Bundle");
+}
+
+void UnitWriter::begin(std::string_view type, std::string_view profile, std::string_view identifier_system) {
+    if (recorded_.empty()) missing("Bundle.meta.lastUpdated", "JP_Bundle_CLINS");
+    fhir::Builder root = unit_.bundle.edit();
+    root.set_string("id", resource_id(header_.institution_number, "Bundle", unit_.key));
+    fhir::Builder meta = root.object("meta");
+    meta.set_string("lastUpdated", recorded_);
+    meta.append_string("profile", profile);
+    root.object("identifier").set_string("system", identifier_system).set_string("value", unit_.key);
+    root.set_string("type", type).set_string("timestamp", recorded_);
+}
+
+fhir::Builder UnitWriter::add(const Profiled& resource) {
+    std::string id = resource_id(header_.institution_number, resource.type, resource.key);
+    // Two facts with one key (a source that repeats an item without a sub-id): bdl-7 wants different fullUrls.
+    for (int repeat = 2; !used_ids_.insert(id).second; ++repeat)
+        id = resource_id(header_.institution_number, resource.type, fmt::format("{}|repeat {}", resource.key, repeat));
+    last_url_ = std::string(kUuidUrn) + id;
+    fhir::Builder entry = unit_.bundle.edit().append_object("entry");
+    entry.set_string("fullUrl", last_url_);
+    fhir::Builder to = entry.object("resource");
+    to.set_string("resourceType", resource.type).set_string("id", id);
+    fhir::Builder meta = to.object("meta");
+    meta.set_string("lastUpdated", recorded_);
+    meta.append_string("profile", resource.profile);
+    return to;
+}
+
+void UnitWriter::add_patient(std::string_view profile) {
+    if (!patient_.known) {
+        write_patient(*this, add({.type = "Patient", .key = patient_.number, .profile = profile}));
+    } else {
+        const std::string url = patient_url();
+        fhir::Builder entry = unit_.bundle.edit().append_object("entry");
+        entry.set_string("fullUrl", url);
+        entry.set_copy("resource", patient_.known->root());
+        fhir::Builder copy = entry.object("resource");
+        copy.set_string("id", std::string_view(url).substr(kUuidUrn.size()));
+        fhir::Builder meta = copy.object("meta");
+        meta.remove("profile");
+        meta.append_string("profile", profile);
+    }
+    const fhir::Node& last = unit_.bundle.root().find("entry")->items().back();
+    unit_.patient_is_known = is_known(*last.find("resource"));
+}
+
+Unit UnitWriter::finish() {
+    unit_.bundle.edit().prune_empty();
+    return std::move(unit_);
+}
+
+std::string UnitWriter::full_url(std::string_view type, std::string_view key) const {
+    return std::string(kUuidUrn) + resource_id(header_.institution_number, type, key);
+}
+
+void UnitWriter::note(fhir::IssueSeverity severity, const fhir::Message& message, std::string_view element,
+                      std::initializer_list<std::string_view> arguments) {
+    const auto type = &message == &messages::kTargetMissing ? fhir::IssueType::required : fhir::IssueType::value;
+    report_.push_back(fhir::make_issue(severity, type, message, place_of(header_, element), arguments));
+}
+
+void UnitWriter::missing(std::string_view element, std::string_view profile) {
+    note(fhir::IssueSeverity::error, messages::kTargetMissing, element, {element, profile});
+}
+
+void UnitWriter::missing_for_service(std::string_view element) {
+    note(fhir::IssueSeverity::warning, messages::kTargetMissing, element, {element, "the sharing service"});
+}
+
+void UnitWriter::warn(const fhir::Message& message, std::string_view element, std::string_view argument) {
+    note(fhir::IssueSeverity::warning, message, element, {argument});
+}
+
+void UnitWriter::inform(const fhir::Message& message, std::string_view element) {
+    note(fhir::IssueSeverity::information, message, element, {});
+}
+
+}  // namespace facts
+
+UnitHeader make_header(const Context& context, std::string local_id, std::string recorded) {
+    UnitHeader header;
+    header.institution_number = context.institution_number;
+    header.institution_name = context.institution_name;
+    header.department_default = context.department_default;
+    header.local_id = std::move(local_id);
+    header.recorded = std::move(recorded);
+    return header;
+}
+
+PatientFact with_known_patient(const Context& context, PatientFact seen) {
+    if (!context.find_patient) return seen;
+    if (const auto found = context.find_patient(seen.number)) seen.known = found->patient;
+    return seen;
+}
+
+Unit remove_unit(UnitKind kind, const UnitHeader& header, std::string_view patient_number) {
+    Unit unit;
+    unit.kind = kind;
+    unit.operation = UnitOperation::remove;
+    unit.key = unit_key(kind, header);
+    unit.order = header.order.empty() ? facts::instant_of(header.recorded) : header.order;
+    unit.patient_number = patient_number;
+    return unit;
+}
+
+}  // namespace kakehashi::mappers

@@ -1,0 +1,72 @@
+#include "facts/write_encounter.hpp"
+
+#include "facts/canonicals.hpp"
+#include "facts/elements.hpp"
+
+namespace kakehashi::mappers {
+namespace facts {
+namespace {
+
+std::string_view status_of(const EncounterFact& fact) {
+    if (!fact.status.empty()) return fact.status;
+    return fact.visit.visit_class == "IMP" && fact.visit.end.empty() ? "in-progress" : "finished";
+}
+
+void write_hospitalization(fhir::Builder resource, const EncounterFact& fact, bool is_ecs) {
+    // JP_Encounter_eCS: a hospitalization must have its discharge disposition.
+    if (is_ecs && fact.discharge_disposition.code.empty()) return;
+    fhir::Builder hospitalization = resource.object("hospitalization");
+    if (!fact.admit_source.code.empty())
+        add_coding(hospitalization.object("admitSource"),
+                   {"http://jpfhir.jp/fhir/Common/CodeSystem/admit-Source", fact.admit_source.code, {}});
+    if (!fact.discharge_disposition.code.empty())
+        add_coding(
+            hospitalization.object("dischargeDisposition"),
+            {"http://jpfhir.jp/fhir/Common/CodeSystem/discharge-disposition", fact.discharge_disposition.code, {}});
+}
+
+}  // namespace
+
+std::string add_encounter(UnitWriter& writer, const EncounterFact& fact, std::string_view profile,
+                          const std::string& key_prefix) {
+    const std::string key = key_prefix + writer.patient().number + "|" + fact.key;
+    fhir::Builder resource = writer.add({.type = "Encounter", .key = key, .profile = profile});
+    const bool is_ecs = profile == canonicals::kEncounterEcs;
+    if (!fact.visit.doctor.number.empty() || !fact.visit.doctor.names.empty()) {
+        fhir::Builder doctor = resource.append_object("contained");
+        doctor.set_string("resourceType", "Practitioner").set_string("id", "practitioner");
+        doctor.object("meta").append_string("profile", canonicals::kPractitioner);
+        write_doctor(writer, doctor, fact.visit.doctor);
+    }
+    add_institution_extension(writer, resource);
+    add_department_extension(writer, resource, fact.visit.department);
+    add_resource_identifier(writer, resource, "ENC-" + key_prefix + fact.key);
+    resource.set_string("status", is_ecs ? "finished" : status_of(fact));
+    if (!fact.visit.visit_class.empty()) set_visit_class(resource, fact.visit.visit_class);
+    set_reference(resource, "subject", writer.patient_url());
+    if (resource.node().find("contained") != nullptr)
+        set_reference(resource.append_object("participant"), "individual", kContainedDoctor);
+    if (!fact.visit.start.empty())
+        resource.object("period").set_string("start", fact.visit.start).set_string("end", fact.visit.end);
+    if (!fact.reason.empty()) resource.append_object("reasonCode").set_string("text", fact.reason);
+    write_hospitalization(resource, fact, is_ecs);
+    if (!fact.ward.empty() && !is_ecs) {  // eCS wants the time at the place as well, which ward texts lack
+        fhir::Builder location = resource.append_object("location");
+        location.object("location").set_string("display", fact.ward);
+    }
+    if (fact.visit.visit_class.empty()) writer.missing("Encounter.class", "JP_Encounter");
+    return writer.last_url();
+}
+
+}  // namespace facts
+
+Unit write_encounter_unit(const UnitHeader& header, const PatientFact& patient, const EncounterFact& encounter,
+                          fhir::Report& report) {
+    facts::UnitWriter writer(UnitKind::encounter, header, patient, report);
+    writer.begin("collection", {}, facts::canonicals::kBundleIdentifier);
+    writer.add_patient(facts::canonicals::kPatient);
+    facts::add_encounter(writer, encounter, facts::canonicals::kEncounter, {});
+    return writer.finish();
+}
+
+}  // namespace kakehashi::mappers

@@ -1,0 +1,217 @@
+#include <fmt/format.h>
+
+#include "facts/canonicals.hpp"
+#include "facts/clinical_writers.hpp"
+#include "facts/decimal_text.hpp"
+#include "facts/elements.hpp"
+#include "facts/identity.hpp"
+#include "facts/messages.hpp"
+#include "facts/text_forms.hpp"
+
+namespace kakehashi::mappers {
+namespace facts {
+namespace {
+
+constexpr std::string_view kProfileName = "JP_MedicationRequest_eCS";
+constexpr std::string_view kRpNumber = "http://jpfhir.jp/fhir/core/mhlw/IdSystem/Medication-RPGroupNumber";
+constexpr std::string_view kOrderInRp = "http://jpfhir.jp/fhir/core/mhlw/IdSystem/MedicationAdministrationIndex";
+constexpr std::string_view kRequest = "urn:oid:1.2.392.100495.20.3.11";
+constexpr std::string_view kYj = "http://capstandard.jp/iyaku.info/CodeSystem/YJ-code";
+constexpr std::string_view kGeneralName = "http://jpfhir.jp/fhir/core/mhlw/CodeSystem/MedicationGeneralOrderCode";
+constexpr std::string_view kNocoded = "http://jpfhir.jp/fhir/eCS/CodeSystem/MedicationCodeNocoded_CS";
+constexpr std::string_view kJamiUsage = "http://jami.jp/CodeSystem/MedicationUsage";
+constexpr std::string_view kMhlwUsage = "http://jpfhir.jp/fhir/core/mhlw/CodeSystem/MedicationUsage_ePrescription";
+constexpr std::string_view kDummyUsage = "http://jpfhir.jp/fhir/clins/CodeSystem/JP_CLINS_MedicationUsage_Uncoded_CS";
+constexpr std::string_view kStrengthType =
+    "http://jpfhir.jp/fhir/core/mhlw/CodeSystem/MedicationIngredientStrengthStrengthType";
+
+std::string_view or_one(const std::string& text) { return text.empty() ? "1" : std::string_view(text); }
+
+std::string_view hot_system(std::string_view hot) {
+    if (hot.size() == 9) return "http://medis.or.jp/CodeSystem/master-HOT9";
+    if (hot.size() == 7) return "http://medis.or.jp/CodeSystem/master-HOT7";
+    return hot.size() == 13 ? "http://medis.or.jp/CodeSystem/master-HOT13" : "";
+}
+
+void write_medication(UnitWriter& writer, fhir::Builder medication, const DrugFact& drug) {
+    constexpr std::size_t kYjLength = 12;
+    const bool has_yj = drug.yj.size() == kYjLength && is_alphanumeric(drug.yj);
+    if (has_yj) add_coding(medication, {kYj, drug.yj, drug.text});
+    add_coding(medication, {kGeneralName, drug.general_code, drug.text});
+    if (!hot_system(drug.hot).empty()) add_coding(medication, {hot_system(drug.hot), drug.hot, drug.text});
+    if (!has_yj && drug.general_code.empty()) {
+        add_coding(medication, {kNocoded, "NOCODED", "標準コードなし"});
+        writer.warn(messages::kDrugCodeMissing, "MedicationRequest.medication");
+    }
+    medication.set_string("text", drug.text);
+    if (drug.text.empty()) writer.missing("MedicationRequest.medication.text", kProfileName);
+}
+
+/// A quantity in MERIT-9 units; nothing (and false) when value or unit code is not there.
+bool write_quantity(fhir::Builder parent, std::string_view name, const std::string& value, const CodedText& unit) {
+    const auto decimal = decimal_text(to_half_width(value));
+    if (!decimal || unit.code.empty()) return false;
+    fhir::Builder quantity = parent.object(name);
+    quantity.set_number("value", *decimal);
+    quantity.set_string("unit", unit.text.empty() ? unit.code : unit.text)
+        .set_string("system", canonicals::kMerit9Unit)
+        .set_string("code", unit.code);
+    return true;
+}
+
+void write_days(fhir::Builder parent, std::string_view name, const std::string& days) {
+    const auto decimal = decimal_text(to_half_width(days));
+    if (!decimal) return;
+    fhir::Builder duration = parent.object(name);
+    duration.set_number("value", *decimal);
+    duration.set_string("unit", "日").set_string("system", canonicals::kUcum).set_string("code", "d");
+}
+
+std::string dosage_text(const DrugFact& drug) {
+    std::string text = drug.usage_text;
+    const auto append = [&text](const std::string& part) {
+        if (!text.empty()) text += ' ';
+        text += part;
+    };
+    if (!drug.dose.empty()) append(fmt::format("1回{}{}", drug.dose, drug.dose_unit.text));
+    if (!drug.daily_dose.empty()) append(fmt::format("1日{}{}", drug.daily_dose, drug.daily_dose_unit.text));
+    if (!drug.days.empty()) append(fmt::format("{}日分", drug.days));
+    if (!drug.repeat_count.empty()) append(fmt::format("{}回分", drug.repeat_count));
+    if (!drug.as_needed_reason.empty()) append(drug.as_needed_reason);
+    return text;
+}
+
+void write_timing(UnitWriter& writer, fhir::Builder dosage, const DrugFact& drug) {
+    fhir::Builder timing = dosage.object("timing");
+    write_days(timing.object("repeat"), "boundsDuration", drug.days);
+    fhir::Builder code = timing.object("code");
+    const std::string_view text = drug.usage_text.empty() ? drug.as_needed_reason : drug.usage_text;
+    add_coding(code, {kJamiUsage, drug.usage_code, text});
+    add_coding(code, {kMhlwUsage, drug.usage_mhlw_code, text});
+    if (drug.usage_mhlw_code.empty()) {
+        add_coding(code, {kDummyUsage, "0X0XXXXXXXXX0000", "ダミー用法コード"});
+        writer.inform(messages::kUsageUncoded, "MedicationRequest.dosageInstruction.timing");
+    }
+    code.set_string("text", text);
+    if (text.empty()) writer.missing("MedicationRequest.dosageInstruction.timing.code.text", kProfileName);
+}
+
+void write_dose(UnitWriter& writer, fhir::Builder dosage, const DrugFact& drug) {
+    fhir::Builder dose = dosage.append_object("doseAndRate");
+    const bool has_dose = write_quantity(dose, "doseQuantity", drug.dose, drug.dose_unit);
+    bool has_rate = false;
+    if (!drug.daily_dose.empty()) {
+        fhir::Builder rate = dose.object("rateRatio");
+        has_rate = write_quantity(rate, "numerator", drug.daily_dose, drug.daily_dose_unit);
+        if (has_rate) write_days(rate, "denominator", "1");
+    }
+    if (!drug.dose.empty() && !has_dose)
+        writer.warn(messages::kUnitUnknown, "MedicationRequest.dosageInstruction.dose");
+    if (!has_dose && !has_rate) return;
+    if (drug.dose_type.empty()) {
+        writer.warn(messages::kStrengthTypeUnknown, "MedicationRequest.dosageInstruction.doseAndRate.type");
+        return;
+    }
+    add_coding(dose.object("type"), {kStrengthType, drug.dose_type, drug.dose_type == "2" ? "原薬量" : "製剤量"});
+}
+
+void write_dosage(UnitWriter& writer, fhir::Builder resource, const DrugFact& drug, const std::string& authored) {
+    fhir::Builder dosage = resource.append_object("dosageInstruction");
+    fhir::Builder period =
+        dosage.append_object("extension")
+            .set_string("url",
+                        "http://jpfhir.jp/fhir/core/Extension/StructureDefinition/JP_MedicationDosage_PeriodOfUse");
+    // jp-clins.md section 9: the issue date when no start is stated.
+    constexpr std::size_t kDateLength = 10;
+    period.object("valuePeriod")
+        .set_string("start", drug.start.empty() ? std::string_view(authored).substr(0, kDateLength) : drug.start)
+        .set_string("end", drug.end);
+    dosage.set_string("text", dosage_text(drug));
+    for (const CodedText& usage : drug.additional_usages) {
+        fhir::Builder instruction = dosage.append_object("additionalInstruction");
+        add_coding(instruction, {"http://jami.jp/CodeSystem/MedicationUsageAdditional", usage.code, {}});
+        instruction.set_string("text", usage.text.empty() ? usage.code : usage.text);
+    }
+    write_timing(writer, dosage, drug);
+    if (drug.as_needed) dosage.set_boolean("asNeededBoolean", true);
+    if (!drug.site.empty())
+        add_coding(dosage.object("site"), {"http://jami.jp/CodeSystem/MedicationBodySiteExternal", drug.site, {}});
+    if (!drug.route.code.empty())
+        add_coding(dosage.object("route"),
+                   {"http://jpfhir.jp/fhir/core/CodeSystem/route-codes", drug.route.code, drug.route.text});
+    write_dose(writer, dosage, drug);
+}
+
+void write_dispense(fhir::Builder resource, const DrugFact& drug) {
+    fhir::Builder dispense = resource.object("dispenseRequest");
+    if (is_digits(drug.repeat_count))
+        dispense.append_object("extension")
+            .set_string("url",
+                        "http://jpfhir.jp/fhir/core/Extension/StructureDefinition/"
+                        "JP_MedicationRequest_DispenseRequest_ExpectedRepeatCount")
+            .set_number("valueInteger", *decimal_text(drug.repeat_count));
+    write_quantity(dispense, "quantity", drug.quantity, drug.quantity_unit);
+    write_days(dispense, "expectedSupplyDuration", drug.days);
+}
+
+void write_identifiers(const UnitWriter& writer, fhir::Builder resource, const PrescriptionFact& fact,
+                       const DrugFact& drug) {
+    add_identifier(resource, kRpNumber, or_one(drug.rp_number));
+    add_identifier(resource, kOrderInRp, or_one(drug.order_in_rp));
+    add_identifier(resource, kRequest, fact.order);
+    add_identifier(resource, canonicals::kResourceInstance,
+                   fmt::format("{}-RX-{}-{}-{}", writer.header().institution_number, fact.order, or_one(drug.rp_number),
+                               or_one(drug.order_in_rp)));
+}
+
+void add_drug(UnitWriter& writer, const PrescriptionFact& fact, const DrugFact& drug, const std::string& key_prefix) {
+    const std::string key = fmt::format("{}{}|{}|{}|{}", key_prefix, writer.patient().number, fact.order,
+                                        or_one(drug.rp_number), or_one(drug.order_in_rp));
+    fhir::Builder resource =
+        writer.add({.type = "MedicationRequest", .key = key, .profile = canonicals::kMedicationRequest});
+    const Visited visited = add_contained_visit(writer, resource, fact.visit);
+    add_institution_extension(writer, resource);
+    add_department_extension(writer, resource, fact.visit.department);
+    write_identifiers(writer, resource, fact, drug);
+    resource.set_string("status", drug.status.empty() ? "completed" : std::string_view(drug.status));
+    resource.set_string("intent", "order");
+    if (!fact.category.code.empty())
+        add_coding(resource.append_object("category"),
+                   {"http://jpfhir.jp/fhir/core/CodeSystem/JP_MedicationCategoryMERIT9_CS", fact.category.code,
+                    fact.category.text});
+    write_medication(writer, resource.object("medicationCodeableConcept"), drug);
+    set_reference(resource, "subject", writer.patient_url());
+    if (visited.has_encounter) set_reference(resource, "encounter", kContainedEncounter);
+    if (!fact.authored.empty()) resource.set_string("authoredOn", date_time_to_the_second(fact.authored));
+    if (visited.has_doctor) set_reference(resource, "requester", kContainedDoctor);
+    add_note(resource, drug.note);
+    write_dosage(writer, resource, drug, fact.authored);
+    write_dispense(resource, drug);
+    if (fact.authored.empty()) writer.missing("MedicationRequest.authoredOn", kProfileName);
+    if (!visited.has_encounter) writer.missing_for_service("MedicationRequest.contained (JP_Encounter)");
+}
+
+}  // namespace
+
+std::vector<std::string> add_prescription(UnitWriter& writer, const PrescriptionFact& fact,
+                                          const std::string& key_prefix) {
+    std::vector<std::string> urls;
+    for (const DrugFact& drug : fact.drugs) {
+        add_drug(writer, fact, drug, key_prefix);
+        urls.push_back(writer.last_url());
+    }
+    return urls;
+}
+
+}  // namespace facts
+
+Unit write_prescription_unit(const UnitHeader& header, const PatientFact& patient, const PrescriptionFact& prescription,
+                             fhir::Report& report) {
+    facts::UnitWriter writer(UnitKind::prescription, header, patient, report);
+    writer.begin("collection", {}, facts::canonicals::kBundleIdentifier);
+    writer.add_patient(facts::canonicals::kPatient);
+    facts::add_prescription(writer, prescription, {});
+    return writer.finish();
+}
+
+}  // namespace kakehashi::mappers
