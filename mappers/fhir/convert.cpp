@@ -1,0 +1,60 @@
+#include "facts/identity.hpp"
+#include "facts/unit_writer.hpp"
+#include "fhir/shape.hpp"
+#include "fhir/take_over.hpp"
+#include "kakehashi/fhir/json.hpp"
+#include "kakehashi/fhir/xml.hpp"
+#include "kakehashi/mappers/fhir_bundle.hpp"
+
+namespace kakehashi::mappers {
+namespace {
+
+using kakehashi::fhir::Document;
+using kakehashi::fhir::Node;
+using kakehashi::fhir::Result;
+
+Result<Document> parse(const std::string& bytes) {
+    const auto first = bytes.find_first_not_of(" \t\r\n\xEF\xBB\xBF");
+    const bool is_xml = first != std::string::npos && bytes[first] == '<';
+    return is_xml ? kakehashi::fhir::parse_xml(bytes) : kakehashi::fhir::parse_json(bytes);
+}
+
+/// A Bundle-ID as it stands; any other identifier (documents have them) made into that form.
+std::string key_of(const Node& root, const bundles::BundleShape& shape) {
+    const Node* identifier = root.find("identifier");
+    const std::string_view value = identifier ? identifier->text_of("value") : std::string_view();
+    if (bundles::is_bundle_id(value)) return std::string(value);
+    UnitHeader header;
+    header.institution_number = shape.institution_number;
+    header.year = shape.recorded.substr(0, 4);
+    header.local_id = value.empty() ? facts::sha1_hex(kakehashi::fhir::write_canonical_json(root))
+                                    : std::string(identifier->text_of("system")) + "|" + std::string(value);
+    return unit_key(shape.kind, header);
+}
+
+}  // namespace
+
+Conversion convert_fhir(const Input& input, const Context& context) {
+    Conversion conversion;
+    conversion.account.source = input.name;
+    conversion.account.format = "fhir";
+    const auto document = parse(input.bytes);
+    if (!document) {
+        conversion.report.push_back(document.error());
+        return conversion;
+    }
+    const Node& root = document->root();
+    const auto shape = bundles::read_shape(root, context, conversion.report);
+    if (!shape) return conversion;
+    Unit unit;
+    unit.kind = shape->kind;
+    unit.key = key_of(root, *shape);
+    unit.order = facts::instant_of(shape->recorded);
+    unit.patient_number = shape->patient_number;
+    unit.patient_is_known = facts::is_known(*shape->patient);
+    unit.bundle = bundles::take_over(root, {.shape = *shape, .key = unit.key}, conversion);
+    conversion.units.push_back(std::move(unit));
+    return conversion;
+}
+
+}  // namespace kakehashi::mappers
