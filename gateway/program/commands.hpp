@@ -41,4 +41,17 @@ struct FhirpathCommand {
 };
 [[nodiscard]] int run(const FhirpathCommand& command);
 
+struct SynthCommand {
+    std::uint32_t patients = 20;
+    std::uint32_t hospitals = 3;
+    std::uint64_t seed = 1;
+    std::string reference_date = "2026-11-01";
+    std::string out;
+};
+[[nodiscard]] int run(const SynthCommand& command);
+
+struct PasscodeCommand {};
+/// Reads a passcode from standard input and prints the hash that node.toml takes.
+[[nodiscard]] int run(const PasscodeCommand& command);
+
 }  // namespace kakehashi::program

@@ -46,6 +46,25 @@ void add_fhirpath(CLI::App& app, program::FhirpathCommand& command, int& exit_co
     sub->callback([&] { exit_code = program::run(command); });
 }
 
+void add_synth(CLI::App& app, program::SynthCommand& command, int& exit_code) {
+    auto* sub = app.add_subcommand("synth", "Write synthetic hospitals, with the truth beside them / 合成データを作成");
+    sub->footer("Example: kakehashi synth --patients 20 --hospitals 3 --out region/");
+    sub->add_option("--patients", command.patients, "how many people")->check(CLI::PositiveNumber);
+    sub->add_option("--hospitals", command.hospitals, "1 to 3")->check(CLI::Range(1, 3));
+    sub->add_option("--seed", command.seed, "the same seed gives the same bytes");
+    sub->add_option("--reference-date", command.reference_date, "YYYY-MM-DD; everything happened before it");
+    sub->add_option("--out", command.out, "folder for the result")->required();
+    sub->callback([&] { exit_code = program::run(command); });
+}
+
+void add_passcode(CLI::App& app, int& exit_code) {
+    auto* admin = app.add_subcommand("admin", "Administration / 管理");
+    admin->require_subcommand(1);
+    auto* sub = admin->add_subcommand("passcode", "Hash a passcode read from standard input, for node.toml");
+    sub->footer("Example: printf %s \"$PASSCODE\" | kakehashi admin passcode");
+    sub->callback([&] { exit_code = program::run(program::PasscodeCommand{}); });
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -55,9 +74,12 @@ int main(int argc, char** argv) {
     program::ConvertCommand convert;
     program::ValidateCommand validate;
     program::FhirpathCommand fhirpath;
+    program::SynthCommand synth;
     add_convert(app, convert, exit_code);
     add_validate(app, validate, exit_code);
     add_fhirpath(app, fhirpath, exit_code);
+    add_synth(app, synth, exit_code);
+    add_passcode(app, exit_code);
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {
