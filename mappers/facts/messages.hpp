@@ -60,6 +60,9 @@ inline constexpr Message kStrengthTypeUnknown{
 inline constexpr Message kPlaceholderValue{.id = "placeholder-value",
                                            .en = "The value stands for 'not measured' and is not a measurement.",
                                            .ja = "値は「測定なし」を表す記号で、測定値ではありません。"};
+inline constexpr Message kSectionUnmapped{.id = "section-unmapped",
+                                          .en = "This kind of document has no section {}; its text is not sent.",
+                                          .ja = "この文書種別にはセクション{}がないため、本文を出力していません。"};
 inline constexpr Message kUidInvalid{.id = "uid-invalid",
                                      .en = "A UID is not made of digits and dots, at most 64 characters.",
                                      .ja = "UIDが数字とピリオド64文字以内の形ではありません。"};

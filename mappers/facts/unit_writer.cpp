@@ -92,6 +92,7 @@ void UnitWriter::missing(std::string_view element, std::string_view profile) {
 }
 
 void UnitWriter::missing_for_service(std::string_view element) {
+    if (unit_.kind == UnitKind::document) return;  // the R9013 and R9014 rules stand on JP_Bundle_CLINS only
     note(fhir::IssueSeverity::warning, messages::kTargetMissing, element, {element, "the sharing service"});
 }
 

@@ -119,4 +119,62 @@ inline PrescriptionFact prescription() {
     return fact;
 }
 
+inline ReferralFact referral() {
+    ReferralFact fact;
+    fact.key = "REF0001";
+    fact.issued = "2024-03-11T10:30:45+09:00";
+    fact.from_doctor = {.number = "D001", .names = {{"IDE", "医師", "一郎"}}};
+    fact.to = {
+        .number = "1319999993", .name = "架橋診療所", .phone = {}, .postal_code = {}, .address = "東京都架空区二丁目"};
+    fact.purpose = "精査のお願い";
+    fact.sections = {{"360", "3月上旬から心窩部痛 <夜間>"}};
+    fact.facts.conditions = {condition()};
+    fact.facts.allergies = {allergy()};
+    fact.facts.laboratory = {potassium()};
+    fact.facts.prescriptions = {prescription()};
+    fact.visit = visit();
+    return fact;
+}
+
+inline DischargeSummaryFact discharge_summary() {
+    DischargeSummaryFact fact;
+    fact.key = "DS0001";
+    fact.issued = "2024-03-20T15:00:00+09:00";
+    fact.author = {.number = "D001", .names = {{"IDE", "医師", "一郎"}}};
+    fact.stay.key = "STAY1";
+    fact.stay.visit = visit();
+    fact.stay.visit.visit_class = "IMP";
+    fact.stay.visit.end = "2024-03-20";
+    fact.stay.reason = "肺炎の治療";
+    fact.sections = {{"352", "発熱"},
+                     {"362", "数日前から発熱"},
+                     {"333", "抗菌薬で軽快"},
+                     {"444", "退院時処方なし"},
+                     {"424", "外来で経過観察"}};
+    fact.admission_diagnoses = {condition()};
+    fact.facts.conditions = {condition()};
+    return fact;
+}
+
+inline CheckupFact checkup() {
+    CheckupFact fact;
+    fact.key = "CK0001";
+    fact.issued = "2024-03-15";
+    fact.examined = "2024-03-11";
+    fact.author = {.number = "D001", .names = {{"IDE", "医師", "一郎"}}};
+    CheckupItemFact height;
+    height.code = "9N001000000000001";
+    height.name = "身長";
+    height.value = "160.0";
+    height.unit = "cm";
+    CheckupItemFact question;
+    question.code = "9N701000000000011";
+    question.name = "服薬1(血圧)";
+    question.value = "2";
+    question.questionnaire = true;
+    fact.items = {height, question};
+    fact.overall_text = "異常なし";
+    return fact;
+}
+
 }  // namespace kakehashi::mappers::samples
