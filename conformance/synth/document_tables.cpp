@@ -43,7 +43,7 @@ constexpr std::string_view kDischargeParts = R"([values.part]
 )";
 
 struct Part {
-    std::string_view part, code, text, note, start, end;
+    std::string_view part = {}, code = {}, text = {}, note = {}, start = {}, end = {};
 };
 
 struct DocumentRows {

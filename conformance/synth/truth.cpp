@@ -230,6 +230,11 @@ void add_documents(Facts& facts, const Chart& chart) {
                 .set_string("interpretation", item.flag)
                 .set_string("examined", checkup.date.date());
         }
+        facts.add("checkup_item")
+            .set_string("code", "9N511000000000049")
+            .set_string("name", "医師の診断(判定)")
+            .set_string("value", checkup.finding)
+            .set_string("examined", checkup.date.date());
     }
 }
 

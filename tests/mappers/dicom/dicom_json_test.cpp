@@ -91,6 +91,14 @@ TEST(DicomJson, InstancesOfOneStudyAreOneUnitWithCountedSeries) {
     EXPECT_EQ(conversion.units[0].patient_number, "C1");
 }
 
+TEST(DicomJson, AnInputThatIsCutOffAnywhereIsRefused) {
+    for (std::size_t length = 0; length < kStudy.size(); ++length) {
+        const Conversion conversion = convert(kStudy.substr(0, length));
+        EXPECT_TRUE(conversion.units.empty()) << length;
+        EXPECT_FALSE(fhir::has_no_errors(conversion.report)) << length;
+    }
+}
+
 struct RefusedInput {
     const char* why;
     std::string_view bytes;

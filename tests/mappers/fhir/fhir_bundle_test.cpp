@@ -106,6 +106,15 @@ TEST(FhirBundle, TheRenamingTableIsSorted) {
     EXPECT_EQ(bundles::current_system("http://loinc.org"), "http://loinc.org");
 }
 
+TEST(FhirBundle, AnInputThatIsCutOffAnywhereIsRefused) {
+    const std::string whole = collection(kCondition);
+    for (std::size_t length = 0; length < whole.size(); ++length) {
+        const Conversion conversion = convert(whole.substr(0, length));
+        EXPECT_TRUE(conversion.units.empty()) << length;
+        EXPECT_FALSE(kakehashi::fhir::has_no_errors(conversion.report)) << length;
+    }
+}
+
 struct RefusedInput {
     const char* why;
     std::string bytes;
