@@ -4,11 +4,8 @@
 #include <functional>
 #include <utility>
 
-#include "kakehashi/mappers/csv.hpp"
 #include "kakehashi/mappers/dicom.hpp"
 #include "kakehashi/mappers/fhir_bundle.hpp"
-#include "kakehashi/mappers/hl7v2.hpp"
-#include "kakehashi/mappers/ssmix2.hpp"
 
 namespace kakehashi::gateway {
 
@@ -17,12 +14,11 @@ using mappers::Context;
 using mappers::Conversion;
 using mappers::Input;
 
-constexpr fhir::Message kUnknownFormat{
-    .id = "source-format-unknown",
-    .en = "The source format '{}' is not supported. Supported: ssmix2, hl7v2, csv, dicom, fhir.",
-    .ja = "入力形式「{}」には対応していません。対応形式: ssmix2, hl7v2, csv, dicom, fhir。"};
+constexpr fhir::Message kUnknownFormat{.id = "source-format-unknown",
+                                       .en = "The source format '{}' is not supported. Supported: dicom, fhir.",
+                                       .ja = "入力形式「{}」には対応していません。対応形式: dicom, fhir。"};
 
-constexpr std::array<std::string_view, 5> kNames{"ssmix2", "hl7v2", "csv", "dicom", "fhir"};
+constexpr std::array<std::string_view, 2> kNames{"dicom", "fhir"};
 }  // namespace
 
 struct SourceFormat::Impl {
@@ -41,24 +37,13 @@ Conversion SourceFormat::convert(const Input& input, const Context& context) con
     return impl_->convert(input, context);
 }
 
-fhir::Result<SourceFormat> SourceFormat::find(std::string_view name, std::string_view csv_mapping) {
+fhir::Result<SourceFormat> SourceFormat::find(std::string_view name, std::string_view /*csv_mapping*/) {
     auto impl = std::make_unique<Impl>();
     impl->name = name;
-    if (name == "ssmix2") {
-        impl->convert = mappers::ssmix2::convert_file;
-    } else if (name == "hl7v2") {
-        impl->convert = mappers::hl7v2::convert_message;
-    } else if (name == "dicom") {
-        impl->convert = mappers::dicom::convert_dicom_json;
+    if (name == "dicom") {
+        impl->convert = mappers::convert_dicom_json;
     } else if (name == "fhir") {
-        impl->convert = mappers::fhir_bundle::convert_fhir;
-    } else if (name == "csv") {
-        auto mapping = mappers::csv::parse_csv_mapping(csv_mapping);
-        if (!mapping) return tl::unexpected(mapping.error());
-        impl->convert = [mapping = std::make_shared<mappers::csv::CsvMapping>(std::move(*mapping))](
-                            const Input& input, const Context& context) {
-            return mappers::csv::convert_csv(input, *mapping, context);
-        };
+        impl->convert = mappers::convert_fhir;
     } else {
         return fhir::fail(fhir::IssueType::not_supported, kUnknownFormat, "", {name});
     }
