@@ -50,6 +50,14 @@ struct SynthCommand {
 };
 [[nodiscard]] int run(const SynthCommand& command);
 
+struct DeidCommand {
+    std::string policy;    ///< kamei (仮名化) or tokumei (匿名化)
+    std::string feed;      ///< name of the feed: its pseudonym domain
+    std::string root_key;  ///< file of 32 bytes
+    std::vector<std::string> files;
+};
+[[nodiscard]] int run(const DeidCommand& command);
+
 struct PasscodeCommand {};
 /// Reads a passcode from standard input and prints the hash that node.toml takes.
 [[nodiscard]] int run(const PasscodeCommand& command);

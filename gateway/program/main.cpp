@@ -31,6 +31,19 @@ void add_synth(CLI::App& app, program::SynthCommand& command, int& exit_code) {
     sub->callback([&] { exit_code = program::run(command); });
 }
 
+void add_deid(CLI::App& app, program::DeidCommand& command, int& exit_code) {
+    auto* sub = app.add_subcommand("deid", "De-identify report units for secondary use / 二次利用のための仮名化");
+    sub->footer(
+        "Example: kakehashi deid --policy kamei --feed platform-a --root-key root.key bundle.json > feed.ndjson");
+    sub->add_option("--policy", command.policy, "kamei or tokumei")
+        ->required()
+        ->check(CLI::IsMember({"kamei", "tokumei"}));
+    sub->add_option("--feed", command.feed, "name of the feed")->required();
+    sub->add_option("--root-key", command.root_key, "file with the 32 bytes of the root key")->required();
+    sub->add_option("FILE", command.files, "Bundles, JSON or XML; - for standard input")->required();
+    sub->callback([&] { exit_code = program::run(command); });
+}
+
 void add_passcode(CLI::App& app, int& exit_code) {
     auto* admin = app.add_subcommand("admin", "Administration / 管理");
     admin->require_subcommand(1);
@@ -47,8 +60,10 @@ int main(int argc, char** argv) {
     int exit_code = program::kExitOk;
     program::ConvertCommand convert;
     program::SynthCommand synth;
+    program::DeidCommand deid;
     add_convert(app, convert, exit_code);
     add_synth(app, synth, exit_code);
+    add_deid(app, deid, exit_code);
     add_passcode(app, exit_code);
     try {
         app.parse(argc, argv);
