@@ -74,7 +74,7 @@ void write_bundle_head(const Element& from, const deid::Release& release, fhir::
     if (!value.empty())
         to.object("identifier")
             .set_string("system", release.system_base + ":unit")
-            .set_string("value", release.domain.pseudonym("unit", {identifier.text_of("system"), value}));
+            .set_string("value", release.domain.pseudonym("unit", {value}));
     // A document stays one; anything else (collection, transaction, …) is a collection: requests are not passed on.
     to.set_string("type", from.text_of("type") == "document" ? "document" : "collection");
     if (const auto day = deid::released_instant(from.text_of("timestamp"))) to.set_string("timestamp", *day);
