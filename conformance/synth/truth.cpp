@@ -282,11 +282,12 @@ std::uint32_t write_truth(const World& world, const std::string& seed, Output& o
             .set_string("name", hospital.name);
     std::uint32_t facts = 0;
     fhir::ArrayBuilder patients = root.array("patients");
+    auto chart = world.charts.begin();
     for (const Person& person : world.persons) {
         Builder patient = patients.append_object();
         add_person(patient, person);
-        for (const Chart& chart : world.charts)
-            if (chart.person == &person) facts += add_chart(patient.append_object("hospitals"), chart);
+        for (; chart != world.charts.end() && chart->person == &person; ++chart)
+            facts += add_chart(patient.append_object("hospitals"), *chart);
     }
     out.write("truth.json", fhir::write_json(truth.root(), fhir::JsonStyle::pretty) + "\n");
     return facts;
