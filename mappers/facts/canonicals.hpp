@@ -31,9 +31,9 @@ inline constexpr std::string_view kPractitionerEcs =
 inline constexpr std::string_view kDocumentReferenceEcs =
     "http://jpfhir.jp/fhir/eCS/StructureDefinition/JP_DocumentReference_eCS|1";
 inline constexpr std::string_view kCoverage =
-    "http://jpfhir.jp/fhir/eCS/StructureDefinition/JP_Coverage_eCS_insurance|1";
+    "http://jpfhir.jp/fhir/ePrescription/StructureDefinition/JP_Coverage_eCS_insurance|1";
 inline constexpr std::string_view kCoveragePayer =
-    "http://jpfhir.jp/fhir/eCS/StructureDefinition/JP_Organization_eCS_coveragePayer|1";
+    "http://jpfhir.jp/fhir/ePrescription/StructureDefinition/JP_Organization_eCS_coveragePayer|1";
 inline constexpr std::string_view kVitalSigns =
     "http://jpfhir.jp/fhir/core/StructureDefinition/JP_Observation_VitalSigns";
 inline constexpr std::string_view kBodyMeasurement =
