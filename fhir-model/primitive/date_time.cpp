@@ -57,7 +57,7 @@ std::int64_t utc_minutes(const DateTime& at) {
     const std::chrono::year_month_day date{std::chrono::year(at.year),
                                            std::chrono::month(static_cast<unsigned>(at.month)),
                                            std::chrono::day(static_cast<unsigned>(at.day))};
-    return sys_days(date).time_since_epoch().count() * std::int64_t{1440} + at.hour * 60 + at.minute -
+    return sys_days(date).time_since_epoch().count() * std::int64_t{1440} + std::int64_t{60} * at.hour + at.minute -
            at.offset_minutes;
 }
 

@@ -113,8 +113,8 @@ Issue refusal(const Session& session) {
     Issue issue;
     if (session.has_document_type) {
         issue = make_issue(IssueSeverity::error, IssueType::security, messages::kDocumentType, "");
-    } else if (session.builder.issue()) {
-        issue = *session.builder.issue();
+    } else if (const auto& refused = session.builder.issue(); refused.has_value()) {
+        issue = *refused;
     } else {
         const xmlError* error = xmlCtxtGetLastError(session.context);
         const int line = error == nullptr ? 0 : error->line;

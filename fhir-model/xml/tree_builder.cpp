@@ -48,7 +48,7 @@ bool any_value(const std::vector<Node>& nodes) {
 
 }  // namespace
 
-bool XmlTreeBuilder::refuse(IssueType code, const Message& message, std::string expression,
+bool XmlTreeBuilder::refuse(IssueType code, const Message& message, const std::string& expression,
                             std::initializer_list<std::string_view> arguments) {
     issue_ = make_issue(IssueSeverity::error, code, message, expression, arguments);
     return false;

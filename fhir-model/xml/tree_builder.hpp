@@ -57,7 +57,7 @@ private:
     void append_members(const Slot& slot, std::vector<Member>& members);
     [[nodiscard]] Node primitive_of(const schema::Type& type, std::string_view text, std::uint32_t offset);
     [[nodiscard]] std::string path(std::string_view last = {}) const;
-    bool refuse(IssueType code, const Message& message, std::string expression,
+    bool refuse(IssueType code, const Message& message, const std::string& expression,
                 std::initializer_list<std::string_view> arguments = {});
 
     Document::Storage& storage_;

@@ -166,7 +166,7 @@ void FeedSink::State::remove_unpublished() {
 fhir::Result<void> FeedSink::State::load() {
     std::error_code error;
     fs::create_directories(directory, error);
-    if (const auto synced = feed::sync_directory(directory); !synced) return synced;
+    if (auto synced = feed::sync_directory(directory); !synced) return synced;
     if (fs::exists(directory / kManifestName, error)) {
         auto text = feed::read_file(directory / kManifestName);
         if (!text) return tl::unexpected(text.error());
@@ -175,9 +175,9 @@ fhir::Result<void> FeedSink::State::load() {
         manifest = std::move(*read);
     }
     for (Segment& segment : manifest.output)
-        if (const auto loaded = load_output(segment); !loaded) return loaded;
+        if (auto loaded = load_output(segment); !loaded) return loaded;
     for (Segment& segment : manifest.deleted)
-        if (const auto loaded = load_deleted(segment); !loaded) return loaded;
+        if (auto loaded = load_deleted(segment); !loaded) return loaded;
     remove_unpublished();
     return {};
 }
