@@ -66,7 +66,8 @@ std::string add_item(UnitWriter& writer, const CheckupFact& fact, const CheckupI
     fhir::Builder code = resource.object("code");
     // RULING: items that begin with 9 are those that only the checkup list names (measures, findings, questions);
     // blood and urine items are JLAC10 in both, and both systems are in the binding.
-    add_coding(code, {item.code.starts_with('9') ? kCheckupItems : kJlac10, item.code, item.name});
+    // The site's name is the text; the code systems have names of their own.
+    add_coding(code, {item.code.starts_with('9') ? kCheckupItems : kJlac10, item.code, {}});
     code.set_string("text", item.name);
     set_reference(resource, "subject", writer.patient_url());
     resource.set_string("effectiveDateTime", fact.examined);

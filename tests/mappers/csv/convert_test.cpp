@@ -152,6 +152,24 @@ TEST(CsvFile, WithoutAMappedColumnOrRowsIsRefusedWhole) {
     EXPECT_TRUE(has_rule(rows.report, "empty-file"));
 }
 
+TEST(CsvFile, DamagedBytesGiveUnitsOrIssuesAndNeverACrash) {
+    const std::string whole = std::string(kLabHeader) + lab_row("A1", "K", "4.10") + lab_row("A2", "X9", "(1+)", "高") +
+                              "\"q\"\"uoted, cell\",=\"001\"\r\n";
+    std::uint32_t state = 1;
+    const auto next = [&state](std::size_t below) {
+        state = state * 1664525U + 1013904223U;
+        return static_cast<std::size_t>(state >> 8U) % below;
+    };
+    constexpr std::string_view kBytes = "\",\n\r=0.-<\xE3\x81\xFF\0x";
+    for (int round = 0; round < 2000; ++round) {
+        std::string damaged = whole.substr(0, next(whole.size()) + 1);
+        for (std::size_t change = next(6); change > 0; --change)
+            damaged[next(damaged.size())] = kBytes[next(kBytes.size())];
+        const Conversion out = convert(kLaboratory, damaged);
+        EXPECT_TRUE(!out.units.empty() || !out.report.empty() || damaged.size() < 20);
+    }
+}
+
 TEST(CsvVitalSigns, OfOneTimeAreOneUnitWithOneBloodPressure) {
     const Conversion out = convert(R"(kind = "vital_signs"
 pair_pressure_by_time = true
