@@ -21,9 +21,10 @@ inline constexpr Message kRoleMissing{.id = "csv-mapping-required",
                                       .ja = "対応付けファイルで「{}」の列を指定してください。"};
 inline constexpr Message kColumnMissing{
     .id = "csv-column-missing", .en = "The header has no column '{}'.", .ja = "見出しに「{}」の列がありません。"};
-inline constexpr Message kUndecodable{.id = "undecodable",
-                                      .en = "The bytes are not {}: the first wrong one is near offset {}.",
-                                      .ja = "{}として読めません(先頭から{}バイト目付近)。"};
+inline constexpr Message kUndecodable{
+    .id = "undecodable",
+    .en = "The bytes are not {}, which the mapping file names. Nothing is decoded by guess.",
+    .ja = "対応付けファイルの文字コード({})として読めません。推測では読みません。"};
 inline constexpr Message kGaiji{.id = "gaiji",
                                 .en = "{} user-defined characters were replaced by U+3013.",
                                 .ja = "外字{}文字を〓に置き換えました。"};
