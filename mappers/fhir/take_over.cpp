@@ -62,7 +62,7 @@ public:
                 enter_resource(value, here, [&] { copy_object(value, to.object(member.name), here); });
             } else if (value.is_array()) {
                 copy_array(value, to.array(member.name), here);
-            } else if (value.is_string()) {
+            } else if (value.is_string() && !value.text().empty()) {
                 to.set_string(member.name, text_of(from, member.name, value, here));
             } else {
                 to.set_copy(member.name, value);
@@ -72,10 +72,13 @@ public:
     }
 
 private:
-    /// Relative references are resolved against the fullUrl of the entry that they stand in.
+    /// Relative references are resolved against the fullUrl of the entry that they stand in. A Bundle inside the Bundle
+    /// (a discharge summary attached to a referral) has names and references of its own, which stay.
     template <class Work>
     void enter_resource(const Node& object, const std::string& path, Work work) {
         const std::string before = base_;
+        const bool was_nested = nested_;
+        nested_ = nested_ || object.text_of("resourceType") == "Bundle";
         if (path.ends_with("].resource")) {
             const std::string_view type = object.text_of("resourceType");
             base_.clear();
@@ -85,6 +88,7 @@ private:
         }
         work();
         base_ = before;
+        nested_ = was_nested;
     }
 
     void copy_array(const Node& from, ArrayBuilder to, const std::string& path) {
@@ -107,13 +111,13 @@ private:
         std::string text(value.text());
         if (name == "system" && !how_.shape.keeps_oids) {
             text = current_system(value.text());
-        } else if (name == "fullUrl") {
+        } else if (name == "fullUrl" && !nested_ && new_urls_.contains(text)) {
             text = new_urls_.at(text);
         } else if (name == "id" && new_ids_.contains(&parent)) {
             text = new_ids_.at(&parent);
         } else if (name == "id" && path == "Bundle.id") {
             text = resource_id(how_.shape.institution_number, "Bundle", how_.key);
-        } else if (name == "reference") {
+        } else if (name == "reference" && !nested_) {
             text = reference(value.text(), path);
         }
         record(value, path, text == value.text() ? path : path + " (renamed)");
@@ -145,6 +149,7 @@ private:
     std::map<std::string, int> ids_taken_;
     std::string entry_url_;
     std::string base_;
+    bool nested_ = false;
 };
 
 }  // namespace

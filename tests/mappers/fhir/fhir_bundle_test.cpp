@@ -93,6 +93,32 @@ TEST(FhirBundle, ARelativeReferenceFromAUrnIsNotGuessed) {
     EXPECT_THAT(rules_of(conversion), Contains("reference-unresolved"));
 }
 
+// A discharge summary travels inside a referral as a Bundle of its own.
+TEST(FhirBundle, ABundleInsideTheBundleKeepsItsOwnNamesAndReferences) {
+    std::string referral = collection(R"({"resourceType":"Bundle","id":"inner","type":"document","entry":[
+{"fullUrl":"urn:uuid:x","resource":{"resourceType":"Composition","subject":{"reference":"urn:uuid:p"}}}]})");
+    referral.replace(referral.find("\"collection\""), 12, "\"document\"");
+    referral.insert(referral.find("{\"fullUrl\""),
+                    R"({"fullUrl":"urn:uuid:d","resource":{"resourceType":"Composition"}},)");
+    const Conversion conversion = convert(referral);
+    ASSERT_EQ(conversion.units.size(), 1U);
+    const std::string inner =
+        kakehashi::fhir::write_json(conversion.units[0].bundle.root().find("entry")->items()[2]);
+    EXPECT_THAT(inner, HasSubstr(R"("fullUrl":"urn:uuid:x")"));
+    EXPECT_THAT(inner, HasSubstr(R"("reference":"urn:uuid:p")"));
+    EXPECT_THAT(inner, Not(HasSubstr(R"("id":"inner")")));
+}
+
+TEST(FhirBundle, AFullUrlInAPlaceOfItsOwnDoesNoHarm) {
+    const Conversion conversion = convert(collection(R"({"resourceType":"Condition","fullUrl":"urn:uuid:z"})"));
+    EXPECT_THAT(written(conversion), HasSubstr("urn:uuid:z"));  // the validator says that it is unknown
+}
+
+TEST(FhirBundle, AnEmptyTextIsLeftForTheValidatorToSee) {
+    EXPECT_THAT(written(convert(collection(R"({"resourceType":"Condition","onsetString":""})"))),
+                HasSubstr(R"("onsetString":"")"));
+}
+
 TEST(FhirBundle, EveryValueIsAccountedFor) {
     const Conversion conversion = convert(collection(kCondition));
     EXPECT_EQ(conversion.account.count(FieldFate::unmapped), 0U);
