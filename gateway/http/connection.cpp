@@ -25,20 +25,17 @@ std::string lower(std::string_view text) {
     return out;
 }
 
-HttpRequest to_request(beast::http::request<beast::http::string_body>&& message, std::string peer_address) {
+HttpRequest to_request(beast::http::request<beast::http::string_body>&& message, const net::ByteStream& stream) {
     HttpRequest request;
     request.method = std::string(message.method_string());
     const std::string target(message.target());
     const auto question = target.find('?');
-    // '+' means itself in a path, a blank only in a query.
-    std::string path = target.substr(0, question);
-    for (std::size_t at = 0; (at = path.find('+', at)) != std::string::npos; at += 3) path.replace(at, 1, "%2B");
-    const auto decoded = parse_form(path);
-    request.path = decoded.empty() ? std::string() : decoded.front().first;
+    request.path = decode_path(std::string_view(target).substr(0, question));
     if (question != std::string::npos) request.query = parse_form(std::string_view(target).substr(question + 1));
     for (const auto& field : message) request.headers.emplace_back(lower(field.name_string()), field.value());
     request.body = std::move(message.body());
-    request.peer_address = std::move(peer_address);
+    request.peer_address = stream.peer_address();
+    request.peer_certificate = stream.peer_certificate();
     return request;
 }
 
@@ -81,7 +78,7 @@ asio::awaitable<Connection::Next> Connection::serve_one() {
     }
     const bool keep_alive = reading.parser.keep_alive() && !stopping_;
     const bool with_body = reading.parser.get().method() != beast::http::verb::head;
-    auto request = to_request(reading.parser.release(), stream_->peer_address());
+    auto request = to_request(reading.parser.release(), *stream_);
     const auto response = co_await answer(std::move(request));
     co_return co_await write(response, with_body, keep_alive && !stopping_);
 }

@@ -14,8 +14,10 @@ std::string_view find(const HttpFields& fields, std::string_view name) {
     return field == fields.end() ? std::string_view() : std::string_view(field->second);
 }
 
+enum class Plus : std::uint8_t { is_blank, is_plus };
+
 /// Decodes `%41` and, in a form, `+`. A percent sign without two digits stays as it is.
-std::string decode(std::string_view text) {
+std::string decode(std::string_view text, Plus plus = Plus::is_blank) {
     std::string out;
     for (std::size_t i = 0; i < text.size(); ++i) {
         unsigned char byte = 0;
@@ -26,7 +28,7 @@ std::string decode(std::string_view text) {
             out.push_back(static_cast<char>(byte));
             i += 2;
         } else {
-            out.push_back(text[i] == '+' ? ' ' : text[i]);
+            out.push_back(text[i] == '+' && plus == Plus::is_blank ? ' ' : text[i]);
         }
     }
     return out;
@@ -49,6 +51,8 @@ HttpResponse HttpResponse::outcome(unsigned status, const fhir::Issue& issue) {
     const auto outcome = fhir::to_operation_outcome({issue}, fhir::Language::japanese);
     return text(status, "application/fhir+json; charset=utf-8", fhir::write_json(outcome.root()));
 }
+
+std::string decode_path(std::string_view path) { return decode(path, Plus::is_plus); }
 
 HttpFields parse_form(std::string_view text) {
     HttpFields fields;

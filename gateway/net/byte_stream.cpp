@@ -1,5 +1,9 @@
 #include "net/byte_stream.hpp"
 
+#include <fmt/core.h>
+#include <openssl/x509.h>
+
+#include <array>
 #include <boost/asio/as_tuple.hpp>
 #include <boost/asio/ssl.hpp>
 #include <boost/asio/steady_timer.hpp>
@@ -30,6 +34,22 @@ void close_socket(Tcp::socket& socket) {
 
 std::vector<asio::const_buffer> copy_of(std::span<const asio::const_buffer> from) { return {from.begin(), from.end()}; }
 
+std::optional<PeerCertificate> certificate_of(const SSL* ssl) {
+    const std::unique_ptr<X509, decltype(&X509_free)> shown(SSL_get1_peer_certificate(ssl), &X509_free);
+    if (!shown) return std::nullopt;
+    PeerCertificate result;
+    const std::unique_ptr<BIO, decltype(&BIO_free)> text(BIO_new(BIO_s_mem()), &BIO_free);
+    X509_NAME_print_ex(text.get(), X509_get_subject_name(shown.get()), 0, XN_FLAG_RFC2253 & ~ASN1_STRFLGS_ESC_MSB);
+    char* data = nullptr;
+    const auto length = BIO_get_mem_data(text.get(), &data);
+    result.subject.assign(data, static_cast<std::size_t>(length));
+    std::array<unsigned char, EVP_MAX_MD_SIZE> digest{};
+    unsigned int digest_bytes = 0;
+    X509_digest(shown.get(), EVP_sha256(), digest.data(), &digest_bytes);
+    for (unsigned int i = 0; i < digest_bytes; ++i) result.sha256 += fmt::format("{:02x}", digest[i]);
+    return result;
+}
+
 /// Ends an operation at its deadline by cancelling it, and leaves the socket open: who was too slow is still told so.
 /// (Beast's own expiry closes the socket.)
 class Watchdog {
@@ -42,7 +62,10 @@ public:
         explicit Guard(Watchdog& dog) : dog_(dog) {}
         Guard(const Guard&) = delete;
         Guard& operator=(const Guard&) = delete;
-        ~Guard() { ++*dog_.generation_; }
+        ~Guard() {
+            ++*dog_.generation_;
+            dog_.timer_.cancel();
+        }
 
     private:
         Watchdog& dog_;
@@ -89,6 +112,7 @@ public:
     }
     void close() override { close_socket(socket_); }
     std::string peer_address() const override { return address_of(socket_); }
+    std::optional<PeerCertificate> peer_certificate() const override { return std::nullopt; }
     asio::any_io_executor executor() override { return socket_.get_executor(); }
 
 private:
@@ -131,6 +155,10 @@ public:
     }
     void close() override { close_socket(stream_.next_layer()); }
     std::string peer_address() const override { return address_of(stream_.next_layer()); }
+    std::optional<PeerCertificate> peer_certificate() const override {
+        // Beast's stream gives its handle to writers only; reading the certificate changes nothing.
+        return certificate_of(const_cast<TlsStream*>(this)->stream_.native_handle());
+    }
     asio::any_io_executor executor() override { return stream_.get_executor(); }
 
 private:
@@ -181,11 +209,18 @@ fhir::Result<std::unique_ptr<asio::ssl::context>> make_server_tls(const std::str
         if (error) return refuse_file(trust, error);
         // A browser has no client certificate: who a caller is, its session or its signed assertion says.
         context->set_verify_mode(asio::ssl::verify_peer, error);
+        // Without a context id OpenSSL refuses clients that resume a session where certificates are asked for.
+        constexpr std::string_view kSessionContext = "kakehashi";
+        SSL_CTX_set_session_id_context(context->native_handle(),
+                                       reinterpret_cast<const unsigned char*>(kSessionContext.data()),
+                                       static_cast<unsigned int>(kSessionContext.size()));
     }
     return context;
 }
 
-fhir::Result<std::unique_ptr<asio::ssl::context>> make_client_tls(const std::string& trust) {
+fhir::Result<std::unique_ptr<asio::ssl::context>> make_client_tls(const std::string& trust,
+                                                                  const std::string& certificate,
+                                                                  const std::string& private_key) {
     auto context = make_context(asio::ssl::context::tls_client);
     boost::system::error_code error;
     if (trust.empty())
@@ -193,6 +228,11 @@ fhir::Result<std::unique_ptr<asio::ssl::context>> make_client_tls(const std::str
     else
         context->load_verify_file(trust, error);
     if (error) return refuse_file(trust, error);
+    if (certificate.empty()) return context;
+    context->use_certificate_chain_file(certificate, error);
+    if (error) return refuse_file(certificate, error);
+    context->use_private_key_file(private_key, asio::ssl::context::pem, error);
+    if (error) return refuse_file(private_key, error);
     return context;
 }
 

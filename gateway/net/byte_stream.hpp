@@ -6,10 +6,12 @@
 #include <boost/asio/ssl/context.hpp>
 #include <chrono>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 
 #include "kakehashi/fhir/issue.hpp"
+#include "kakehashi/gateway/peer_certificate.hpp"
 
 namespace kakehashi::gateway::net {
 
@@ -41,6 +43,8 @@ public:
     /// Cuts the connection; a read or write in flight ends with an error. From the stream's strand only.
     virtual void close() = 0;
     [[nodiscard]] virtual std::string peer_address() const = 0;
+    /// After the handshake; nullopt: plain, or the peer showed none.
+    [[nodiscard]] virtual std::optional<PeerCertificate> peer_certificate() const = 0;
     [[nodiscard]] virtual asio::any_io_executor executor() = 0;
 };
 
@@ -54,6 +58,10 @@ public:
 [[nodiscard]] fhir::Result<std::unique_ptr<asio::ssl::context>> make_server_tls(const std::string& certificate,
                                                                                 const std::string& private_key,
                                                                                 const std::string& trust);
-[[nodiscard]] fhir::Result<std::unique_ptr<asio::ssl::context>> make_client_tls(const std::string& trust);
+/// @param trust PEM authorities; empty: the system's
+/// @param certificate, private_key what a server that asks is shown; both empty: nothing
+[[nodiscard]] fhir::Result<std::unique_ptr<asio::ssl::context>> make_client_tls(const std::string& trust,
+                                                                                const std::string& certificate,
+                                                                                const std::string& private_key);
 
 }  // namespace kakehashi::gateway::net

@@ -14,6 +14,9 @@ inline constexpr fhir::Message kTimeout{
     .id = "peer-timeout", .en = "{} did not answer in time.", .ja = "{}から時間内に応答がありません。"};
 inline constexpr fhir::Message kUnreachable{
     .id = "peer-unreachable", .en = "{} cannot be reached: {}.", .ja = "{}に接続できません: {}。"};
+inline constexpr fhir::Message kNotAllowed{.id = "peer-not-configured",
+                                           .en = "{} is not one of the configured destinations.",
+                                           .ja = "{}は設定された送信先ではありません。"};
 inline constexpr fhir::Message kBadAnswer{.id = "peer-answer-malformed",
                                           .en = "{} answered what is not HTTP: {}.",
                                           .ja = "{}の応答がHTTPとして読めません: {}。"};

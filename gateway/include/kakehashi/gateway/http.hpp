@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "kakehashi/fhir/issue.hpp"
+#include "kakehashi/gateway/peer_certificate.hpp"
 
 namespace kakehashi::gateway {
 
@@ -28,6 +29,7 @@ struct HttpRequest {
     HttpFields headers;  ///< names in lower case
     std::string body;
     std::string peer_address;
+    std::optional<PeerCertificate> peer_certificate;  ///< mutual TLS: who asks
 
     /// First header of that name (lower case), or "".
     [[nodiscard]] std::string_view header(std::string_view name) const;
@@ -50,6 +52,9 @@ using HttpHandler = std::function<asio::awaitable<HttpResponse>(HttpRequest)>;
 
 /// Decodes `a=b&c=d` with percent and plus. A percent sign without two hexadecimal digits stays as it stands.
 [[nodiscard]] HttpFields parse_form(std::string_view text);
+
+/// Decodes percent signs; a plus means itself. A percent sign without two hexadecimal digits stays as it stands.
+[[nodiscard]] std::string decode_path(std::string_view path);
 
 struct TlsFiles {
     std::string certificate;  ///< PEM chain
@@ -96,9 +101,14 @@ private:
 struct HttpClientOptions {
     std::string trust;  ///< PEM authorities for https; empty: the system's
     std::size_t body_bytes_max = std::size_t{256} << 20;
+    std::string certificate;  ///< PEM chain for servers that ask for one; empty: none is shown
+    std::string private_key;  ///< PEM
+    /// When set, requests to any other base URL are refused before a name is looked up.
+    std::optional<std::vector<std::string>> base_urls;
+    std::size_t idle_connections_max = 4;  ///< kept open for each base URL, for the next request
 };
 
-/// Asks other nodes. Follows no redirects. Thread-safe.
+/// Asks other nodes. Follows no redirects; uses connections again. Thread-safe.
 class HttpClient {
 public:
     HttpClient(asio::io_context& io, HttpClientOptions options);
@@ -106,7 +116,8 @@ public:
 
     /// @param base_url "https://host:port"; only what the caller's configuration names is ever asked
     /// @param request method, path, headers and body are sent; the path is encoded by the caller
-    /// @return the answer, or Issue `timeout`, `transient` (not reached, cut), `too_long`, `invalid` (not HTTP)
+    /// @return the answer, or Issue `timeout`, `transient` (not reached, cut), `too_long`, `invalid` (not HTTP),
+    ///         `security` (not among `base_urls`)
     [[nodiscard]] asio::awaitable<fhir::Result<HttpResponse>> send(std::string base_url, HttpRequest request,
                                                                    std::chrono::steady_clock::time_point deadline);
 
