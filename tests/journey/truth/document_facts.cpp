@@ -92,7 +92,7 @@ void add_checkup_items(const Node& bundle, std::vector<Fact>& facts) {
         if (resource.text_of("resourceType") != "Observation" || group) continue;
         Fact fact{{"kind", "checkup_item"}};
         put(fact, "code", text_at(resource, {"code", "coding", "code"}));
-        put(fact, "name", text_at(resource, {"code", "coding", "display"}));
+        put(fact, "name", text_at(resource, {"code", "text"}));
         put(fact, "examined", text_at(resource, {"effectiveDateTime"}));
         put_value(fact, resource);
         put_range(fact, resource);
