@@ -22,19 +22,24 @@ constexpr std::array<std::string_view, 47> kPrefectures{
     "佐賀県", "長崎県", "熊本県", "大分県",   "宮崎県", "鹿児島県", "沖縄県"};
 
 /// Results that a laboratory reports in words. What is not here is somebody's own text.
-constexpr std::array<std::string_view, 38> kResultTokens{
-    "-",        "+",    "±",    "+-",     "1+",     "2+",       "3+",    "4+",       "5+",         "(-)",
-    "(+)",      "(±)",  "(1+)", "(2+)",   "(3+)",   "(4+)",     "－",    "＋",       "（－）",     "（＋）",
-    "（±）",    "陰性", "陽性", "弱陽性", "擬陽性", "判定保留", "検出",  "検出せず", "検出されず", "感度未満",
-    "測定不能", "A",    "B",    "O",      "AB",     "Rh(+)",    "Rh(-)", "痕跡"};
+constexpr auto kResultTokens = std::to_array<std::string_view>(
+    {"-",        "+",    "±",    "+-",     "1+",     "2+",       "3+",    "4+",       "5+",         "(-)",
+     "(+)",      "(±)",  "(1+)", "(2+)",   "(3+)",   "(4+)",     "－",    "＋",       "（－）",     "（＋）",
+     "（±）",    "陰性", "陽性", "弱陽性", "擬陽性", "判定保留", "検出",  "検出せず", "検出されず", "感度未満",
+     "測定不能", "A",    "B",    "O",      "AB",     "Rh(+)",    "Rh(-)", "痕跡"});
 
-constexpr std::array<std::string_view, 74> kUnitParts{
-    "g",    "kg",  "mg", "ug",  "μg",   "µg",   "ng",  "pg",   "fg",    "L",     "dL",   "dl",       "mL",
-    "ml",   "uL",  "ul", "μL",  "µL",   "fL",   "pL",  "mol",  "mmol",  "umol",  "μmol", "nmol",     "pmol",
-    "U",    "IU",  "mU", "mIU", "uU",   "μU",   "µU",  "kU",   "kIU",   "UA",    "Eq",   "mEq",      "Osm",
-    "mOsm", "sec", "s",  "min", "h",    "hr",   "day", "d",    "a",     "C.O.I", "COI",  "S/CO",     "INDEX",
-    "m",    "cm",  "mm", "um",  "mmHg", "Torr", "bpm", "kcal", "HPF",   "Cel",   "錠",   "カプセル", "包",
-    "本",   "枚",  "個", "滴",  "回",   "日",   "管",  "瓶",   "キット"};
+constexpr auto kUnitParts = std::to_array<std::string_view>(
+    {"g",      "kg",     "mg",   "ug",       "μg",   "µg",   "ng",    "pg",     "fg",     "L",      "dL",    "dl",
+     "mL",     "ml",     "uL",   "ul",       "μL",   "µL",   "fL",    "pL",     "mol",    "mmol",   "umol",  "μmol",
+     "nmol",   "pmol",   "U",    "IU",       "mU",   "mIU",  "uU",    "μU",     "µU",     "kU",     "kIU",   "UA",
+     "Eq",     "mEq",    "Osm",  "mOsm",     "sec",  "s",    "min",   "h",      "hr",     "day",    "d",     "a",
+     "C.O.I",  "COI",    "S/CO", "INDEX",    "m",    "cm",   "mm",    "um",     "mmHg",   "Torr",   "bpm",   "kcal",
+     "HPF",    "Cel",    "錠",   "カプセル", "包",   "本",   "枚",    "個",     "滴",     "回",     "日",    "管",
+     "瓶",     "キット", "X10",  "x10",      "fmol", "Cr",   "index", "Index",  "Ratio",  "ratio",  "Log",   "LogU",
+     "Copies", "copies", "CO",   "S",        "倍",   "比",   "型",    "吸光度", "スコア", "クラス", "cells", "件",
+     "秒",     "分",     "時間", "週",       "年",   "年分", "g･Cr",  "g・Cr",  "度",     "℃",      "万",    "点",
+     "拍",     "歳",     "RLU",  "AU",       "BAU",  "pH",   "‰",     "kPa",    "N",      "Gy",     "mSv",   "cmH2O",
+     "body",   "unit"});
 
 bool is_ascii_digit(char c) { return c >= '0' && c <= '9'; }
 
