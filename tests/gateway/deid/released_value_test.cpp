@@ -36,8 +36,8 @@ TEST(ReleasedValue, LetsResultsOutButNoComments) {
 }
 
 TEST(ReleasedValue, LetsKnownUnitsOut) {
-    for (const auto* text :
-         {"mg/dL", "10^3/uL", "10*3/uL", "%", "錠", "mmHg", "U/L", "[IU]/mL", "X10*4/μL", "mg/g･Cr", "倍"})
+    for (const auto* text : {"mg/dL", "mL/min/1.73m2", "10^3/uL", "10*3/uL", "%", "錠", "mmHg", "U/L", "[IU]/mL",
+                             "X10*4/μL", "mg/g･Cr", "倍"})
         EXPECT_EQ(released_unit(text), text);
     for (const auto* text : {"", "tanaka", "mg/tanaka", "錠 朝", "mL/min/1.73tanaka"})
         EXPECT_FALSE(released_unit(text)) << text;
