@@ -6,7 +6,7 @@
 #include <chrono>
 #include <vector>
 
-#include "facts/text_forms.hpp"
+#include "text/text_forms.hpp"
 
 namespace kakehashi::mappers::csv {
 namespace {

@@ -4,7 +4,7 @@
 #include <map>
 
 #include "csv/messages.hpp"
-#include "facts/text_forms.hpp"
+#include "text/text_forms.hpp"
 
 namespace kakehashi::mappers::csv {
 

@@ -6,7 +6,7 @@
 
 #include "csv/date_forms.hpp"
 #include "csv/messages.hpp"
-#include "facts/text_forms.hpp"
+#include "text/text_forms.hpp"
 
 namespace kakehashi::mappers::csv {
 namespace {

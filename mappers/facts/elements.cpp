@@ -6,8 +6,8 @@
 
 #include "facts/canonicals.hpp"
 #include "facts/messages.hpp"
-#include "facts/text_forms.hpp"
 #include "kakehashi/mappers/result_text.hpp"
+#include "text/text_forms.hpp"
 
 namespace kakehashi::mappers::facts {
 namespace {

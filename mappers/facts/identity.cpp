@@ -7,8 +7,8 @@
 #include <array>
 #include <vector>
 
-#include "facts/text_forms.hpp"
 #include "kakehashi/mappers/facts.hpp"
+#include "text/text_forms.hpp"
 
 namespace kakehashi::mappers {
 namespace {

@@ -5,9 +5,9 @@
 #include "facts/clinical_writers.hpp"
 #include "facts/elements.hpp"
 #include "facts/messages.hpp"
-#include "facts/text_forms.hpp"
 #include "kakehashi/mappers/lab_items.hpp"
 #include "kakehashi/mappers/result_text.hpp"
+#include "text/text_forms.hpp"
 
 namespace kakehashi::mappers::facts {
 namespace {

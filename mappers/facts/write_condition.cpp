@@ -4,7 +4,7 @@
 #include "facts/clinical_writers.hpp"
 #include "facts/elements.hpp"
 #include "facts/messages.hpp"
-#include "facts/text_forms.hpp"
+#include "text/text_forms.hpp"
 
 namespace kakehashi::mappers {
 namespace facts {

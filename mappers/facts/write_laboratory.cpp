@@ -9,9 +9,9 @@
 #include "facts/elements.hpp"
 #include "facts/identity.hpp"
 #include "facts/messages.hpp"
-#include "facts/text_forms.hpp"
 #include "kakehashi/mappers/lab_items.hpp"
 #include "kakehashi/mappers/result_text.hpp"
+#include "text/text_forms.hpp"
 
 namespace kakehashi::mappers {
 namespace facts {

@@ -2,11 +2,11 @@
 
 #include "facts/canonicals.hpp"
 #include "facts/clinical_writers.hpp"
-#include "facts/decimal_text.hpp"
 #include "facts/elements.hpp"
 #include "facts/identity.hpp"
 #include "facts/messages.hpp"
-#include "facts/text_forms.hpp"
+#include "results/decimal_text.hpp"
+#include "text/text_forms.hpp"
 
 namespace kakehashi::mappers {
 namespace facts {

@@ -3,8 +3,8 @@
 #include "facts/canonicals.hpp"
 #include "facts/elements.hpp"
 #include "facts/messages.hpp"
-#include "facts/text_forms.hpp"
 #include "kakehashi/mappers/result_text.hpp"
+#include "text/text_forms.hpp"
 
 namespace kakehashi::mappers {
 namespace facts {

@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <array>
 
-#include "facts/decimal_text.hpp"
-#include "facts/text_forms.hpp"
+#include "results/decimal_text.hpp"
+#include "text/text_forms.hpp"
 
 namespace kakehashi::mappers {
 namespace {

@@ -1,8 +1,8 @@
 #include <array>
 #include <cctype>
 
-#include "facts/text_forms.hpp"
 #include "kakehashi/mappers/result_text.hpp"
+#include "text/text_forms.hpp"
 
 namespace kakehashi::mappers {
 namespace {

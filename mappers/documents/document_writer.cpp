@@ -1,4 +1,4 @@
-#include "facts/document_writer.hpp"
+#include "documents/document_writer.hpp"
 
 #include <fmt/format.h>
 #include <openssl/evp.h>
@@ -9,7 +9,7 @@
 #include "facts/elements.hpp"
 #include "facts/identity.hpp"
 #include "facts/messages.hpp"
-#include "facts/text_forms.hpp"
+#include "text/text_forms.hpp"
 
 namespace kakehashi::mappers::facts {
 namespace {

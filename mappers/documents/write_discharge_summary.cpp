@@ -1,8 +1,8 @@
 #include <array>
 
+#include "documents/document_writer.hpp"
 #include "facts/canonicals.hpp"
 #include "facts/clinical_writers.hpp"
-#include "facts/document_writer.hpp"
 #include "facts/elements.hpp"
 #include "facts/write_encounter.hpp"
 

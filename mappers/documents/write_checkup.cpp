@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <array>
 
+#include "documents/document_writer.hpp"
 #include "facts/canonicals.hpp"
 #include "facts/clinical_writers.hpp"
-#include "facts/document_writer.hpp"
 #include "facts/elements.hpp"
 
 namespace kakehashi::mappers {

@@ -1,4 +1,4 @@
-#include "facts/text_forms.hpp"
+#include "text/text_forms.hpp"
 
 #include <unicode/normalizer2.h>
 #include <unicode/unistr.h>

@@ -1,4 +1,4 @@
-#include "facts/decimal_text.hpp"
+#include "results/decimal_text.hpp"
 
 #include <array>
 
