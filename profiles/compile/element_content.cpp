@@ -1,0 +1,153 @@
+#include "compile/element_content.hpp"
+
+#include <algorithm>
+#include <charconv>
+#include <unordered_set>
+
+#include "compile/rulings.hpp"
+
+namespace kakehashi::profiles {
+namespace {
+
+using fhir::Node;
+namespace schema = fhir::schema;
+
+std::uint16_t number_of(std::string_view text) {
+    if (text == "*") return schema::ElementDefinition::kUnbounded;
+    std::uint16_t number = 0;
+    std::from_chars(text.data(), text.data() + text.size(), number);
+    return number;
+}
+
+std::span<const Node> items_of(const Node& node, std::string_view name) {
+    const Node* list = node.find(name);
+    return list != nullptr ? list->items() : std::span<const Node>();
+}
+
+/// Snapshots repeat R4's own cardinality, which the schema table checks already.
+bool repeats_base(const Node& element, std::string_view name) {
+    const Node* base = element.find("base");
+    return base != nullptr && element.find("sliceName") == nullptr && base->text_of(name) == element.text_of(name);
+}
+
+void read_cardinality(const Node& element, Rule& rule) {
+    if (element.find("min") != nullptr && !repeats_base(element, "min")) rule.min = number_of(element.text_of("min"));
+    if (element.find("max") != nullptr && !repeats_base(element, "max")) rule.max = number_of(element.text_of("max"));
+}
+
+void read_types(const Node& element, Rule& rule) {
+    const auto types = items_of(element, "type");
+    if (types.empty()) return;
+    std::vector<TypeRule> read;
+    for (const Node& type : types) {
+        TypeRule& each = read.emplace_back(TypeRule{.code = std::string(type.text_of("code"))});
+        for (const Node& profile : items_of(type, "profile")) each.profiles.emplace_back(profile.text());
+        for (const Node& target : items_of(type, "targetProfile")) each.targets.emplace_back(target.text());
+        if (each.code.find('/') != std::string::npos) return;  // FHIRPath's System types: ids and urls, as in R4
+    }
+    const bool is_choice = element.text_of("path").ends_with("[x]");
+    const bool says_more =
+        std::ranges::any_of(read, [](const TypeRule& type) { return !type.profiles.empty() || !type.targets.empty(); });
+    if (is_choice || says_more || rule.name == "resource" || rule.name == "contained") rule.types = std::move(read);
+}
+
+void read_values(const Node& element, Rule& rule) {
+    for (const fhir::Member& member : element.members()) {
+        if (member.name.starts_with("fixed")) rule.fixed = &member.value;
+        if (member.name.starts_with("pattern")) rule.pattern = &member.value;
+    }
+}
+
+void read_binding(const Node& element, Rule& rule) {
+    const Node* binding = element.find("binding");
+    if (binding == nullptr) return;
+    const std::string_view strength = binding->text_of("strength");
+    rule.binding.value_set = binding->text_of("valueSet");
+    rule.binding.strength = strength == "required"     ? schema::BindingStrength::required
+                            : strength == "extensible" ? schema::BindingStrength::extensible
+                                                       : schema::BindingStrength::none;
+}
+
+DiscriminatorKind kind_of(std::string_view text) {
+    if (text == "exists") return DiscriminatorKind::exists;
+    if (text == "pattern") return DiscriminatorKind::pattern;
+    if (text == "type") return DiscriminatorKind::type;
+    if (text == "profile") return DiscriminatorKind::profile;
+    return DiscriminatorKind::value;
+}
+
+void read_slicing(const Node& element, Rule& rule) {
+    const Node* node = element.find("slicing");
+    if (node == nullptr) return;
+    Slicing slicing;
+    for (const Node& each : items_of(*node, "discriminator"))
+        slicing.discriminators.push_back({kind_of(each.text_of("type")), discriminator_steps(each.text_of("path"))});
+    const std::string_view rules = node->text_of("rules");
+    slicing.rules = rules == "closed"      ? SlicingRules::closed
+                    : rules == "openAtEnd" ? SlicingRules::open_at_end
+                                           : SlicingRules::open;
+    slicing.ordered = node->text_of("ordered") == "true";
+    // A differential may only restate the rules of a slicing that its base discriminates.
+    if (slicing.discriminators.empty() && rule.slicing) slicing.discriminators = rule.slicing->discriminators;
+    rule.slicing = std::move(slicing);
+}
+
+/// Keys of R4's own invariants, which snapshots repeat at every element.
+const std::unordered_set<std::string_view>& base_keys() {
+    static const std::unordered_set<std::string_view> kKeys = [] {
+        std::unordered_set<std::string_view> keys{"ele-1", "ext-1"};
+        for (const schema::Type& type : schema::all_types()) {
+            for (const schema::Constraint& constraint : type.constraints) keys.insert(constraint.key);
+            for (const schema::ElementDefinition& element : type.elements)
+                for (const schema::Constraint& constraint : element.constraints) keys.insert(constraint.key);
+        }
+        return keys;
+    }();
+    return kKeys;
+}
+
+void read_invariants(const Node& element, Rule& rule) {
+    for (const Node& constraint : items_of(element, "constraint")) {
+        const std::string_view key = constraint.text_of("key");
+        std::string_view expression = constraint.text_of("expression");
+        if (expression.empty() || base_keys().contains(key)) continue;
+        if (const Ruling* ruling = find_ruling(key, expression)) expression = ruling->expression;
+        std::erase_if(rule.invariants, [&](const Invariant& each) { return each.key == key; });
+        Invariant invariant;
+        invariant.key = key;
+        invariant.is_error = constraint.text_of("severity") != "warning";
+        invariant.human = constraint.text_of("human");
+        if (auto compiled = fhir::fhirpath::compile(expression)) invariant.expression = std::move(*compiled);
+        rule.invariants.push_back(std::move(invariant));
+    }
+}
+
+}  // namespace
+
+std::vector<std::string> discriminator_steps(std::string_view path) {
+    std::vector<std::string> steps;
+    std::string step;
+    bool is_quoted = false;
+    for (const char c : path) {
+        if (c == '\'') is_quoted = !is_quoted;
+        if (c == '.' && !is_quoted) {
+            steps.push_back(std::exchange(step, {}));
+        } else {
+            step += c;
+        }
+    }
+    if (!step.empty()) steps.push_back(std::move(step));
+    std::erase(steps, "$this");
+    return steps;
+}
+
+void read_element(const Node& element, Rule& rule) {
+    read_cardinality(element, rule);
+    read_types(element, rule);
+    read_values(element, rule);
+    read_binding(element, rule);
+    read_slicing(element, rule);
+    read_invariants(element, rule);
+}
+
+}  // namespace kakehashi::profiles

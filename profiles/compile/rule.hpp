@@ -1,0 +1,73 @@
+#pragma once
+
+#include <cstdint>
+#include <deque>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "kakehashi/fhir/document.hpp"
+#include "kakehashi/fhir/fhirpath.hpp"
+#include "kakehashi/fhir/schema.hpp"
+
+/// What a profile says, as a tree that the validator walks beside the resource. Only what goes beyond R4 is in it.
+namespace kakehashi::profiles {
+
+struct TypeRule {
+    std::string code;                   ///< "Reference", "Patient"
+    std::vector<std::string> profiles;  ///< the value must meet one of them, when there are any
+    std::vector<std::string> targets;   ///< Reference: profiles or types of the target
+};
+
+enum class DiscriminatorKind : std::uint8_t { value, exists, pattern, type, profile };
+struct Discriminator {
+    DiscriminatorKind kind = DiscriminatorKind::value;
+    std::vector<std::string> path;  ///< steps; empty for `$this`. "extension('url')" and "resolve()" are one step
+};
+
+enum class SlicingRules : std::uint8_t { open, closed, open_at_end };
+struct Slicing {
+    std::vector<Discriminator> discriminators;
+    SlicingRules rules = SlicingRules::open;
+    bool ordered = false;
+};
+
+struct Binding {
+    fhir::schema::BindingStrength strength = fhir::schema::BindingStrength::none;
+    std::string value_set;
+};
+
+struct Invariant {
+    std::string key;
+    bool is_error = true;
+    std::string human;
+    std::optional<fhir::fhirpath::Expression> expression;  ///< nothing when it cannot be compiled
+};
+
+/// The rules of one element, or of one slice of it. `fixed` and `pattern` look at the profile's document.
+struct Rule {
+    std::string name;   ///< as in the schema: "value" for `value[x]`
+    std::string slice;  ///< "" for the element itself
+    std::uint16_t min = 0;
+    std::uint16_t max = fhir::schema::ElementDefinition::kUnbounded;
+    std::vector<TypeRule> types;  ///< empty: what R4 allows
+    const fhir::Node* fixed = nullptr;
+    const fhir::Node* pattern = nullptr;
+    Binding binding;
+    std::optional<Slicing> slicing;
+    std::vector<Invariant> invariants;
+    std::deque<Rule> children;
+    std::deque<Rule> slices;
+};
+
+struct Profile {
+    std::string url;
+    std::string version;
+    std::string type;                ///< "Patient", "Extension"
+    std::vector<std::string> bases;  ///< profiles that it derives from, nearest first
+    std::string missing_base;        ///< a base that is not loaded; "" when all are
+    Rule root;
+};
+
+}  // namespace kakehashi::profiles

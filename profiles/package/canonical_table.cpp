@@ -1,0 +1,46 @@
+#include "package/canonical_table.hpp"
+
+#include <utility>
+
+namespace kakehashi::profiles {
+namespace {
+
+// RULING: jp-clins 1.5.2 states http://loinc.org as a complete CodeSystem of two concepts; taken at its word, it
+// would refuse every other LOINC code. It is not loaded. Test: CanonicalTable.IgnoresTheLoincFragment
+bool is_defective(std::string_view type, std::string_view url) {
+    return type == "CodeSystem" && url == "http://loinc.org";
+}
+
+const fhir::Node* find_in(const std::map<std::string, CanonicalTable::ByUrl, std::less<>>& tables,
+                          std::string_view type, std::string_view key) {
+    const auto table = tables.find(type);
+    if (table == tables.end()) return nullptr;
+    const auto found = table->second.find(key);
+    return found == table->second.end() ? nullptr : found->second;
+}
+
+}  // namespace
+
+void CanonicalTable::add(fhir::Document document) {
+    const std::string type(document.resource_type());
+    const std::string url(document.root().text_of("url"));
+    const std::string version(document.root().text_of("version"));
+    if (url.empty() || is_defective(type, url)) return;
+    const fhir::Node* node = &documents_.emplace_back(std::move(document)).root();
+    by_type_[type][url] = node;
+    by_version_[type][url + "|" + version] = node;
+}
+
+const fhir::Node* CanonicalTable::find(std::string_view type, std::string_view canonical) const {
+    const bool has_version = canonical.find('|') != std::string_view::npos;
+    const fhir::Node* exact = has_version ? find_in(by_version_, type, canonical) : nullptr;
+    return exact != nullptr ? exact : find_in(by_type_, type, url_of(canonical));
+}
+
+const CanonicalTable::ByUrl& CanonicalTable::all(std::string_view type) const {
+    static const ByUrl kNone;
+    const auto table = by_type_.find(type);
+    return table == by_type_.end() ? kNone : table->second;
+}
+
+}  // namespace kakehashi::profiles

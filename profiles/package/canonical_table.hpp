@@ -1,0 +1,47 @@
+#pragma once
+
+#include <deque>
+#include <functional>
+#include <map>
+#include <string>
+#include <string_view>
+
+#include "kakehashi/fhir/document.hpp"
+
+namespace kakehashi::profiles {
+
+/// `url` of `url|version`.
+[[nodiscard]] inline std::string_view url_of(std::string_view canonical) {
+    return canonical.substr(0, canonical.find('|'));
+}
+/// `version` of `url|version`, or "".
+[[nodiscard]] inline std::string_view version_of(std::string_view canonical) {
+    const auto bar = canonical.find('|');
+    return bar == std::string_view::npos ? std::string_view() : canonical.substr(bar + 1);
+}
+
+/// The conformance resources of one package set by canonical. The same canonical has different content in different
+/// Japanese packages, so there is one table a Validator and never a global one; what is loaded last wins.
+/// Owns the documents; the nodes that it gives live as long as the table.
+class CanonicalTable {
+public:
+    using ByUrl = std::map<std::string, const fhir::Node*, std::less<>>;
+
+    void add(fhir::Document document);
+
+    /// @param type "StructureDefinition", "ValueSet" or "CodeSystem"
+    /// @param canonical with or without `|version`. The named version when it is here, else the last one loaded:
+    ///        most Japanese definitions have no version at all, so a version alone refuses nothing.
+    /// @return nullptr when no resource has that url
+    [[nodiscard]] const fhir::Node* find(std::string_view type, std::string_view canonical) const;
+
+    /// The resources of that type by url, the last loaded ones.
+    [[nodiscard]] const ByUrl& all(std::string_view type) const;
+
+private:
+    std::deque<fhir::Document> documents_;
+    std::map<std::string, ByUrl, std::less<>> by_type_;
+    std::map<std::string, ByUrl, std::less<>> by_version_;  // the same, by `url|version`
+};
+
+}  // namespace kakehashi::profiles

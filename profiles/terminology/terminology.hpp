@@ -1,0 +1,66 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <unordered_set>
+#include <vector>
+
+#include "package/canonical_table.hpp"
+
+namespace kakehashi::profiles {
+
+/// Whether a value set has a code. `unknown`: the content that would tell is not here.
+enum class Membership : std::uint8_t { no, yes, unknown };
+
+/// The code systems and value sets of one package set; what they lack, the schema's R4 tables answer when they can.
+/// Looks at the table's documents, which must outlive it.
+class Terminology {
+public:
+    explicit Terminology(const CanonicalTable& table);
+
+    /// @param value_set canonical, with or without `|version`
+    /// @param system    "" for a `code` element: then any system of the value set will do
+    /// Source: R4 valueset.html#compose
+    [[nodiscard]] Membership contains(std::string_view value_set, std::string_view system, std::string_view code) const;
+
+private:
+    struct CodeSystem {
+        bool is_complete = false;
+        std::unordered_map<std::string_view, std::string_view> parent_of;  // every code; "" at the top
+    };
+    struct Filter {
+        std::string_view property;
+        std::string_view op;
+        std::string_view value;
+    };
+    struct Include {
+        std::string_view system;
+        bool is_enumerated = false;
+        std::unordered_set<std::string_view> codes;
+        std::vector<Filter> filters;
+        std::vector<std::string_view> value_sets;
+    };
+    struct ValueSet {
+        std::vector<Include> includes;
+        std::vector<Include> excludes;
+    };
+
+    void read_code_system(std::string_view url, const fhir::Node& node);
+    void read_concepts(const fhir::Node& node, std::string_view parent, CodeSystem& into);
+    static std::vector<Include> read_includes(const fhir::Node* list);
+    [[nodiscard]] Membership in_value_set(std::string_view url, std::string_view system, std::string_view code,
+                                          int depth) const;
+    [[nodiscard]] Membership in_any(const std::vector<Include>& includes, std::string_view system,
+                                    std::string_view code, int depth) const;
+    [[nodiscard]] Membership in_include(const Include& include, std::string_view system, std::string_view code,
+                                        int depth) const;
+    [[nodiscard]] Membership in_system(const Include& include, std::string_view code) const;
+    [[nodiscard]] Membership passes(const Filter& filter, const CodeSystem* system, std::string_view code) const;
+
+    std::unordered_map<std::string_view, CodeSystem> code_systems_;
+    std::unordered_map<std::string_view, ValueSet> value_sets_;
+};
+
+}  // namespace kakehashi::profiles

@@ -1,0 +1,50 @@
+#include "validate/messages.hpp"
+#include "validate/run.hpp"
+#include "validate/values.hpp"
+
+namespace kakehashi::profiles {
+namespace {
+
+using namespace validation_messages;
+using fhir::Element;
+using fhir::IssueSeverity;
+using fhir::IssueType;
+using fhir::schema::BindingStrength;
+
+bool has_any_code(const Element& coded) {
+    if (coded.is_primitive()) return coded.value() != nullptr;
+    if (is_type(coded.type(), "CodeableConcept")) return coded.child("coding").exists();
+    return coded.child("code").exists();
+}
+
+bool can_be_bound(const Element& element) {
+    return element.is_primitive() || is_type(element.type(), "CodeableConcept") || is_type(element.type(), "Coding") ||
+           is_type(element.type(), "Quantity");
+}
+
+}  // namespace
+
+// Source: R4 terminologies.html#strength
+void Run::binding(const Place& place, const Binding& binding, std::string_view profile) {
+    const Element& element = place.element;
+    const bool is_required = binding.strength == BindingStrength::required;
+    if (binding.value_set.empty() || (!is_required && binding.strength != BindingStrength::extensible)) return;
+    if (!can_be_bound(element)) return;
+    // Text alone says that no code of an extensible set fits; a primitive without a value says why by extension.
+    if (!has_any_code(element) && (!is_required || element.is_primitive())) return;
+    switch (membership_of(element, binding.value_set, definitions_.terminology)) {
+        case Membership::yes:
+            return;
+        case Membership::unknown:
+            // R4's own extensible sets are mostly not here: saying so at every element would bury the findings.
+            if (!is_required && profile.empty()) return;
+            return report({IssueSeverity::information, IssueType::informational, kBindingUnknown}, place, profile,
+                          {binding.value_set});
+        case Membership::no:
+            return report(
+                {is_required ? IssueSeverity::error : IssueSeverity::warning, IssueType::code_invalid, kBinding}, place,
+                profile, {binding.value_set, is_required ? "required" : "extensible"});
+    }
+}
+
+}  // namespace kakehashi::profiles

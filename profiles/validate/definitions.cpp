@@ -1,0 +1,47 @@
+#include "validate/definitions.hpp"
+
+#include <span>
+#include <string_view>
+#include <utility>
+
+#include "compile/compile.hpp"
+
+namespace kakehashi::profiles {
+namespace {
+
+using fhir::schema::Constraint;
+
+// Checked in C++ instead: ele-1 at every element, bdl-7 in linear time.
+bool is_checked_natively(std::string_view key) { return key == "ele-1" || key == "bdl-7"; }
+
+}  // namespace
+
+Definitions::Definitions(CanonicalTable loaded) : table(std::move(loaded)), terminology(table) {
+    for (const auto& [url, node] : table.all("StructureDefinition"))
+        profiles.emplace(url, compile_profile(*node, table));
+    // The same text stands at many types (dom-2, ext-1): it is compiled once.
+    std::unordered_map<std::string_view, fhir::fhirpath::Expression> by_text;
+    const auto compile_all = [&](std::span<const Constraint> constraints) {
+        for (const Constraint& each : constraints) {
+            if (is_checked_natively(each.key)) continue;
+            auto found = by_text.find(each.expression);
+            if (found == by_text.end()) {
+                auto compiled = fhir::fhirpath::compile(each.expression);
+                if (!compiled) continue;
+                found = by_text.emplace(each.expression, std::move(*compiled)).first;
+            }
+            base_invariants.emplace(&each, found->second);
+        }
+    };
+    for (const auto& type : fhir::schema::all_types()) {
+        compile_all(type.constraints);
+        for (const auto& element : type.elements) compile_all(element.constraints);
+    }
+}
+
+const Profile* Definitions::find_profile(std::string_view canonical) const {
+    const auto found = profiles.find(url_of(canonical));
+    return found == profiles.end() ? nullptr : &found->second;
+}
+
+}  // namespace kakehashi::profiles

@@ -1,0 +1,28 @@
+#pragma once
+
+#include <functional>
+#include <map>
+#include <string>
+#include <unordered_map>
+
+#include "compile/rule.hpp"
+#include "package/canonical_table.hpp"
+#include "terminology/terminology.hpp"
+
+namespace kakehashi::profiles {
+
+/// Everything that a validator knows. Immutable once made.
+struct Definitions {
+    explicit Definitions(CanonicalTable loaded);
+
+    /// The profile of that canonical, or nullptr.
+    [[nodiscard]] const Profile* find_profile(std::string_view canonical) const;
+
+    CanonicalTable table;
+    Terminology terminology;
+    std::map<std::string, Profile, std::less<>> profiles;
+    /// R4's own invariants, compiled; those that cannot be compiled are not in it.
+    std::unordered_map<const fhir::schema::Constraint*, fhir::fhirpath::Expression> base_invariants;
+};
+
+}  // namespace kakehashi::profiles

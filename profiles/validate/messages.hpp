@@ -1,0 +1,111 @@
+#pragma once
+
+#include "kakehashi/fhir/issue.hpp"
+
+/// What the validator says.
+namespace kakehashi::profiles::validation_messages {
+
+using fhir::Message;
+
+inline constexpr Message kUnknownResourceType{.id = "resource-type-unknown",
+                                              .en = "The resourceType is missing or is no resource of R4.",
+                                              .ja = "resourceTypeがないか、R4のリソースではありません。"};
+inline constexpr Message kUnknownElement{
+    .id = "element-unknown", .en = "'{}' has no element '{}' in R4.", .ja = "R4の「{}」に要素「{}」はありません。"};
+inline constexpr Message kNotObject{
+    .id = "json-not-object", .en = "A {} must be a JSON object.", .ja = "{}はJSONオブジェクトで書きます。"};
+inline constexpr Message kNotArray{.id = "json-not-array",
+                                   .en = "'{}' repeats: write it as a JSON array.",
+                                   .ja = "「{}」は繰り返す要素です。JSON配列で書いてください。"};
+inline constexpr Message kNotRepeating{.id = "json-array-unexpected",
+                                       .en = "'{}' does not repeat: write it without a JSON array.",
+                                       .ja = "「{}」は繰り返さない要素です。JSON配列にしないでください。"};
+inline constexpr Message kEmpty{
+    .id = "ele-1", .en = "An element must have a value or children.", .ja = "要素には値または子要素が必要です。"};
+inline constexpr Message kPrimitiveKind{
+    .id = "primitive-json-kind", .en = "A {} must be written as JSON {}.", .ja = "{}はJSONの{}で書きます。"};
+inline constexpr Message kPrimitiveFormat{
+    .id = "primitive-format", .en = "Not in the form of a {}.", .ja = "{}の形式ではありません。"};
+inline constexpr Message kMin{.id = "cardinality-min",
+                              .en = "'{}' must occur at least {} time(s); found {}.",
+                              .ja = "「{}」は{}個以上必要ですが、{}個です。"};
+inline constexpr Message kMax{.id = "cardinality-max",
+                              .en = "'{}' may occur at most {} time(s); found {}.",
+                              .ja = "「{}」は{}個までですが、{}個あります。"};
+inline constexpr Message kType{.id = "type-not-allowed",
+                               .en = "The type {} is not allowed here; allowed: {}.",
+                               .ja = "型{}は使えません。使える型: {}。"};
+inline constexpr Message kNoTypeProfile{.id = "type-profile-none",
+                                        .en = "Meets none of the profiles that are allowed here: {}.",
+                                        .ja = "ここで許されるプロファイルのどれにも適合しません: {}。"};
+inline constexpr Message kFixed{.id = "fixed-value",
+                                .en = "The value must be exactly the fixed value of the profile{}.",
+                                .ja = "プロファイルの固定値と完全に一致する必要があります{}。"};
+inline constexpr Message kPattern{.id = "pattern-value",
+                                  .en = "The value must contain the pattern of the profile{}.",
+                                  .ja = "プロファイルのパターンを含む必要があります{}。"};
+inline constexpr Message kBinding{.id = "binding-not-in-value-set",
+                                  .en = "No code is from the value set {} ({} binding).",
+                                  .ja = "値セット{}のコードがありません(バインディング: {})。"};
+inline constexpr Message kBindingUnknown{.id = "binding-content-missing",
+                                         .en = "Cannot check: the content of the value set {} is not here.",
+                                         .ja = "値セット{}の内容がないため確認できません。"};
+inline constexpr Message kSliceUnknown{.id = "slice-content-missing",
+                                       .en = "Cannot check the slice '{}': the content of its value set is not here.",
+                                       .ja = "値セットの内容がないためスライス「{}」を確認できません。"};
+inline constexpr Message kSlicingClosed{.id = "slicing-closed",
+                                        .en = "Belongs to no slice of '{}', and the slicing is closed.",
+                                        .ja = "「{}」のどのスライスにも当たりません(closed)。"};
+inline constexpr Message kSlicingAtEnd{.id = "slicing-open-at-end",
+                                       .en = "'{}': what belongs to no slice must stand after the slices.",
+                                       .ja = "「{}」: スライスに当たらないものは最後に置いてください。"};
+inline constexpr Message kSlicingOrder{.id = "slicing-order",
+                                       .en = "'{}': the slices must stand in the order of the profile.",
+                                       .ja = "「{}」: スライスはプロファイルの順に並べてください。"};
+inline constexpr Message kProfileUnknown{.id = "profile-unknown",
+                                         .en = "Cannot check: the profile {} is not here.",
+                                         .ja = "プロファイル{}がないため確認できません。"};
+inline constexpr Message kProfileVersion{.id = "profile-version-differs",
+                                         .en = "The version {} of the profile {} is not here; checked with version {}.",
+                                         .ja = "版{}のプロファイル{}がないため、版{}で確認しました。"};
+inline constexpr Message kProfileType{.id = "profile-type",
+                                      .en = "The profile {} is for {}, not for {}.",
+                                      .ja = "プロファイル{}は{}用で、{}には使えません。"};
+inline constexpr Message kBaseMissing{.id = "profile-base-unknown",
+                                      .en = "Checked in part: {}, from which the profile {} derives, is not here.",
+                                      .ja = "{}がないため、それを基にするプロファイル{}は一部だけ確認しました。"};
+inline constexpr Message kExtensionUrl{
+    .id = "extension-url", .en = "An extension needs a url.", .ja = "拡張にはurlが必要です。"};
+inline constexpr Message kExtensionUnknown{.id = "extension-unknown",
+                                           .en = "The extension {} is not known here and is not checked.",
+                                           .ja = "拡張{}の定義がないため確認していません。"};
+inline constexpr Message kModifierUnknown{
+    .id = "modifier-extension-unknown",
+    .en = "The modifier extension {} is not known: the element cannot be understood safely.",
+    .ja = "modifierExtension {}の定義がないため、要素を安全に解釈できません。"};
+inline constexpr Message kModifierKind{.id = "extension-modifier",
+                                       .en = "The extension {} must be written as {}.",
+                                       .ja = "拡張{}は{}として書く必要があります。"};
+inline constexpr Message kContainedMissing{.id = "reference-contained-missing",
+                                           .en = "The reference points to a contained resource that is not there.",
+                                           .ja = "参照先のcontainedリソースがありません。"};
+inline constexpr Message kBundleMissing{.id = "reference-not-in-bundle",
+                                        .en = "No entry of the Bundle has the fullUrl that the urn reference names.",
+                                        .ja = "urn参照が指すfullUrlのエントリーがBundleにありません。"};
+inline constexpr Message kReferenceTarget{.id = "reference-target",
+                                          .en = "The reference points to {}; allowed: {}.",
+                                          .ja = "参照先が{}です。許されるのは{}です。"};
+inline constexpr Message kFullUrlTwice{.id = "bdl-7",
+                                       .en = "The Bundle has this fullUrl in an earlier entry too.",
+                                       .ja = "同じfullUrlのエントリーがBundleに既にあります。"};
+inline constexpr Message kContainedNested{.id = "contained-nested",
+                                          .en = "A contained resource may not contain resources.",
+                                          .ja = "containedリソースの中にcontainedは置けません。"};
+inline constexpr Message kContainedIdTwice{.id = "contained-id",
+                                           .en = "A contained resource needs an id of its own.",
+                                           .ja = "containedリソースには重複しないidが必要です。"};
+inline constexpr Message kInvariantFailed{.id = "invariant", .en = "{}: {}", .ja = "制約 {}: {}"};
+inline constexpr Message kInvariantUnchecked{
+    .id = "invariant-not-checked", .en = "Cannot check the invariant {}: {}", .ja = "制約{}を確認できません: {}"};
+
+}  // namespace kakehashi::profiles::validation_messages

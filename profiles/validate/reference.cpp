@@ -1,0 +1,67 @@
+#include <algorithm>
+
+#include "validate/messages.hpp"
+#include "validate/run.hpp"
+#include "validate/values.hpp"
+
+namespace kakehashi::profiles {
+namespace {
+
+using namespace validation_messages;
+using fhir::Element;
+using fhir::IssueType;
+namespace schema = fhir::schema;
+
+/// The resource type that a reference's own text names: "Patient" of "http://a/fhir/Patient/1"; nullptr when none.
+const schema::Type* type_in_text(std::string_view reference) {
+    reference = reference.substr(0, reference.find("/_history/"));
+    const auto id_slash = reference.rfind('/');
+    if (id_slash == std::string_view::npos) return nullptr;
+    std::string_view type = reference.substr(0, id_slash);
+    if (const auto slash = type.rfind('/'); slash != std::string_view::npos) type.remove_prefix(slash + 1);
+    const schema::Type* found = schema::find_type(type);
+    return found != nullptr && found->kind == schema::TypeKind::resource ? found : nullptr;
+}
+
+}  // namespace
+
+void Run::reference(const Place& place, const Scope& scope) {
+    const std::string_view text = place.element.text_of("reference");
+    const bool is_there = text.empty() || scope.resolve(text).exists();
+    if (text.starts_with('#') && !is_there)
+        report({.code = IssueType::not_found, .message = kContainedMissing}, place, "");
+    // Only a urn can mean nothing outside its Bundle; URLs and relative references may be elsewhere.
+    if (text.starts_with("urn:") && !is_there && scope.bundle != nullptr)
+        report({.code = IssueType::not_found, .message = kBundleMissing}, place, "");
+    const auto* definition = place.element.definition();
+    if (definition == nullptr) return;
+    std::vector<std::string> allowed;
+    for (const auto& each : definition->types)
+        if (each.type == place.element.type()) allowed.assign(each.targets.begin(), each.targets.end());
+    targets(place, allowed, scope, "");
+}
+
+/// @param allowed names of types or canonicals of profiles; empty: any
+void Run::targets(const Place& place, std::span<const std::string> allowed, const Scope& scope,
+                  std::string_view profile) {
+    const std::string_view text = place.element.text_of("reference");
+    if (allowed.empty() || text.empty()) return;
+    const Element resolved = scope.resolve(text);
+    const schema::Type* target = resolved.exists() ? resolved.type() : type_in_text(text);
+    if (target == nullptr) return;
+    std::string names;
+    for (const std::string& each : allowed) {
+        std::string_view name = url_of(each);
+        if (const Profile* known = definitions_.find_profile(name)) {
+            name = known->type;
+        } else if (name.find('/') != std::string_view::npos) {
+            name.remove_prefix(name.rfind('/') + 1);
+            if (schema::find_type(name) == nullptr) return;  // a profile that is not here: it may be of any type
+        }
+        if (is_type(target, name)) return;
+        names.append(names.empty() ? "" : ", ").append(name);
+    }
+    report({.code = IssueType::structure, .message = kReferenceTarget}, place, profile, {target->name, names});
+}
+
+}  // namespace kakehashi::profiles

@@ -1,0 +1,152 @@
+#include <algorithm>
+
+#include "snapshot/definition_chain.hpp"
+#include "validate/messages.hpp"
+#include "validate/run.hpp"
+#include "validate/values.hpp"
+
+namespace kakehashi::profiles {
+namespace {
+
+using namespace validation_messages;
+using fhir::Element;
+using fhir::IssueSeverity;
+using fhir::IssueType;
+namespace schema = fhir::schema;
+
+const fhir::Node* node_of(const Element& element) {
+    return element.value() != nullptr ? element.value() : element.companion();
+}
+
+/// "identifier" or "identifier:insurance"
+std::string name_of(const Rule& rule) { return rule.slice.empty() ? rule.name : rule.name + ":" + rule.slice; }
+
+}  // namespace
+
+void Run::claimed_profiles(const Place& place, Scope& scope) {
+    place.element.child("meta").for_each("profile", [&](const Element& profile) {
+        if (!profile.text().empty()) apply_canonical(place, profile.text(), scope);
+    });
+}
+
+void Run::apply_canonical(const Place& place, std::string_view canonical, Scope& scope) {
+    const Profile* profile = definitions_.find_profile(canonical);
+    if (profile == nullptr) {
+        if (is_r4_type(canonical)) return;  // R4 itself: checked already
+        return report({IssueSeverity::information, IssueType::informational, kProfileUnknown}, place, "", {canonical});
+    }
+    const std::string_view version = version_of(canonical);
+    if (!version.empty() && !profile->version.empty() && version != profile->version)
+        report({IssueSeverity::information, IssueType::informational, kProfileVersion}, place, profile->url,
+               {version, profile->url, profile->version});
+    apply_profile(place, *profile, scope);
+}
+
+void Run::apply_profile(const Place& place, const Profile& profile, Scope& scope) {
+    if (!done_.insert({node_of(place.element), &profile}).second) return;
+    const std::string_view type = place.element.type() != nullptr ? place.element.type()->name : std::string_view();
+    if (!is_type(place.element.type(), profile.type))
+        return report({.code = IssueType::invalid, .message = kProfileType}, place, profile.url,
+                      {profile.url, profile.type, type});
+    if (!profile.missing_base.empty())
+        report({IssueSeverity::information, IssueType::informational, kBaseMissing}, place, profile.url,
+               {profile.missing_base, profile.url});
+    apply_rule(place, profile.root, {scope, profile});
+}
+
+void Run::apply_rule(const Place& place, const Rule& rule, const Frame& frame) {
+    apply_types(place, rule, frame);
+    values(place, rule, frame);
+    invariants(place, rule, frame);
+    for (const Rule& child : rule.children) {
+        Items found;
+        for_each_place(place, child.name, [&](Place each) { found.push_back(std::move(each)); });
+        items(place, child, found, frame);
+    }
+}
+
+void Run::items(const Place& parent, const Rule& rule, const Items& found, const Frame& frame) {
+    const std::string count = std::to_string(found.size());
+    if (found.size() < rule.min)
+        report({.code = IssueType::required, .message = kMin}, parent, frame.profile.url,
+               {name_of(rule), std::to_string(rule.min), count});
+    if (rule.max != schema::ElementDefinition::kUnbounded && found.size() > rule.max)
+        report({.code = IssueType::structure, .message = kMax}, parent, frame.profile.url,
+               {name_of(rule), std::to_string(rule.max), count});
+    for (const Place& each : found) {
+        // What stands in a resource of its own (an entry, something contained) is judged in that resource's scope.
+        const bool is_resource =
+            each.element.type() != nullptr && each.element.type()->kind == schema::TypeKind::resource;
+        apply_rule(each, rule, {is_resource ? scopes_.of(each.element) : frame.scope, frame.profile});
+    }
+    if (!rule.slices.empty()) slices(parent, rule, found, frame);
+}
+
+void Run::values(const Place& place, const Rule& rule, const Frame& frame) {
+    const auto quoted = [](const fhir::Node& node) {
+        return node.is_primitive() ? " ('" + std::string(node.text()) + "')" : std::string();
+    };
+    if (rule.fixed != nullptr && !equals_fixed(*rule.fixed, place.element.value()))
+        report({.code = IssueType::value, .message = kFixed}, place, frame.profile.url, {quoted(*rule.fixed)});
+    if (rule.pattern != nullptr && !contains_pattern(*rule.pattern, place.element.value()))
+        report({.code = IssueType::value, .message = kPattern}, place, frame.profile.url, {quoted(*rule.pattern)});
+    binding(place, rule.binding, frame.profile.url);
+}
+
+void Run::apply_types(const Place& place, const Rule& rule, const Frame& frame) {
+    if (rule.types.empty() || place.element.type() == nullptr) return;
+    std::vector<std::string> profiles;
+    std::vector<std::string> target_profiles;
+    bool is_allowed = false;
+    bool any_value_will_do = false;
+    std::string names;
+    for (const TypeRule& type : rule.types) {
+        names.append(names.empty() ? "" : ", ").append(type.code);
+        // A backbone element has a type of its own in the schema.
+        if (!is_type(place.element.type(), type.code)) continue;
+        is_allowed = true;
+        any_value_will_do = any_value_will_do || type.profiles.empty();
+        profiles.insert(profiles.end(), type.profiles.begin(), type.profiles.end());
+        if (type.code == "Reference") target_profiles = type.targets;
+    }
+    if (!is_allowed)
+        return report({.code = IssueType::structure, .message = kType}, place, frame.profile.url,
+                      {place.element.type()->name, names});
+    targets(place, target_profiles, frame.scope, frame.profile.url);
+    if (!any_value_will_do) apply_type_profiles(place, profiles, frame);
+}
+
+void Run::apply_type_profiles(const Place& place, std::span<const std::string> canonicals, const Frame& frame) {
+    // An extension's definition is its url's, known or not: extension.cpp has said so.
+    if (is_type(place.element.type(), "Extension") && definitions_.find_profile(canonicals.front()) == nullptr) return;
+    if (canonicals.size() == 1) return apply_canonical(place, canonicals.front(), frame.scope);
+    std::string names;
+    for (const std::string& canonical : canonicals) {
+        const Profile* profile = definitions_.find_profile(canonical);
+        if (profile == nullptr && is_r4_type(canonical)) return;
+        if (profile == nullptr)
+            return report({IssueSeverity::information, IssueType::informational, kProfileUnknown}, place,
+                          frame.profile.url, {canonical});
+        if (conforms(place, *profile, frame.scope)) return;
+        names.append(names.empty() ? "" : ", ").append(canonical);
+    }
+    report({.code = IssueType::structure, .message = kNoTypeProfile}, place, frame.profile.url, {names});
+}
+
+bool Run::conforms(const Place& place, const Profile& profile, Scope& scope) {
+    const Key key{node_of(place.element), &profile};
+    // While the answer is sought it is yes: resources that refer to each other in a circle may all conform.
+    const auto [at, is_new] = conforming_.emplace(key, true);
+    if (!is_new) return at->second;
+    Findings trial;
+    std::set<Key> done;
+    Findings* const outer = std::exchange(findings_, &trial);
+    done_.swap(done);
+    apply_profile(place, profile, scope);
+    done_.swap(done);
+    findings_ = outer;
+    conforming_[key] = !trial.has_errors();
+    return !trial.has_errors();
+}
+
+}  // namespace kakehashi::profiles

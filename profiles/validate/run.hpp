@@ -1,0 +1,103 @@
+#pragma once
+
+#include <map>
+#include <set>
+#include <span>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "validate/definitions.hpp"
+#include "validate/findings.hpp"
+#include "validate/scope.hpp"
+
+namespace kakehashi::profiles {
+
+/// One validation of one document: walks it with R4's tables, and applies the profiles on the way. Looks at the
+/// definitions and at the document.
+class Run {
+public:
+    explicit Run(const Definitions& definitions) : definitions_(definitions) {}
+
+    /// @param profiles canonicals that the root must meet besides the ones that it claims
+    void validate(const fhir::Element& root, std::span<const std::string> profiles);
+    [[nodiscard]] fhir::Report take(const fhir::Document& document) { return found_.take(document); }
+
+private:
+    /// What the rules being applied belong to.
+    struct Frame {
+        Scope& scope;
+        const Profile& profile;
+    };
+    using Key = std::pair<const fhir::Node*, const Profile*>;
+    using Items = std::vector<Place>;
+
+    // structure.cpp: what R4 says
+    void resource(const Place& place);
+    void walk(const Place& place, Scope& scope);
+    void members(const Place& place, const fhir::Node& object, Scope& scope);
+    void member(const Place& place, const fhir::Member& member, std::vector<std::size_t>& counts, Scope& scope);
+    void child(const Place& place, Scope& scope);
+    void primitive(const Place& place);
+    void cardinality(const Place& place, std::span<const std::size_t> counts);
+    void contained_ids(const Place& place);
+    // extension.cpp
+    void extension(const Place& place, Scope& scope);
+    // bundle.cpp
+    void bundle(const Place& place);
+    // reference.cpp
+    void reference(const Place& place, const Scope& scope);
+    void targets(const Place& place, std::span<const std::string> allowed, const Scope& scope,
+                 std::string_view profile);
+    // invariant.cpp
+    void base_invariants(const Place& place, Scope& scope);
+    void invariants(const Place& place, const Rule& rule, const Frame& frame);
+    void prepare_environment(Scope& scope);
+    // rules.cpp: what profiles say
+    void claimed_profiles(const Place& place, Scope& scope);
+    void apply_canonical(const Place& place, std::string_view canonical, Scope& scope);
+    void apply_profile(const Place& place, const Profile& profile, Scope& scope);
+    void apply_rule(const Place& place, const Rule& rule, const Frame& frame);
+    void apply_types(const Place& place, const Rule& rule, const Frame& frame);
+    void apply_type_profiles(const Place& place, std::span<const std::string> canonicals, const Frame& frame);
+    void values(const Place& place, const Rule& rule, const Frame& frame);
+    void items(const Place& parent, const Rule& rule, const Items& found, const Frame& frame);
+    [[nodiscard]] bool conforms(const Place& place, const Profile& profile, Scope& scope);
+    // slicing.cpp
+    void slices(const Place& parent, const Rule& rule, const Items& found, const Frame& frame);
+    void slice_order(const Rule& rule, const Items& found, std::span<const std::size_t> slice_of, const Frame& frame);
+    [[nodiscard]] Membership in_slice(const Place& place, const Rule& rule, const Rule& slice, Scope& scope);
+    [[nodiscard]] Membership discriminates(const Place& place, const Rule& slice, const Discriminator& by,
+                                           Scope& scope);
+    [[nodiscard]] Membership meets_profile(const Place& place, const Rule& rule, Scope& scope);
+    [[nodiscard]] Membership meets_values(const fhir::Element& element, const Rule& rule) const;
+    [[nodiscard]] std::vector<const Rule*> rules_at(const Rule& slice, std::span<const std::string> path) const;
+    // binding.cpp
+    void binding(const Place& place, const Binding& binding, std::string_view profile);
+
+    void report(const Finding& finding, const Place& place, std::string_view profile,
+                std::initializer_list<std::string_view> arguments = {});
+
+    const Definitions& definitions_;
+    Scopes scopes_;
+    Findings found_;
+    Findings* findings_ = &found_;  // another one while we try whether something conforms
+    std::set<Key> done_;
+    std::map<Key, bool> conforming_;
+};
+
+/// Calls `visit(Place)` for the children of that name (without type suffix), with their paths.
+template <class Visit>
+void for_each_place(const Place& parent, std::string_view name, Visit&& visit) {
+    std::size_t index = 0;
+    parent.element.for_each(name, [&](const fhir::Element& each) {
+        std::string path = parent.path;
+        path.append(".").append(name);
+        const auto* definition = each.definition();
+        if (definition != nullptr && definition->is_array()) path.append("[" + std::to_string(index) + "]");
+        ++index;
+        visit(Place{each, std::move(path)});
+    });
+}
+
+}  // namespace kakehashi::profiles

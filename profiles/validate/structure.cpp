@@ -1,0 +1,173 @@
+#include <algorithm>
+#include <array>
+#include <unordered_set>
+
+#include "kakehashi/fhir/primitive.hpp"
+#include "validate/messages.hpp"
+#include "validate/run.hpp"
+#include "validate/values.hpp"
+
+namespace kakehashi::profiles {
+namespace {
+
+using namespace validation_messages;
+using fhir::Element;
+using fhir::IssueSeverity;
+using fhir::IssueType;
+using fhir::Node;
+using fhir::NodeKind;
+namespace schema = fhir::schema;
+
+struct JsonKind {
+    NodeKind kind;
+    std::string_view name;
+};
+
+/// Source: R4 json.html#primitive
+JsonKind json_kind_of(std::string_view primitive) {
+    static constexpr std::array<std::string_view, 4> kNumbers{"integer", "positiveInt", "unsignedInt", "decimal"};
+    if (primitive == "boolean") return {NodeKind::boolean, "boolean"};
+    if (std::ranges::find(kNumbers, primitive) != kNumbers.end()) return {NodeKind::number, "number"};
+    return {NodeKind::string, "string"};
+}
+
+std::string path_of(const Place& parent, const schema::ElementDefinition& definition, std::size_t index) {
+    std::string path = parent.path;
+    path.append(".").append(definition.name);
+    if (definition.is_array()) path.append("[" + std::to_string(index) + "]");
+    return path;
+}
+
+}  // namespace
+
+void Run::report(const Finding& finding, const Place& place, std::string_view profile,
+                 std::initializer_list<std::string_view> arguments) {
+    findings_->add(finding, {.path = place.path, .offset = place.element.offset(), .profile = profile, .rule = {}},
+                   arguments);
+}
+
+void Run::validate(const Element& root, std::span<const std::string> profiles) {
+    if (root.type() == nullptr)
+        return report({.code = IssueType::structure, .message = kUnknownResourceType}, {root, ""}, "");
+    const Place place{root, std::string(root.type()->name)};
+    Scope& scope = scopes_.open(root);
+    resource(place);
+    for (const std::string& canonical : profiles) apply_canonical(place, canonical, scope);
+}
+
+void Run::resource(const Place& place) {
+    Scope& scope = scopes_.of(place.element);
+    prepare_environment(scope);
+    walk(place, scope);
+    contained_ids(place);
+    if (place.element.type()->name == "Bundle") bundle(place);
+    claimed_profiles(place, scope);
+}
+
+void Run::walk(const Place& place, Scope& scope) {
+    const Element& element = place.element;
+    if (element.is_primitive()) {
+        primitive(place);
+        if (element.companion() != nullptr) members(place, *element.companion(), scope);
+    } else {
+        if (element.value() == nullptr || !element.value()->is_object())
+            return report({.code = IssueType::structure, .message = kNotObject}, place, "", {element.type()->name});
+        members(place, *element.value(), scope);
+    }
+    base_invariants(place, scope);
+    if (const auto* definition = element.definition(); definition != nullptr && !definition->value_set.empty())
+        binding(place, {definition->binding, std::string(definition->value_set)}, "");
+    if (is_type(element.type(), "Extension")) extension(place, scope);
+    if (is_type(element.type(), "Reference")) reference(place, scope);
+}
+
+void Run::members(const Place& place, const Node& object, Scope& scope) {
+    if (!object.is_object())
+        return report({.code = IssueType::structure, .message = kNotObject}, place, "", {place.element.type()->name});
+    if (object.members().empty()) report({.code = IssueType::structure, .message = kEmpty}, place, "");
+    const schema::Type& type = *place.element.type();
+    std::vector<std::size_t> counts(type.elements.size());
+    for (const fhir::Member& each : object.members()) {
+        if (each.name == "resourceType" && type.kind == schema::TypeKind::resource) continue;
+        member(place, each, counts, scope);
+    }
+    if (!place.element.is_primitive()) cardinality(place, counts);
+}
+
+void Run::member(const Place& place, const fhir::Member& member, std::vector<std::size_t>& counts, Scope& scope) {
+    const schema::Type& type = *place.element.type();
+    const Node& object = place.element.is_primitive() ? *place.element.companion() : *place.element.value();
+    std::string_view name = member.name;
+    const bool is_companion = name.starts_with('_');
+    if (is_companion) name.remove_prefix(1);
+    const schema::ElementMatch match = schema::find_element(type, name);
+    const bool is_primitive = match && match.type->kind == schema::TypeKind::primitive;
+    const bool is_value_in_companion = place.element.is_primitive() && name == "value";
+    const Place at{Element(&member.value, nullptr, nullptr, nullptr), place.path + "." + std::string(name)};
+    if (!match || (is_companion && !is_primitive) || is_value_in_companion)
+        return report({.code = IssueType::structure, .message = kUnknownElement}, at, "", {type.name, member.name});
+    const bool is_array = member.value.is_array();
+    if (is_array != match.element->is_array())
+        report({.code = IssueType::structure, .message = is_array ? kNotRepeating : kNotArray}, at, "", {member.name});
+    if (is_companion && object.find(name) != nullptr) return;  // visited with its value
+
+    const Node* value = is_companion ? nullptr : &member.value;
+    const Node* companion = is_companion ? &member.value : nullptr;
+    if (!is_companion && is_primitive) companion = fhir::detail::find_companion(object, name);
+    const auto item_count = std::max(fhir::detail::item_count(value), fhir::detail::item_count(companion));
+    std::size_t visited = 0;
+    fhir::detail::visit_items(value, companion, match, [&](const Element& each, std::size_t index) {
+        ++visited;
+        child({each, path_of(place, *match.element, index)}, scope);
+    });
+    // JSON null stands only beside an extension; an empty array stands nowhere. Source: R4 json.html
+    if (visited < item_count || item_count == 0) report({.code = IssueType::structure, .message = kEmpty}, at, "");
+    counts[static_cast<std::size_t>(match.element - type.elements.data())] += visited;
+}
+
+void Run::child(const Place& place, Scope& scope) {
+    const schema::Type* type = place.element.type();
+    if (type == nullptr) return report({.code = IssueType::structure, .message = kUnknownResourceType}, place, "");
+    if (type->kind == schema::TypeKind::resource) return resource(place);
+    walk(place, scope);
+}
+
+void Run::primitive(const Place& place) {
+    const Node* value = place.element.value();
+    if (value == nullptr) return;
+    const std::string_view type = place.element.type()->name;
+    const JsonKind expected = json_kind_of(type);
+    if (value->kind() != expected.kind)
+        return report({.code = IssueType::value, .message = kPrimitiveKind}, place, "", {type, expected.name});
+    if (type == "xhtml") return;  // R4's txt-1 and txt-2 look at it
+    if (!fhir::is_valid_primitive(type, value->text()))
+        report({.code = IssueType::value, .message = kPrimitiveFormat}, place, "", {type});
+}
+
+void Run::cardinality(const Place& place, std::span<const std::size_t> counts) {
+    const auto elements = place.element.type()->elements;
+    for (std::size_t i = 0; i < elements.size(); ++i) {
+        const auto& definition = elements[i];
+        const std::string found = std::to_string(counts[i]);
+        if (counts[i] < definition.min) {
+            report({.code = IssueType::required, .message = kMin}, place, "",
+                   {definition.name, std::to_string(definition.min), found});
+        } else if (definition.max != schema::ElementDefinition::kUnbounded && counts[i] > definition.max) {
+            report({.code = IssueType::structure, .message = kMax}, place, "",
+                   {definition.name, std::to_string(definition.max), found});
+        }
+    }
+}
+
+void Run::contained_ids(const Place& place) {
+    const bool is_contained = scopes_.of(place.element).container.value() != place.element.value();
+    std::unordered_set<std::string_view> ids;
+    for_each_place(place, "contained", [&](const Place& contained) {
+        if (is_contained) report({.code = IssueType::structure, .message = kContainedNested}, contained, "");
+        const std::string_view id = contained.element.text_of("id");
+        if (id.empty() || !ids.insert(id).second)
+            report({.code = IssueType::invalid, .message = kContainedIdTwice}, contained, "");
+    });
+}
+
+}  // namespace kakehashi::profiles

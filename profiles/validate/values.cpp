@@ -1,0 +1,67 @@
+#include "validate/values.hpp"
+
+#include <algorithm>
+
+namespace kakehashi::profiles {
+
+using fhir::Element;
+using fhir::Member;
+using fhir::Node;
+
+bool equals_fixed(const Node& fixed, const Node* value) {
+    if (value == nullptr || fixed.kind() != value->kind()) return false;
+    if (fixed.is_object()) {
+        return fixed.members().size() == value->members().size() &&
+               std::ranges::all_of(fixed.members(), [&](const Member& member) {
+                   return equals_fixed(member.value, value->find(member.name));
+               });
+    }
+    if (fixed.is_array()) {
+        return std::ranges::equal(fixed.items(), value->items(),
+                                  [](const Node& a, const Node& b) { return equals_fixed(a, &b); });
+    }
+    return fixed.text() == value->text();
+}
+
+bool contains_pattern(const Node& pattern, const Node* value) {
+    if (value == nullptr || pattern.kind() != value->kind()) return false;
+    if (pattern.is_object()) {
+        return std::ranges::all_of(pattern.members(), [&](const Member& member) {
+            return contains_pattern(member.value, value->find(member.name));
+        });
+    }
+    if (pattern.is_array()) {
+        return std::ranges::all_of(pattern.items(), [&](const Node& wanted) {
+            return std::ranges::any_of(value->items(),
+                                       [&](const Node& item) { return contains_pattern(wanted, &item); });
+        });
+    }
+    return pattern.text() == value->text();
+}
+
+Membership membership_of(const Element& coded, std::string_view value_set, const Terminology& from) {
+    if (coded.type() == nullptr) return Membership::unknown;
+    if (coded.is_primitive()) return from.contains(value_set, "", coded.text());
+    if (is_type(coded.type(), "CodeableConcept")) {
+        Membership result = Membership::no;
+        coded.for_each("coding", [&](const Element& coding) {
+            const Membership one = membership_of(coding, value_set, from);
+            if (result == Membership::no || one == Membership::yes) result = one;
+        });
+        return result;
+    }
+    const std::string_view code = coded.text_of("code");
+    if (code.empty()) return Membership::no;
+    const std::string_view system = coded.text_of("system");
+    // A Coding without a system says nothing that a value set could have; its code alone must not stand for it.
+    if (system.empty()) return Membership::no;
+    return from.contains(value_set, system, code);
+}
+
+bool is_type(const fhir::schema::Type* type, std::string_view name) {
+    for (; type != nullptr; type = type->base)
+        if (type->name == name) return true;
+    return false;
+}
+
+}  // namespace kakehashi::profiles

@@ -1,0 +1,25 @@
+#pragma once
+
+#include "compile/rule.hpp"
+#include "kakehashi/fhir/element.hpp"
+#include "terminology/terminology.hpp"
+
+namespace kakehashi::profiles {
+
+/// Deep equality; the order of an object's members does not count. Source: R4 elementdefinition.html, fixed[x]
+[[nodiscard]] bool equals_fixed(const fhir::Node& fixed, const fhir::Node* value);
+
+/// Everything in `pattern` is in `value`; array items in any place. Source: R4 elementdefinition.html, pattern[x]
+[[nodiscard]] bool contains_pattern(const fhir::Node& pattern, const fhir::Node* value);
+
+/// Whether a code, string, uri, Coding, CodeableConcept or Quantity has a code of the value set. A concept without
+/// any code: `no`.
+[[nodiscard]] Membership membership_of(const fhir::Element& coded, std::string_view value_set, const Terminology& from);
+
+/// True when `type` is `name` or derives from it.
+[[nodiscard]] bool is_type(const fhir::schema::Type* type, std::string_view name);
+
+/// Three answers, for what cannot be checked.
+[[nodiscard]] inline Membership to_membership(bool holds) { return holds ? Membership::yes : Membership::no; }
+
+}  // namespace kakehashi::profiles

@@ -1,0 +1,129 @@
+#include <gmock/gmock.h>
+
+#include "sample.hpp"
+
+/// What R4 itself says, without any profile.
+namespace kakehashi::profiles {
+namespace {
+
+using testing::Contains;
+using testing::ElementsAre;
+using testing::IsEmpty;
+using namespace testing_samples;
+
+class Structure : public testing::Test {
+protected:
+    Validator validator = load();
+    std::vector<std::string> check(const std::string& json) { return errors(validate(validator, json)); }
+};
+
+TEST_F(Structure, AcceptsAPlainPatient) {
+    EXPECT_THAT(check(R"({"resourceType":"Patient","id":"p1","active":true,"gender":"female","birthDate":"1970-02-28",
+        "name":[{"family":"試験","given":["花子"]}]})"),
+                IsEmpty());
+}
+TEST_F(Structure, RefusesAResourceTypeThatR4DoesNotHave) {
+    EXPECT_THAT(check(R"({"resourceType":"Hospital"})"), ElementsAre("error resource-type-unknown @ "));
+    EXPECT_THAT(check("{}"), ElementsAre("error resource-type-unknown @ "));
+    EXPECT_THAT(check("[]"), ElementsAre("error resource-type-unknown @ "));
+}
+TEST_F(Structure, NamesAnUnknownElementByItsPath) {
+    EXPECT_THAT(check(R"({"resourceType":"Patient","name":[{"famly":"x"}]})"),
+                Contains("error element-unknown @ Patient.name[0].famly"));
+}
+TEST_F(Structure, AsksForWhatR4Requires) {
+    EXPECT_THAT(check(R"({"resourceType":"Observation","code":{"text":"x"}})"),
+                Contains("error cardinality-min @ Observation"));
+}
+TEST_F(Structure, TellsArraysFromSingleValues) {
+    EXPECT_THAT(check(R"({"resourceType":"Patient","name":{"family":"x"}})"),
+                Contains("error json-not-array @ Patient.name"));
+    EXPECT_THAT(check(R"({"resourceType":"Patient","gender":["male"]})"),
+                Contains("error json-array-unexpected @ Patient.gender"));
+}
+TEST_F(Structure, RefusesTwoValuesOfOneChoice) {
+    EXPECT_THAT(check(R"({"resourceType":"Observation","status":"final","code":{"text":"x"},"valueString":"a",
+        "valueBoolean":true})"),
+                Contains("error cardinality-max @ Observation"));
+}
+TEST_F(Structure, ChecksThePrimitiveForms) {
+    EXPECT_THAT(check(R"({"resourceType":"Patient","birthDate":"1970-02-30"})"),
+                Contains("error primitive-format @ Patient.birthDate"));
+    EXPECT_THAT(check(R"({"resourceType":"Patient","active":"true"})"),
+                Contains("error primitive-json-kind @ Patient.active"));
+}
+TEST_F(Structure, RefusesEmptyObjectsArraysAndNulls) {
+    EXPECT_THAT(check(R"({"resourceType":"Patient","name":[{}]})"), Contains("error ele-1 @ Patient.name[0]"));
+    EXPECT_THAT(check(R"({"resourceType":"Patient","name":[]})"), Contains("error ele-1 @ Patient.name"));
+    EXPECT_THAT(check(R"({"resourceType":"Patient","gender":null})"), Contains("error ele-1 @ Patient.gender"));
+}
+TEST_F(Structure, AcceptsAPrimitiveThatHasOnlyAnExtension) {
+    EXPECT_THAT(check(R"({"resourceType":"Patient","_birthDate":{"extension":[{"url":
+        "http://hl7.org/fhir/StructureDefinition/data-absent-reason","valueCode":"unknown"}]}})"),
+                IsEmpty());
+}
+TEST_F(Structure, RefusesACodeOutsideARequiredBinding) {
+    EXPECT_THAT(check(R"({"resourceType":"Patient","gender":"woman"})"),
+                ElementsAre("error binding-not-in-value-set @ Patient.gender"));
+}
+TEST_F(Structure, RefusesAnUnknownModifierExtension) {
+    EXPECT_THAT(check(R"({"resourceType":"Patient","modifierExtension":[{"url":"http://example.org/m",
+        "valueBoolean":true}]})"),
+                Contains("error modifier-extension-unknown @ Patient.modifierExtension[0]"));
+    EXPECT_TRUE(has_rule(validate(validator, R"({"resourceType":"Patient","extension":[{"url":"http://example.org/e",
+        "valueBoolean":true}]})"),
+                         "extension-unknown"));
+}
+TEST_F(Structure, ResolvesContainedReferences) {
+    const std::string contained = R"({"resourceType":"Observation","status":"final","code":{"text":"x"},
+        "contained":[{"resourceType":"Patient","id":"p"}],"subject":{"reference":")";
+    EXPECT_THAT(check(contained + R"(#p"}})"), IsEmpty());
+    EXPECT_THAT(check(contained + R"(#q"}})"), Contains("error reference-contained-missing @ Observation.subject"));
+}
+TEST_F(Structure, RefusesAReferenceToATypeThatIsNotAllowed) {
+    EXPECT_THAT(check(R"({"resourceType":"Encounter","status":"finished","class":{"code":"AMB"},
+        "subject":{"reference":"Practitioner/1"}})"),
+                ElementsAre("error reference-target @ Encounter.subject"));
+}
+TEST_F(Structure, GivesLineAndColumnInDocumentOrder) {
+    const auto report =
+        validate(validator, "{\"resourceType\":\"Patient\",\n \"gender\":\"x\",\n \"birthDate\":\"y\"}");
+    ASSERT_GE(report.size(), 2U);
+    EXPECT_EQ(report[0].line, 2U);
+    EXPECT_EQ(report[0].column, 11U);
+    EXPECT_EQ(report[1].line, 3U);
+    EXPECT_FALSE(report[0].diagnostics_ja.empty());
+}
+
+class BundleReferences : public Structure {
+protected:
+    static std::string bundle(const std::string& reference, const std::string& base) {
+        return R"({"resourceType":"Bundle","type":"collection","entry":[
+            {"fullUrl":")" +
+               base + R"(1b4e28ba-2fa1-41d2-883f-0016d3cca427","resource":{"resourceType":"Patient",
+             "id":"1b4e28ba-2fa1-41d2-883f-0016d3cca427"}},
+            {"fullUrl":"urn:uuid:6ba7b810-9dad-41d1-80b4-00c04fd430c8","resource":{"resourceType":"Observation",
+             "status":"final","code":{"coding":[{"system":"no uri"}]},"subject":{"reference":")" +
+               reference + R"("}}}]})";
+    }
+};
+
+TEST_F(BundleReferences, UrnMustBeAnEntry) {
+    EXPECT_THAT(check(bundle("urn:uuid:1b4e28ba-2fa1-41d2-883f-0016d3cca427", "urn:uuid:")),
+                ElementsAre("error primitive-format @ Bundle.entry[1].resource.code.coding[0].system"));
+    EXPECT_THAT(check(bundle("urn:uuid:1b4e28ba-2fa1-41d2-883f-0016d3cca428", "urn:uuid:")),
+                Contains("error reference-not-in-bundle @ Bundle.entry[1].resource.subject"));
+}
+TEST_F(BundleReferences, RelativeFromUrnIsNotGuessed) {
+    EXPECT_THAT(check(bundle("Patient/1b4e28ba-2fa1-41d2-883f-0016d3cca427", "http://a.example/fhir/Patient/")),
+                ElementsAre("error primitive-format @ Bundle.entry[1].resource.code.coding[0].system"));
+}
+TEST_F(BundleReferences, FullUrlIsUnique) {
+    EXPECT_THAT(check(R"({"resourceType":"Bundle","type":"collection","entry":[
+        {"fullUrl":"urn:uuid:6ba7b810-9dad-41d1-80b4-00c04fd430c8","resource":{"resourceType":"Patient"}},
+        {"fullUrl":"urn:uuid:6ba7b810-9dad-41d1-80b4-00c04fd430c8","resource":{"resourceType":"Patient"}}]})"),
+                ElementsAre("error bdl-7 @ Bundle.entry[1]"));
+}
+
+}  // namespace
+}  // namespace kakehashi::profiles
