@@ -5,23 +5,14 @@
 #include <algorithm>
 #include <array>
 
+#include "full_width.hpp"
+
 namespace kakehashi::synth {
 namespace {
 
 constexpr std::string_view kDoctor = "110^見本^医師^^^^^^^L^^^^^I";
 
 /// Some counters type the card in full width, some in half width: it is one card all the same.
-std::string full_width_digits(std::string_view text) {
-    constexpr std::array<std::string_view, 10> kDigits{"０", "１", "２", "３", "４", "５", "６", "７", "８", "９"};
-    std::string result;
-    for (const char c : text)
-        if (c >= '0' && c <= '9')
-            result += kDigits.at(static_cast<std::size_t>(c - '0'));
-        else
-            result += c;
-    return result;
-}
-
 std::string card_number(const Chart& chart) {
     const InsuredIdentity& card = chart.person->insured;
     std::string text = card.symbol + "・" + card.number;

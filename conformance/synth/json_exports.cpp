@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 
+#include "full_width.hpp"
 #include "kakehashi/fhir/builder.hpp"
 #include "kakehashi/fhir/json.hpp"
 #include "writers.hpp"
@@ -85,12 +86,7 @@ void write_consent(Builder consent, const Person& person, Moment asked) {
 std::string insured_identifier(const InsuredIdentity& insured) {
     // One kanji makes the whole of symbol and number full-width.
     const bool wide = insured.symbol.find_first_not_of("0123456789") != std::string::npos;
-    std::string number;
-    for (const char c : insured.number)
-        if (wide)
-            number += {'\xEF', '\xBC', static_cast<char>(0x90 + (c - '0'))};
-        else
-            number += c;
+    const std::string number = wide ? full_width_digits(insured.number) : insured.number;
     return fmt::format("{}:{}:{}:{}", insured.insurer, insured.symbol, number, insured.branch);
 }
 

@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 
+#include "full_width.hpp"
 #include "random.hpp"
 #include "world.hpp"
 
@@ -78,8 +79,9 @@ Person make_person(std::uint32_t index, std::uint64_t seed, std::size_t hospital
     person.birth = reference.plus_days(-random.between(30 * 365, 80 * 365));
     const Name town = random.pick<Name>(kTowns);
     person.postal_code = fmt::format("{}-{:04}", town.kana, random.between(1, 9999));
-    person.address = fmt::format("{}{}丁目{}番{}号", town.kanji, random.between(1, 9), random.between(1, 30),
-                                 random.between(1, 20));
+    // Full-width, as addresses are typed: no reader may change them.
+    person.address = full_width_digits(fmt::format("{}{}丁目{}番{}号", town.kanji, random.between(1, 9),
+                                                   random.between(1, 30), random.between(1, 20)));
     person.phone = fmt::format("03-0000-{:04}", random.between(0, 9999));
     person.insured = make_insured(index, random);
     person.asked_to_stop = index == 1 || index == 2;
