@@ -1,0 +1,144 @@
+#include <algorithm>
+#include <array>
+
+#include "hl7v2/mapping.hpp"
+#include "hl7v2/messages.hpp"
+#include "kakehashi/mappers/hl7v2.hpp"
+
+namespace kakehashi::mappers::hl7v2 {
+namespace {
+
+using fhir::IssueSeverity;
+using fhir::IssueType;
+
+bool is_any(std::string_view text, std::initializer_list<std::string_view> list) {
+    return std::find(list.begin(), list.end(), text) != list.end();
+}
+
+bool is_institution_number(std::string_view text) {
+    return text.size() == 10 && text.find_first_not_of("0123456789") == std::string_view::npos;
+}
+
+bool is_version_read(std::string_view version) {
+    return version.empty() ||
+           (version.starts_with("2.") && version.size() >= 3 && version[2] >= '1' && version[2] <= '8');
+}
+
+void map_adt(Mapping& mapping, const std::string& trigger) {
+    if (is_any(trigger, {"A08", "A28", "A31"})) return map_patient(mapping);
+    if (trigger == "A60") return map_allergies(mapping);
+    constexpr std::array<std::string_view, 20> kVisits{"A01", "A02", "A03", "A04", "A11", "A12", "A13",
+                                                       "A14", "A15", "A16", "A21", "A22", "A25", "A26",
+                                                       "A27", "A52", "A53", "A54", "A55", "A05"};
+    if (std::find(kVisits.begin(), kVisits.end(), trigger) != kVisits.end()) {
+        // The first contact introduces the patient; afterwards its demographics come with A08, A28 and A31 only, so
+        // that a visit's short PID does not replace a full one. A storage has its ADT-00 for that.
+        const bool is_from_storage = !mapping.origin.order.empty();
+        if (is_any(trigger, {"A01", "A04"}) && mapping.patient.known == nullptr && !is_from_storage)
+            map_patient(mapping);
+        return map_encounter(mapping);
+    }
+    mapping.note(IssueSeverity::error, messages::kFamilyUnknown, "MSH-9", {"ADT^" + trigger});
+}
+
+void dispatch(Mapping& mapping) {
+    const std::string type = mapping.message.type();
+    const std::string trigger = mapping.message.trigger();
+    if (type == "ADT") return map_adt(mapping, trigger);
+    if (type == "PPR" && is_any(trigger, {"ZD1", "PC1", "PC2"})) return map_conditions(mapping);
+    if (type == "RDE" && trigger == "O11") return map_prescription(mapping);
+    if ((type == "OUL" && trigger == "R22") || (type == "ORU" && is_any(trigger, {"R01", "R30"})))
+        return map_results(mapping);
+    const bool is_code = type.size() + trigger.size() <= 8;  // never a text of the message in a report
+    mapping.note(IssueSeverity::error, messages::kFamilyUnknown, "MSH-9", {is_code ? type + "^" + trigger : "unknown"});
+}
+
+/// Everything that must hold before a field is read.
+bool is_acceptable(Mapping& mapping) {
+    Segment& msh = mapping.message.msh();
+    const std::string version = msh.take({12}, "HL7 version, checked");
+    if (!is_version_read(version)) {
+        mapping.note(IssueSeverity::error, messages::kVersion, "MSH-12",
+                     {std::to_string(version.size()) + " characters"});
+        return false;
+    }
+    if (msh.take({9, 1}, "dispatch").empty()) {
+        mapping.note(IssueSeverity::error, messages::kTypeMissing, "MSH-9");
+        return false;
+    }
+    msh.take({9, 2}, "dispatch");
+    msh.take({9, 3}, "dispatch");
+    const std::string facility = msh.peek({4});
+    if (is_institution_number(facility) && facility != mapping.context.institution_number) {
+        mapping.note(IssueSeverity::error, messages::kInstitutionMismatch, "MSH-4");
+        return false;
+    }
+    return true;
+}
+
+bool read_who(Mapping& mapping) {
+    Segment* pid = mapping.message.find("PID");
+    if (pid == nullptr) {
+        mapping.note(IssueSeverity::error, messages::kPatientUnknown, "PID-3");
+        return false;
+    }
+    PatientFact seen = read_patient(mapping, *pid);
+    if (seen.number.empty()) {
+        mapping.note(IssueSeverity::error, messages::kPatientUnknown, "PID-3");
+        return false;
+    }
+    const std::string sex = pid->peek({8});
+    if (sex.size() >= 8 && sex.find_first_not_of("0123456789") == std::string::npos) {
+        mapping.note(IssueSeverity::error, messages::kFieldShifted, "PID-8", {"PID-8"});
+        return false;
+    }
+    mapping.patient = with_known_patient(mapping.context, std::move(seen));
+    return true;
+}
+
+}  // namespace
+
+void Mapping::note(fhir::IssueSeverity severity, const fhir::Message& row, std::string_view place,
+                   std::initializer_list<std::string_view> arguments) {
+    const auto code = severity == IssueSeverity::information ? IssueType::informational : IssueType::processing;
+    out.report.push_back(fhir::make_issue(severity, code, row, place, arguments));
+}
+
+UnitHeader Mapping::header(std::string local_id, std::string_view date) const {
+    UnitHeader made = make_header(context, std::move(local_id), recorded);
+    made.order = origin.order;
+    if (date.size() >= 4) made.year = origin.year.empty() ? std::string(date.substr(0, 4)) : origin.year;
+    return made;
+}
+
+std::string Mapping::time(Segment& segment, unsigned field, std::string_view target) {
+    return hl7_date_time(segment.take({field}, target), context.utc_offset, segment.place(field), out.report);
+}
+
+std::string Mapping::date(Segment& segment, unsigned field, std::string_view target) {
+    return hl7_date(segment.take({field}, target), segment.place(field), out.report);
+}
+
+void map_message(Message& message, const Context& context, const Origin& origin, Conversion& out) {
+    Mapping mapping{
+        .message = message, .context = context, .origin = origin, .out = out, .recorded = {}, .patient = {}};
+    if (is_acceptable(mapping)) {
+        mapping.recorded = mapping.time(message.msh(), 7, "Bundle.timestamp");
+        if (mapping.recorded.empty()) mapping.recorded = origin.order;
+        if (read_who(mapping)) dispatch(mapping);
+    }
+    account_for(message, out.account);
+}
+
+Conversion convert_message(const Input& input, const Context& context) {
+    Conversion out;
+    out.account.source = input.name;
+    out.account.format = "hl7v2";
+    for (Message& message : parse_messages(input.bytes, out.report)) map_message(message, context, {}, out);
+    if (const auto unmapped = out.account.count(FieldFate::unmapped); unmapped > 0)
+        out.report.push_back(fhir::make_issue(IssueSeverity::information, IssueType::informational,
+                                              messages::kUnknownSegment, "", {std::to_string(unmapped)}));
+    return out;
+}
+
+}  // namespace kakehashi::mappers::hl7v2

@@ -1,0 +1,87 @@
+#include <array>
+
+#include "hl7v2/message.hpp"
+
+namespace kakehashi::mappers::hl7v2 {
+namespace {
+
+constexpr std::string_view kStructure = "structure of the message only";
+constexpr std::string_view kTransport = "addressing and acknowledgement of the interface";
+constexpr std::string_view kBilling = "billing";
+constexpr std::string_view kSnapshot = "snapshot of the place; the visit has its own message";
+constexpr std::string_view kRepeatsPid = "demographics of the message; the patient's own message carries them";
+
+struct IgnoredField {
+    std::string_view message;  ///< "" for every message
+    std::string_view segment;
+    unsigned first;
+    unsigned last;
+    std::string_view reason;
+};
+// Source: vendor-exports.md appendix B
+constexpr std::array kIgnored{
+    IgnoredField{"", "MSH", 1, 2, kStructure},
+    IgnoredField{"", "MSH", 3, 6, kTransport},
+    IgnoredField{"", "MSH", 8, 8, kTransport},
+    IgnoredField{"", "MSH", 10, 10, kTransport},
+    IgnoredField{"", "MSH", 11, 11, "processing mode of the interface"},
+    IgnoredField{"", "MSH", 13, 17, kTransport},
+    IgnoredField{"", "MSH", 18, 20, "encoding, used while decoding"},
+    IgnoredField{"", "MSH", 21, 21, "version of the interface specification"},
+    IgnoredField{"", "SFT", 1, 6, "software that sent the message"},
+    IgnoredField{"", "EVN", 1, 1, kStructure},
+    IgnoredField{"", "EVN", 2, 2, "time of entry in the source; MSH-7 is used"},
+    IgnoredField{"", "PID", 1, 2, kStructure},
+    IgnoredField{"", "PID", 18, 18, kBilling},
+    IgnoredField{"", "PV1", 1, 1, kStructure},
+    IgnoredField{"", "PV1", 20, 35, kBilling},
+    IgnoredField{"", "PV1", 46, 50, kBilling},
+    IgnoredField{"", "IN1", 1, 1, kStructure},
+    IgnoredField{"", "NK1", 1, 1, kStructure},
+    IgnoredField{"", "AL1", 1, 1, kStructure},
+    IgnoredField{"", "IAM", 1, 1, kStructure},
+    IgnoredField{"", "DB1", 1, 1, kStructure},
+    IgnoredField{"", "OBR", 1, 1, kStructure},
+    IgnoredField{"", "OBX", 1, 1, kStructure},
+    IgnoredField{"", "SPM", 1, 1, kStructure},
+    IgnoredField{"", "NTE", 1, 1, kStructure},
+    IgnoredField{"", "TQ1", 1, 1, kStructure},
+    IgnoredField{"", "ZI1", 1, 99, kBilling},
+    IgnoredField{"", "IN2", 1, 99, kBilling},
+    IgnoredField{"", "GT1", 1, 99, kBilling},
+    IgnoredField{"", "FT1", 1, 99, kBilling},
+    IgnoredField{"", "RXE", 1, 1, "superseded by TQ1"},
+};
+
+/// Messages whose own matter is another than visit and person.
+bool is_about_facts(std::string_view message) { return message != "ADT"; }
+
+}  // namespace
+
+std::string_view ignored_reason(std::string_view message_type, std::string_view segment, unsigned field) {
+    for (const IgnoredField& row : kIgnored)
+        if (row.segment == segment && field >= row.first && field <= row.last &&
+            (row.message.empty() || row.message == message_type))
+            return row.reason;
+    if (segment == "PV1" && is_about_facts(message_type)) return kSnapshot;
+    if (segment == "PID" && is_about_facts(message_type)) return kRepeatsPid;
+    return {};
+}
+
+void account_for(Message& message, Account& account) {
+    const std::string type = message.type();
+    for (Segment& segment : message.segments) {
+        for (Leaf& leaf : segment.leaves()) {
+            if (leaf.fate == FieldFate::unmapped) {
+                leaf.detail = ignored_reason(type, segment.name(), leaf.at.field);
+                if (!leaf.detail.empty()) leaf.fate = FieldFate::ignored;
+            }
+            account.fields.push_back({.place = segment.place(leaf.at),
+                                      .fate = leaf.fate,
+                                      .detail = std::string(leaf.detail),
+                                      .offset = leaf.offset});
+        }
+    }
+}
+
+}  // namespace kakehashi::mappers::hl7v2

@@ -1,0 +1,240 @@
+#include <algorithm>
+#include <map>
+
+#include "hl7v2/mapping.hpp"
+#include "hl7v2/messages.hpp"
+#include "kakehashi/mappers/result_text.hpp"
+
+namespace kakehashi::mappers::hl7v2 {
+namespace {
+
+using fhir::IssueSeverity;
+
+/// What stands above an OBX: its specimen, its request, its order.
+struct Surroundings {
+    std::string order;
+    std::string collected;
+    std::string issued;
+    CodedText specimen;
+    std::string specimen_id;
+    VisitFact visit;
+    unsigned group = 0;  ///< counts OBR
+};
+
+/// Results of one message, by order number and by time of measurement.
+struct Results {
+    std::map<std::string, std::vector<LabResultFact>> reports;
+    std::map<std::string, std::vector<VitalSignFact>> measurements;
+};
+
+/// OBX-11 as Observation.status. Source: vendor-exports.md 2.14, 3.4
+std::string status_of(std::string_view code) {
+    if (code == "P" || code == "R" || code == "S") return "preliminary";
+    if (code == "C" || code == "A") return "amended";
+    if (code == "X") return "cancelled";
+    if (code == "D" || code == "W") return "entered-in-error";
+    return code == "I" || code == "O" ? "registered" : "final";
+}
+
+void read_specimen(Mapping& mapping, Segment& spm, Surroundings& above) {
+    above.specimen_id = spm.take({2}, "Specimen.identifier");
+    above.specimen.code = spm.take({4}, "Specimen.type");
+    above.specimen.text = spm.take({4, 2}, "Specimen.type");
+    const std::string system = spm.take({4, 3}, "Specimen.type");
+    if (system != "JC10") {
+        if (above.specimen.text.empty()) above.specimen.text = above.specimen.code;
+        above.specimen.code.clear();
+    }
+    above.collected = mapping.time(spm, 17, "Observation.effectiveDateTime");
+}
+
+void read_request(Mapping& mapping, Segment& obr, Surroundings& above) {
+    ++above.group;
+    const std::string placer = obr.take({2}, "ServiceRequest.identifier");
+    const std::string filler = obr.take({3}, "ServiceRequest.identifier");
+    if (!placer.empty() || !filler.empty()) above.order = placer.empty() ? filler : placer;
+    above.issued = mapping.time(obr, 22, "Observation.issued");
+    const std::string observed = mapping.time(obr, 7, "Observation.effectiveDateTime");
+    if (above.collected.empty()) above.collected = observed;
+    if (obr.has(16)) above.visit.doctor = read_doctor(obr, 16, "Observation.performer");
+}
+
+std::string join_values(Segment& obx, std::string_view target) {
+    const std::string type = obx.take({2}, target);
+    const bool is_coded = type == "CWE" || type == "CE" || type == "CNE";
+    std::string text;
+    for (unsigned repetition = 1; repetition <= obx.repetitions(5); ++repetition) {
+        const auto part = [&](unsigned component) {
+            return obx.take({.field = 5, .component = component, .repetition = repetition, .subcomponent = 0}, target);
+        };
+        std::string value = part(1);
+        if (is_coded) {
+            const std::string display = part(2);
+            part(3);
+            if (!display.empty()) value = display;
+        } else if (type == "SN") {
+            for (const unsigned component : {2U, 3U, 4U}) value += part(component);
+        }
+        if (!value.empty()) text.append(text.empty() ? "" : "\n").append(value);
+    }
+    return text;
+}
+
+/// JLAC10 and the local code, in whichever triplet they stand. @return false when nothing names the item
+bool read_item(Mapping& mapping, Segment& obx, LabResultFact& result) {
+    constexpr std::string_view kTarget = "Observation.code";
+    for (const unsigned first : {1U, 4U}) {
+        const std::string code = obx.take({3, first}, kTarget);
+        const std::string name = obx.take({3, first + 1}, kTarget);
+        const std::string system = obx.take({3, first + 2}, kTarget);
+        if (system == "JC10" || system == "JLAC10") {
+            result.jlac10 = code;
+        } else if (!code.empty()) {
+            result.local_code = code;
+        }
+        if (!name.empty() && (result.local_name.empty() || first == 4)) result.local_name = name;
+    }
+    if (result.local_name.empty()) result.local_name = result.local_code;
+    if (result.jlac10.empty()) {
+        const auto mapped = mapping.context.code_maps.find("lab|" + result.local_code);
+        if (mapped != mapping.context.code_maps.end()) result.jlac10 = mapped->second;
+    }
+    return !result.jlac10.empty() || !result.local_name.empty();
+}
+
+void add_result(Mapping& mapping, Segment& obx, const Surroundings& above, Results& results) {
+    LabResultFact result;
+    if (!read_item(mapping, obx, result)) {
+        mapping.note(IssueSeverity::error, messages::kObxWithoutCode, obx.place(3));
+        return;
+    }
+    result.order = above.order;
+    result.key_suffix = obx.take({4}, "Observation.identifier");
+    result.value = join_values(obx, "Observation.value");
+    const std::string unit_code = obx.take({6}, "Observation.valueQuantity.unit");
+    const std::string unit_text = obx.take({6, 2}, "Observation.valueQuantity.unit");
+    obx.take({6, 3}, "Observation.valueQuantity.unit");
+    result.unit = unit_code.empty() ? unit_text : unit_code;
+    result.range_text = obx.take({7}, "Observation.referenceRange");
+    result.flag = obx.take({8}, "Observation.interpretation");
+    result.status = status_of(obx.take({11}, "Observation.status"));
+    const std::string observed = mapping.time(obx, 14, "Observation.effectiveDateTime");
+    result.collected = observed.empty() ? above.collected : observed;
+    result.issued = above.issued;
+    result.specimen = above.specimen;
+    result.specimen_id = above.specimen_id;
+    result.method = obx.take({17, 2}, "Observation.method");
+    result.visit = above.visit;
+    auto& report = results.reports[above.order];
+    const auto same = [&result](const LabResultFact& other) {
+        return other.local_code == result.local_code && other.jlac10 == result.jlac10 &&
+               other.specimen_id == result.specimen_id && other.key_suffix == result.key_suffix;
+    };
+    // A repeated item keeps its place in the message as the last part of its key.
+    if (const auto count = std::count_if(report.begin(), report.end(), same); count > 0)
+        result.key_suffix += "#" + std::to_string(count + 1);
+    report.push_back(std::move(result));
+}
+
+void add_vital_sign(Mapping& mapping, Segment& obx, VitalSign sign, const Surroundings& above, Results& results) {
+    VitalSignFact fact;
+    fact.measure = sign;
+    for (const unsigned component : {1U, 2U, 3U, 4U, 5U, 6U}) obx.take({3, component}, "Observation.code");
+    fact.value = join_values(obx, "Observation.value");
+    const std::string code = obx.take({6}, "Observation.valueQuantity.unit");
+    const std::string text = obx.take({6, 2}, "Observation.valueQuantity.unit");
+    const std::string system = obx.take({6, 3}, "Observation.valueQuantity.unit");
+    // MDC units are those of the measure: the code in 12.2 beside it. Another text is judged by the unit table.
+    if (system != "MDC") fact.unit = code.empty() ? text : code;
+    fact.status = status_of(obx.take({11}, "Observation.status"));
+    // X with a placeholder: the measurement was not obtained, the others of the group were. Source: A.4
+    if (fact.status == "cancelled" && parse_result_text(fact.value).kind != ResultKind::empty) fact.status.clear();
+    const std::string observed = mapping.time(obx, 14, "Observation.effectiveDateTime");
+    fact.time = observed.empty() ? above.collected : observed;
+    if (fact.time.empty()) {
+        fact.time = mapping.recorded;
+        mapping.note(IssueSeverity::warning, messages::kEffectiveGuessed, obx.place(14));
+    }
+    std::string parent = obx.take({4}, "grouping of components");
+    parent.resize(parent.rfind('.') == std::string::npos ? 0 : parent.rfind('.'));
+    fact.group = std::to_string(above.group) + "|" + parent + "|" + fact.time;
+    fact.device = obx.take({18}, "Observation.device");
+    results.measurements[fact.time].push_back(std::move(fact));
+}
+
+void add_note(Segment& nte, const Surroundings& above, Results& results) {
+    const auto report = results.reports.find(above.order);
+    if (report == results.reports.end() || report->second.empty()) return;
+    std::string& comment = report->second.back().comment;
+    const std::string text = nte.take({3}, "Observation.note");
+    if (!text.empty()) comment.append(comment.empty() ? "" : "\n").append(text);
+}
+
+/// Whether an ORC opens the next request (ORU) instead of following its own (OUL). Source: vendor-exports.md 2.4
+bool is_before_request(const std::vector<Segment>& segments, std::size_t at) {
+    while (++at < segments.size()) {
+        const auto name = segments[at].name();
+        if (name == "OBR") return true;
+        if (name != "TQ1" && name != "NTE" && name != "PRT") return false;
+    }
+    return false;
+}
+
+Results read_results(Mapping& mapping) {
+    Results results;
+    Surroundings above;
+    above.order = mapping.origin.order_number;
+    above.visit = read_visit(mapping);
+    auto& segments = mapping.message.segments;
+    const bool specimen_comes_first = mapping.message.type() == "OUL";
+    bool inside_request = false;
+    for (std::size_t i = 0; i < segments.size(); ++i) {
+        Segment& segment = segments[i];
+        const auto name = segment.name();
+        if (name == "SPM" && specimen_comes_first) {
+            above = {.visit = above.visit, .group = above.group};
+            read_specimen(mapping, segment, above);
+        } else if (name == "ORC") {
+            const std::string number = segment.take({2}, "ServiceRequest.identifier");
+            if (is_before_request(segments, i) || above.order.empty()) above.order = number;
+            read_order_visit(segment, above.visit);
+        } else if (name == "OBR") {
+            if (!specimen_comes_first) above.collected.clear();
+            read_request(mapping, segment, above);
+            inside_request = true;
+        } else if (name == "OBX" && inside_request) {
+            const auto sign = vital_sign_of(segment);
+            if (sign)
+                add_vital_sign(mapping, segment, *sign, above, results);
+            else
+                add_result(mapping, segment, above, results);
+        } else if (name == "NTE") {
+            add_note(segment, above, results);
+        }
+    }
+    return results;
+}
+
+}  // namespace
+
+void map_results(Mapping& mapping) {
+    const Results results = read_results(mapping);
+    if (results.reports.empty() && results.measurements.empty()) {
+        mapping.note(IssueSeverity::error, messages::kNothingToMap, "OBX", {"OBX"});
+        return;
+    }
+    const bool is_one_report = results.reports.size() == 1;
+    for (const auto& [number, facts] : results.reports) {
+        std::string order = number;
+        if (is_one_report && !mapping.origin.order_number.empty()) order = mapping.origin.order_number;
+        if (order.empty()) order = mapping.patient.number + "-" + facts.front().collected;
+        const std::string& date = facts.front().collected.empty() ? mapping.recorded : facts.front().collected;
+        mapping.out.units.push_back(
+            write_laboratory_unit(mapping.header(order, date), mapping.patient, facts, mapping.out.report));
+    }
+    for (const auto& [time, facts] : results.measurements)
+        mapping.out.units.push_back(write_vital_signs_unit(mapping.header(mapping.patient.number + "-" + time, time),
+                                                           mapping.patient, facts, mapping.out.report));
+}
+
+}  // namespace kakehashi::mappers::hl7v2

@@ -1,0 +1,63 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "hl7v2/message.hpp"
+#include "kakehashi/mappers/facts.hpp"
+
+namespace kakehashi::mappers::hl7v2 {
+
+/// What the storage around a message says of it; all empty for a message from the wire.
+struct Origin {
+    std::string order;         ///< instant that orders versions of one key
+    std::string year;          ///< of the unit's key
+    std::string order_number;  ///< of the storage's key
+};
+
+/// One message while it is mapped.
+struct Mapping {
+    Message& message;
+    const Context& context;
+    const Origin& origin;
+    Conversion& out;
+    std::string recorded;  ///< MSH-7
+    PatientFact patient;   ///< the known patient, or what PID says
+
+    void note(fhir::IssueSeverity severity, const fhir::Message& row, std::string_view place,
+              std::initializer_list<std::string_view> arguments = {});
+    [[nodiscard]] UnitHeader header(std::string local_id, std::string_view date) const;
+    /// A date or time of a segment as FHIR.
+    std::string time(Segment& segment, unsigned field, std::string_view target);
+    std::string date(Segment& segment, unsigned field, std::string_view target);
+};
+
+/// Maps a parsed message into `out` and accounts for its fields.
+void map_message(Message& message, const Context& context, const Origin& origin, Conversion& out);
+
+// One a resource; each fills facts and writes units.
+void map_patient(Mapping& mapping);
+void map_encounter(Mapping& mapping);
+void map_conditions(Mapping& mapping);
+void map_allergies(Mapping& mapping);
+void map_prescription(Mapping& mapping);
+void map_results(Mapping& mapping);
+
+/// PID as facts. Source: vendor-exports.md 2.6
+[[nodiscard]] PatientFact read_patient(Mapping& mapping, Segment& pid);
+/// IN1 as facts. Source: vendor-exports.md 2.8
+[[nodiscard]] std::vector<InsuranceFact> read_insurances(Mapping& mapping);
+/// XPN repetitions. Source: vendor-exports.md 1.4
+[[nodiscard]] std::vector<NameFact> read_names(Segment& segment, unsigned field, std::string_view target);
+/// XCN repetitions of one person.
+[[nodiscard]] DoctorFact read_doctor(Segment& segment, unsigned field, std::string_view target);
+/// PV1 as the visit around a fact: class, department, doctor; marks what it uses.
+[[nodiscard]] VisitFact read_visit(Mapping& mapping);
+/// ORC-12, 17 and 29 over what PV1 says.
+void read_order_visit(Segment& orc, VisitFact& visit);
+/// Vital sign of an OBX-3, by MDC, MEDIS, JLAC10 or LOINC. Source: vendor-exports.md 12.2
+[[nodiscard]] std::optional<VitalSign> vital_sign_of(const Segment& obx);
+
+}  // namespace kakehashi::mappers::hl7v2
