@@ -25,13 +25,14 @@ CREATE TABLE IF NOT EXISTS unit_resource (
     unit_key TEXT NOT NULL, type TEXT NOT NULL, id TEXT NOT NULL, PRIMARY KEY (unit_key, type, id)) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS resource_in_units ON unit_resource (type, id);
 
--- The newest version of each resource; `day_from` and `day_until` are seconds since 1970 of what its date covers.
+-- The newest version of each resource; `date_from` and `date_until` are seconds since 1970 of what its date covers.
+-- The key begins with the id: one that began with the type would tempt the planner to read all of a type.
 CREATE TABLE IF NOT EXISTS resource (
     type TEXT NOT NULL, id TEXT NOT NULL, version INTEGER NOT NULL, deleted INTEGER NOT NULL, patient_id TEXT NOT NULL,
     date_from INTEGER NOT NULL, date_until INTEGER NOT NULL, last_updated TEXT NOT NULL, hash TEXT NOT NULL,
     unit_key TEXT NOT NULL, unit_kind TEXT NOT NULL, source_order TEXT NOT NULL, source TEXT NOT NULL,
     format TEXT NOT NULL, institution TEXT NOT NULL, security TEXT NOT NULL, category TEXT NOT NULL,
-    PRIMARY KEY (type, id)) WITHOUT ROWID;
+    PRIMARY KEY (id, type)) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS resource_of_patient ON resource (patient_id, type, date_from, id);
 
 CREATE TABLE IF NOT EXISTS resource_version (
