@@ -33,7 +33,9 @@ template <class Read>
 fhir::Result<std::shared_ptr<void>> read_key(std::string_view pem, Read read) {
     const std::unique_ptr<BIO, decltype(&BIO_free)> bio(BIO_new_mem_buf(pem.data(), static_cast<int>(pem.size())),
                                                         &BIO_free);
-    EVP_PKEY* key = bio ? read(bio.get(), nullptr, nullptr, nullptr) : nullptr;
+    // An encrypted key is refused; without this OpenSSL would ask for the passphrase on the terminal and wait.
+    const auto no_passphrase = [](char*, int, int, void*) { return -1; };
+    EVP_PKEY* key = bio ? read(bio.get(), nullptr, no_passphrase, nullptr) : nullptr;
     std::shared_ptr<void> owned(key, [](void* one) { EVP_PKEY_free(static_cast<EVP_PKEY*>(one)); });
     std::array<char, 64> group{};
     std::size_t length = 0;
@@ -180,7 +182,8 @@ fhir::Result<ExchangeClaims> ExchangeTokenVerifier::verify(std::string_view toke
     auto claims = check_signature(token);
     if (!claims) return claims;
     if (claims->audience != audience_ || claims->id.empty()) return refuse();
-    const bool lives = claims->issued_at <= now + kClockSkewSeconds && claims->expires_at > now - kClockSkewSeconds &&
+    const bool lives = claims->issued_at > 0 && claims->issued_at <= now + kClockSkewSeconds &&
+                       claims->expires_at > now - kClockSkewSeconds &&
                        claims->expires_at - claims->issued_at <= kLifetimeSecondsMax;
     if (!lives)
         return fhir::fail(fhir::IssueType::expired, messages::kExpired, "", {std::to_string(kLifetimeSecondsMax)});

@@ -113,7 +113,9 @@ asio::awaitable<bool> Connection::read_request(Reading& reading) {
         const auto [error, bytes] = co_await stream_->read_some(asio::buffer(chunk), deadline);
         if (error) {
             reading.too_slow = Clock::now() >= deadline.at;
-            reading.started = reading.started && reading.too_slow;  // nobody is there to read a refusal otherwise
+            // A client that has only finished writing can still read that its request is cut.
+            if (error == asio::error::eof) reading.error = beast::http::error::partial_message;
+            reading.started = reading.started && (reading.too_slow || reading.error);
             co_return false;
         }
         unread_.append(chunk.data(), bytes);

@@ -5,6 +5,7 @@
 #include <openssl/pem.h>
 
 #include <functional>
+#include <limits>
 #include <ostream>
 
 #include "kakehashi/gateway/exchange_token.hpp"
@@ -61,6 +62,9 @@ TEST_F(ExchangeAssertion, IsAcceptedOnceAndSaysWhoAsksWhy) {
 TEST_F(ExchangeAssertion, IsRefusedWhenItsTimeHasPassedOrIsTooLong) {
     EXPECT_EQ(verifier.verify(sign_claims(claims, key), kNow + 3600).error().code, fhir::IssueType::expired);
     EXPECT_EQ(verifier.verify(sign_claims(claims, key), kNow - 3600).error().code, fhir::IssueType::expired);
+    claims.issued_at = std::numeric_limits<std::int64_t>::min();
+    EXPECT_EQ(verifier.verify(sign_claims(claims, key), kNow).error().code, fhir::IssueType::expired);
+    claims.issued_at = kNow;
     claims.expires_at = kNow + 86'400;
     EXPECT_EQ(verifier.verify(sign_claims(claims, key), kNow).error().code, fhir::IssueType::expired);
 }

@@ -124,6 +124,43 @@ TEST_F(HttpServerTest, RefusesAChunkedBodyWhileItGrowsOverTheLimit) {
     expect_still_serving();
 }
 
+TEST_F(HttpServerTest, TellsAClientWhoseRequestIsCut) {
+    start();
+    for (const auto* cut : {"GET /a HT", "POST /a HTTP/1.1\r\nHost: x\r\nContent-Length: 10\r\n\r\nabc"}) {
+        auto socket = connect();
+        asio::write(socket, asio::buffer(std::string_view(cut)));
+        socket.shutdown(Tcp::socket::shutdown_send);
+        std::string answer;
+        boost::system::error_code ignored;
+        asio::read(socket, asio::dynamic_buffer(answer), ignored);
+        EXPECT_THAT(answer, StartsWith("HTTP/1.1 400")) << cut;
+    }
+    expect_still_serving();
+}
+
+TEST_F(HttpServerTest, RefusesAHundredMegabytesThatAreReallySent) {
+    start();
+    auto socket = connect();
+    asio::write(socket,
+                asio::buffer(std::string_view("POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 104857600\r\n\r\n")));
+    const std::string megabyte(1 << 20, 'x');
+    boost::system::error_code error;
+    for (int i = 0; i < 100 && !error; ++i) asio::write(socket, asio::buffer(megabyte), error);
+    std::string answer;
+    asio::read(socket, asio::dynamic_buffer(answer), error);
+    EXPECT_THAT(answer, StartsWith("HTTP/1.1 413"));
+    expect_still_serving();
+}
+
+TEST_F(HttpServerTest, RefusesARequestWithTwoLengths) {
+    start();
+    EXPECT_THAT(talk("POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 3\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n"),
+                StartsWith("HTTP/1.1 400"));
+    EXPECT_THAT(talk("POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 3\r\nContent-Length: 4\r\n\r\nabcd"),
+                StartsWith("HTTP/1.1 400"));
+    expect_still_serving();
+}
+
 TEST_F(HttpServerTest, GivesASlowClientItsAnswerAndTheConnectionBack) {
     start();
     auto socket = connect();

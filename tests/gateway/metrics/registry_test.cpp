@@ -34,6 +34,23 @@ TEST(Metrics, CountEveryAdditionOfEveryThread) {
     EXPECT_EQ(metrics.at("n", "a=\"0\"").value() + metrics.at("n", "a=\"1\"").value(), 4000);
 }
 
+TEST(Metrics, DurationsAreWrittenAsCumulativeBucketsInSeconds) {
+    Metrics metrics;
+    metrics.describe("kakehashi_request_seconds", MetricKind::histogram, "Time of a request.");
+    auto& histogram = metrics.histogram_at("kakehashi_request_seconds", "method=\"GET\"");
+    for (const int milliseconds : {1, 2, 30, 20'000}) histogram.observe(std::chrono::milliseconds(milliseconds));
+    const auto text = metrics.text();
+    for (const auto* line : {"# TYPE kakehashi_request_seconds histogram\n",
+                             "kakehashi_request_seconds_bucket{method=\"GET\",le=\"0.001\"} 1\n",
+                             "kakehashi_request_seconds_bucket{method=\"GET\",le=\"0.0025\"} 2\n",
+                             "kakehashi_request_seconds_bucket{method=\"GET\",le=\"0.05\"} 3\n",
+                             "kakehashi_request_seconds_bucket{method=\"GET\",le=\"10\"} 3\n",
+                             "kakehashi_request_seconds_bucket{method=\"GET\",le=\"+Inf\"} 4\n",
+                             "kakehashi_request_seconds_sum{method=\"GET\"} 20.033\n",
+                             "kakehashi_request_seconds_count{method=\"GET\"} 4\n"})
+        EXPECT_NE(text.find(line), std::string::npos) << line << text;
+}
+
 TEST(Metrics, LabelsCannotBreakTheText) { EXPECT_EQ(escape_label("a\"b\\c\nd"), "a\\\"b\\\\c\\nd"); }
 
 }  // namespace
