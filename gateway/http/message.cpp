@@ -37,6 +37,7 @@ std::string decode(std::string_view text, Plus plus = Plus::is_blank) {
 }  // namespace
 
 std::string_view HttpRequest::header(std::string_view name) const { return find(headers, name); }
+std::string_view HttpRequest::path_variable(std::string_view name) const { return find(path_variables, name); }
 std::string_view HttpRequest::parameter(std::string_view name) const { return find(query, name); }
 
 HttpResponse HttpResponse::text(unsigned status, std::string_view content_type, std::string body) {

@@ -17,6 +17,11 @@ inline constexpr fhir::Message kBodyTooLong{.id = "http-body-too-long",
 inline constexpr fhir::Message kTooSlow{.id = "http-too-slow",
                                         .en = "The request did not arrive whole in time.",
                                         .ja = "リクエストが時間内に届きませんでした。"};
+inline constexpr fhir::Message kNoSuchPath{
+    .id = "http-no-such-path", .en = "There is nothing at this path.", .ja = "このパスには何もありません。"};
+inline constexpr fhir::Message kMethod{.id = "http-method-not-allowed",
+                                       .en = "This path is asked with {} only.",
+                                       .ja = "このパスで使えるメソッドは{}だけです。"};
 inline constexpr fhir::Message kFault{.id = "http-fault",
                                       .en = "The server could not answer because of a fault of its own.",
                                       .ja = "サーバー内部の不具合により応答できませんでした。"};

@@ -7,6 +7,7 @@
 namespace kakehashi::gateway::mllp {
 
 inline constexpr char kStartBlock = '\x0b';
+inline constexpr std::string_view kMessageBegin = "\x0bMSH";
 inline constexpr std::string_view kEndBlock = "\x1c\x0d";
 
 /// Cuts frames out of a byte stream. Source: MLLP Release 1, block format
@@ -43,7 +44,12 @@ inline std::optional<std::string> FrameReader::next() {
         searched_ = pending_.size() > 1 ? pending_.size() - 1 : 0;
         return std::nullopt;
     }
-    std::string message = pending_.substr(1, end - 1);
+    // A frame that was cut (the sender began anew on the same connection) must not run together with the next: what
+    // stands before the last beginning of a message was never whole. A 0x0B alone can be text (a soft line break).
+    const auto restart = pending_.rfind(kMessageBegin, end);
+    const auto begin = restart == std::string::npos ? 0 : restart;
+    discarded_bytes_ += begin;
+    std::string message = pending_.substr(begin + 1, end - begin - 1);
     pending_.erase(0, end + kEndBlock.size());
     searched_ = 0;
     return message;

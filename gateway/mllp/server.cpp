@@ -39,9 +39,12 @@ public:
             const auto [error, bytes] = co_await stream_->read_some(asio::buffer(chunk), deadline);
             if (error) break;
             idle_ = false;
-            const bool began = !frames_.inside_frame();
+            bool began = !frames_.inside_frame();
             frames_.append({chunk.data(), bytes});
-            if (const bool answered = co_await answer_whole_messages(); !answered) break;
+            const auto answered = co_await answer_whole_messages();
+            if (!answered) break;
+            began = began || *answered > 0;  // a sender that does not wait has begun its next frame
+            tell_of_discarded_bytes();
             if (frames_.over_limit()) {
                 spdlog::warn("mllp: a message over {} bytes ends the connection", options_.message_bytes_max);
                 break;
@@ -61,18 +64,27 @@ public:
     }
 
 private:
-    /// @return false when the connection must end
-    asio::awaitable<bool> answer_whole_messages() {
+    /// @return how many messages were answered; nullopt when the connection must end
+    asio::awaitable<std::optional<std::size_t>> answer_whole_messages() {
+        std::size_t answered = 0;
         while (auto message = frames_.next()) {
             std::string answer = co_await handler_(std::move(*message));
-            if (answer.empty()) co_return false;
+            if (answer.empty()) co_return std::nullopt;
             answer.insert(answer.begin(), mllp::kStartBlock);
             answer.append(mllp::kEndBlock);
             const std::array<asio::const_buffer, 1> buffers{asio::buffer(answer)};
             const auto written = co_await stream_->write_all(buffers, net::Deadline::after(options_.frame_timeout));
-            if (written.error) co_return false;
+            if (written.error) co_return std::nullopt;
+            ++answered;
         }
-        co_return true;
+        co_return answered;
+    }
+
+    void tell_of_discarded_bytes() {
+        if (frames_.discarded_bytes() == told_discarded_bytes_) return;
+        spdlog::warn("mllp: {} bytes that are no whole frame were thrown away",
+                     frames_.discarded_bytes() - told_discarded_bytes_);
+        told_discarded_bytes_ = frames_.discarded_bytes();
     }
 
     std::unique_ptr<net::ByteStream> stream_;
@@ -80,6 +92,7 @@ private:
     const MllpHandler& handler_;
     const std::atomic<bool>& stopping_;
     mllp::FrameReader frames_;
+    std::size_t told_discarded_bytes_ = 0;
     bool idle_ = true;
 };
 

@@ -77,6 +77,29 @@ TEST_F(MllpServerTest, ThrowsAwayWhatStandsBeforeAFrame) {
               "ACK:one\x1c\x0d");
 }
 
+TEST_F(MllpServerTest, DoesNotJoinACutFrameWithTheNextOne) {
+    auto socket = connect();
+    send(socket,
+         "\x0bMSH|half of o\x0bMSH|soft\x0b"
+         "break\x1c\x0d");
+    EXPECT_EQ(read_frame(socket),
+              "\x0b"
+              "ACK:MSH|soft\x0b"
+              "break\x1c\x0d");
+}
+
+TEST_F(MllpServerTest, GivesEveryFrameItsOwnTimeWhenTheSenderDoesNotWait) {
+    auto socket = connect();
+    send(socket, "\x0bm");
+    for (int i = 0; i < 8; ++i) {
+        std::this_thread::sleep_for(60ms);
+        send(socket, "\x1c\x0d\x0bm");
+        EXPECT_EQ(read_frame(socket),
+                  "\x0b"
+                  "ACK:m\x1c\x0d");
+    }
+}
+
 TEST_F(MllpServerTest, DoesNotEndAMessageAtALoneFileSeparator) {
     auto socket = connect();
     send(socket, "\x0bpart\x1cpart\x1c\x0d");

@@ -23,16 +23,19 @@ using HttpFields = std::vector<std::pair<std::string, std::string>>;
 
 /// One request, read whole.
 struct HttpRequest {
-    std::string method;  ///< "GET"
-    std::string path;    ///< percent-decoded, without query: "/Patient/1"
-    HttpFields query;    ///< decoded pairs in their order
-    HttpFields headers;  ///< names in lower case
+    std::string method;         ///< "GET"
+    std::string path;           ///< percent-decoded, without query: "/Patient/1"
+    HttpFields path_variables;  ///< of the route's pattern, set by HttpRouter
+    HttpFields query;           ///< decoded pairs in their order
+    HttpFields headers;         ///< names in lower case
     std::string body;
     std::string peer_address;
     std::optional<PeerCertificate> peer_certificate;  ///< mutual TLS: who asks
 
     /// First header of that name (lower case), or "".
     [[nodiscard]] std::string_view header(std::string_view name) const;
+    /// What stands in the path for `{name}` of the route's pattern, or "".
+    [[nodiscard]] std::string_view path_variable(std::string_view name) const;
     /// First query parameter of that name, or "".
     [[nodiscard]] std::string_view parameter(std::string_view name) const;
 };

@@ -47,4 +47,29 @@ private:
     std::shared_ptr<Impl> impl_;
 };
 
+struct MllpClientOptions {
+    std::string host = "127.0.0.1";
+    std::uint16_t port = 0;
+    std::size_t answer_bytes_max = std::size_t{1} << 20;
+};
+
+/// Sends HL7 v2 messages over one connection, each when the one before is answered. Connects when needed.
+class MllpClient {
+public:
+    MllpClient(boost::asio::io_context& io, MllpClientOptions options);
+    ~MllpClient();
+
+    /// One call at a time.
+    /// @param message ER7, segments ended by CR, without the frame
+    /// @return the acknowledgement whose MSA-2 is the message's MSH-10; Issue `timeout`, `transient` (not reached,
+    ///         closed without an answer: send again), `invalid` (another message was acknowledged), `too_long`
+    [[nodiscard]] boost::asio::awaitable<fhir::Result<std::string>> send(
+        std::string message, std::chrono::steady_clock::time_point deadline);
+
+    struct Impl;
+
+private:
+    std::shared_ptr<Impl> impl_;
+};
+
 }  // namespace kakehashi::gateway
