@@ -50,18 +50,30 @@ void Run::targets(const Place& place, std::span<const std::string> allowed, cons
     const schema::Type* target = resolved.exists() ? resolved.type() : type_in_text(text);
     if (target == nullptr) return;
     std::string names;
+    std::string unmet;
     for (const std::string& each : allowed) {
         std::string_view name = url_of(each);
-        if (const Profile* known = definitions_.find_profile(name)) {
+        const Profile* known = definitions_.find_profile(name);
+        if (known != nullptr) {
             name = known->type;
         } else if (name.find('/') != std::string_view::npos) {
             name.remove_prefix(name.rfind('/') + 1);
             if (schema::find_type(name) == nullptr) return;  // a profile that is not here: it may be of any type
         }
-        if (is_type(target, name)) return;
         names.append(names.empty() ? "" : ", ").append(name);
+        if (!is_type(target, name)) continue;
+        // Only a target in this document can be judged by its content.
+        if (known == nullptr || !resolved.exists() || is_target_of(resolved, *known)) return;
+        unmet.append(unmet.empty() ? "" : ", ").append(known->url);
     }
-    report({.code = IssueType::structure, .message = kReferenceTarget}, place, profile, {target->name, names});
+    if (unmet.empty())
+        return report({.code = IssueType::structure, .message = kReferenceTarget}, place, profile,
+                      {target->name, names});
+    report({.code = IssueType::structure, .message = kReferenceProfile}, place, profile, {unmet});
+}
+
+bool Run::is_target_of(const Element& resource, const Profile& profile) {
+    return conforms({resource, std::string(resource.type()->name)}, profile, scopes_.of(resource));
 }
 
 }  // namespace kakehashi::profiles

@@ -138,6 +138,7 @@ bool Run::conforms(const Place& place, const Profile& profile, Scope& scope) {
     // While the answer is sought it is yes: resources that refer to each other in a circle may all conform.
     const auto [at, is_new] = conforming_.emplace(key, true);
     if (!is_new) return at->second;
+    prepare_environment(scope);
     Findings trial;
     std::set<Key> done;
     Findings* const outer = std::exchange(findings_, &trial);

@@ -49,6 +49,7 @@ private:
     void reference(const Place& place, const Scope& scope);
     void targets(const Place& place, std::span<const std::string> allowed, const Scope& scope,
                  std::string_view profile);
+    [[nodiscard]] bool is_target_of(const fhir::Element& resource, const Profile& profile);
     // invariant.cpp
     void base_invariants(const Place& place, Scope& scope);
     void invariants(const Place& place, const Rule& rule, const Frame& frame);

@@ -188,7 +188,6 @@ Membership Run::meets_profile(const Place& place, const Rule& rule, Scope& scope
                     claims || claimed == profile ||
                     (claimed != nullptr && std::ranges::find(claimed->bases, profile->url) != claimed->bases.end());
             });
-            prepare_environment(own);
             if (claims || conforms(place, *profile, own)) return Membership::yes;
         }
         if (canonicals.empty() && is_type(element.type(), type.code)) return Membership::yes;

@@ -80,6 +80,13 @@ TEST_F(Structure, ResolvesContainedReferences) {
     EXPECT_THAT(check(contained + R"(#p"}})"), IsEmpty());
     EXPECT_THAT(check(contained + R"(#q"}})"), Contains("error reference-contained-missing @ Observation.subject"));
 }
+TEST_F(Structure, RefusesContainedInsideContained) {
+    EXPECT_THAT(check(R"({"resourceType":"Basic","code":{"text":"x"},"contained":[{"resourceType":"Basic","id":"a",
+        "code":{"text":"x"},"contained":[{"resourceType":"Patient","id":"b"}]}]})"),
+                Contains("error contained-nested @ Basic.contained[0].contained[0]"));
+    EXPECT_THAT(check(R"({"resourceType":"Basic","code":{"text":"x"},"contained":[{"resourceType":"Patient"}]})"),
+                Contains("error contained-id @ Basic.contained[0]"));
+}
 TEST_F(Structure, RefusesAReferenceToATypeThatIsNotAllowed) {
     EXPECT_THAT(check(R"({"resourceType":"Encounter","status":"finished","class":{"code":"AMB"},
         "subject":{"reference":"Practitioner/1"}})"),

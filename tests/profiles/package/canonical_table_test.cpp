@@ -1,0 +1,43 @@
+#include "package/canonical_table.hpp"
+
+#include <gtest/gtest.h>
+
+#include <string>
+
+#include "kakehashi/fhir/json.hpp"
+
+namespace kakehashi::profiles {
+namespace {
+
+fhir::Document value_set(const std::string& url, const std::string& version, const std::string& title) {
+    return *fhir::parse_json(R"({"resourceType":"ValueSet","url":")" + url + R"(","version":")" + version +
+                             R"(","title":")" + title + R"("})");
+}
+
+TEST(CanonicalTable, LastLoadedWins) {
+    CanonicalTable table;
+    table.add(value_set("http://a.example/v", "1", "first"));
+    table.add(value_set("http://a.example/v", "2", "second"));
+    EXPECT_EQ(table.find("ValueSet", "http://a.example/v")->text_of("title"), "second");
+}
+TEST(CanonicalTable, TheNamedVersionIsPreferred) {
+    CanonicalTable table;
+    table.add(value_set("http://a.example/v", "1", "first"));
+    table.add(value_set("http://a.example/v", "2", "second"));
+    EXPECT_EQ(table.find("ValueSet", "http://a.example/v|1")->text_of("title"), "first");
+    EXPECT_EQ(table.find("ValueSet", "http://a.example/v|9")->text_of("title"), "second");
+}
+TEST(CanonicalTable, UnknownIsNothing) {
+    CanonicalTable table;
+    table.add(value_set("http://a.example/v", "1", "first"));
+    EXPECT_EQ(table.find("ValueSet", "http://b.example/v"), nullptr);
+    EXPECT_EQ(table.find("CodeSystem", "http://a.example/v"), nullptr);
+}
+TEST(CanonicalTable, IgnoresTheLoincFragment) {
+    CanonicalTable table;
+    table.add(*fhir::parse_json(R"({"resourceType":"CodeSystem","url":"http://loinc.org","content":"complete"})"));
+    EXPECT_EQ(table.find("CodeSystem", "http://loinc.org"), nullptr);
+}
+
+}  // namespace
+}  // namespace kakehashi::profiles
