@@ -1,6 +1,7 @@
 #include "hl7v2/mapping.hpp"
 #include "hl7v2/messages.hpp"
 #include "kakehashi/mappers/result_text.hpp"
+#include "text/text_forms.hpp"
 
 namespace kakehashi::mappers::hl7v2 {
 namespace {
@@ -43,7 +44,7 @@ bool says_none(std::string_view text) {
 void read_allergen(Segment& iam, AllergyFact& allergy) {
     constexpr std::string_view kTarget = "AllergyIntolerance.code";
     const std::string code = iam.take({3}, kTarget);
-    allergy.text = normalise_text(iam.take({3, 2}, kTarget));
+    allergy.text = facts::trimmed(iam.take({3, 2}, kTarget));
     const std::string system = iam.take({3, 3}, kTarget);
     // JLAC10 of a specific IgE test and HOT9 are no allergen codes: only YJ and J-FAGY can be written.
     if (system == "YJ") allergy.yj = code;
@@ -84,7 +85,7 @@ void map_allergies(Mapping& mapping) {
     for (Segment& segment : mapping.message.segments) {
         if (segment.name() != "IAM") continue;
         AllergyFact allergy = read_allergy(mapping, segment);
-        if (says_none(allergy.text)) {
+        if (says_none(normalise_text(allergy.text))) {
             segment.ignore(3, "says that there is no allergy");
             mapping.note(IssueSeverity::information, messages::kNoAllergy, segment.place(3));
             continue;

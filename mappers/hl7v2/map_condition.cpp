@@ -1,6 +1,6 @@
 #include "hl7v2/mapping.hpp"
 #include "hl7v2/messages.hpp"
-#include "kakehashi/mappers/result_text.hpp"
+#include "text/text_forms.hpp"
 
 namespace kakehashi::mappers::hl7v2 {
 namespace {
@@ -23,7 +23,7 @@ void read_codes(Segment& prb, ConditionFact& condition) {
         prb.take({10, 3}, kTarget);
         prb.take({10, 7}, kTarget);
     }
-    condition.text = normalise_text(prb.take({17}, "Condition.code.text"));
+    condition.text = facts::trimmed(prb.take({17}, "Condition.code.text"));
 }
 
 /// Clinical status by PRB-14. Source: vendor-exports.md 2.11 (HL70241, JHSD0006)

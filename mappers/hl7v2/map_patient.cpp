@@ -3,7 +3,7 @@
 
 #include "hl7v2/mapping.hpp"
 #include "hl7v2/messages.hpp"
-#include "kakehashi/mappers/result_text.hpp"
+#include "text/text_forms.hpp"
 
 namespace kakehashi::mappers::hl7v2 {
 namespace {
@@ -41,7 +41,7 @@ constexpr std::array<std::string_view, 47> kPrefectures{
 void read_address(Segment& pid, PatientFact& patient) {
     constexpr std::string_view kTarget = "Patient.address";
     if (!pid.has(11)) return;
-    std::string text = normalise_text(pid.take({11, 8}, kTarget));
+    std::string text = facts::trimmed(pid.take({11, 8}, kTarget));
     for (const unsigned component : {4U, 3U, 1U, 2U}) {
         const std::string part = pid.take({11, component}, kTarget);
         if (!part.empty()) text.append(text.empty() ? "" : " ").append(part);
