@@ -9,6 +9,8 @@
 #include "kakehashi/fhir/json.hpp"
 #include "kakehashi/mappers/csv.hpp"
 #include "kakehashi/mappers/dicom.hpp"
+#include "kakehashi/mappers/hl7v2.hpp"
+#include "kakehashi/mappers/ssmix2.hpp"
 
 namespace kakehashi::truth {
 namespace {
@@ -91,6 +93,24 @@ Reading read_clinic(const fs::path& root) {
     return hospital.take();
 }
 
+/// The storage, its documents last: their patients are known by then.
+Reading read_general_hospital(const fs::path& root) {
+    Hospital hospital("1319999991", "見本総合病院");
+    for (const auto& path : files_below(root / "ssmix2"))
+        hospital.accept(mappers::ssmix2::convert_file(
+            {.name = fs::relative(path, root / "ssmix2").string(), .bytes = read_file(path)}, hospital.context()));
+    for (const char* table : {"referral", "discharge_summary"}) read_table(hospital, root, table);
+    return hospital.take();
+}
+
+Reading read_city_hospital(const fs::path& root) {
+    Hospital hospital("1319999992", "架橋市立病院");
+    for (const auto& path : files_below(root / "hl7v2"))
+        hospital.accept(mappers::hl7v2::convert_message({.name = path.filename().string(), .bytes = read_file(path)},
+                                                        hospital.context()));
+    return hospital.take();
+}
+
 }  // namespace
 
 std::vector<Fact> Reading::facts_of_patient(const std::string& patient_number) const {
@@ -104,6 +124,8 @@ std::vector<Fact> Reading::facts_of_patient(const std::string& patient_number) c
 
 std::map<std::string, Reading> read_hospitals(const fs::path& root) {
     std::map<std::string, Reading> readings;
+    readings["a"] = read_general_hospital(root / "hospital-a");
+    readings["b"] = read_city_hospital(root / "hospital-b");
     readings["c"] = read_clinic(root / "hospital-c");
     return readings;
 }
