@@ -19,5 +19,17 @@ inline constexpr fhir::Message kReplayed{
 inline constexpr fhir::Message kTooMany{.id = "exchange-too-many-assertions",
                                         .en = "Too many assertions are alive; try again in a minute.",
                                         .ja = "有効なアサーションが多すぎます。1分後に再試行してください。"};
+inline constexpr fhir::Message kInstitutionNumber{.id = "peer-institution-number",
+                                                  .en = "{} is not an institution number of 10 digits.",
+                                                  .ja = "{}は10桁の医療機関番号ではありません。"};
+inline constexpr fhir::Message kPeerAddress{.id = "peer-address-not-allowed",
+                                            .en = "The peer's address {} is neither https nor http on this machine.",
+                                            .ja = "接続先のアドレス{}は、httpsでも、同じ機器上のhttpでもありません。"};
+inline constexpr fhir::Message kPeerKey{.id = "peer-key-unusable",
+                                        .en = "The file {} is not an EC P-256 public key in PEM form.",
+                                        .ja = "ファイル{}がPEM形式のEC P-256公開鍵ではありません。"};
+inline constexpr fhir::Message kPeerTwice{.id = "peer-configured-twice",
+                                          .en = "The institution {} is configured as a peer twice.",
+                                          .ja = "医療機関{}が接続先として2回設定されています。"};
 
 }  // namespace kakehashi::gateway::exchange::messages
