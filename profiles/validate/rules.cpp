@@ -18,6 +18,8 @@ const fhir::Node* node_of(const Element& element) {
     return element.value() != nullptr ? element.value() : element.companion();
 }
 
+constexpr int kTrialDepthMax = 8;
+
 /// "identifier" or "identifier:insurance"
 std::string name_of(const Rule& rule) { return rule.slice.empty() ? rule.name : rule.name + ":" + rule.slice; }
 
@@ -134,6 +136,8 @@ void Run::apply_type_profiles(const Place& place, std::span<const std::string> c
 }
 
 bool Run::conforms(const Place& place, const Profile& profile, Scope& scope) {
+    // A chain of references may be as long as the Bundle; what lies this far away is judged at itself only.
+    if (trial_depth_ >= kTrialDepthMax) return true;
     const Key key{node_of(place.element), &profile};
     // While the answer is sought it is yes: resources that refer to each other in a circle may all conform.
     const auto [at, is_new] = conforming_.emplace(key, true);
@@ -143,7 +147,9 @@ bool Run::conforms(const Place& place, const Profile& profile, Scope& scope) {
     std::set<Key> done;
     Findings* const outer = std::exchange(findings_, &trial);
     done_.swap(done);
+    ++trial_depth_;
     apply_profile(place, profile, scope);
+    --trial_depth_;
     done_.swap(done);
     findings_ = outer;
     conforming_[key] = !trial.has_errors();

@@ -85,6 +85,7 @@ private:
     Findings* findings_ = &found_;  // another one while we try whether something conforms
     std::set<Key> done_;
     std::map<Key, bool> conforming_;
+    int trial_depth_ = 0;
 };
 
 /// Calls `visit(Place)` for the children of that name (without type suffix), with their paths.

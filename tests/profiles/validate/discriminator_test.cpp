@@ -120,5 +120,24 @@ TEST_F(ReferenceTargets, WhatIsInTheDocumentMeetsTheTargetProfile) {
                 ElementsAre("error reference-target-profile @ Observation.performer[0]"));
 }
 
+TEST_F(ReferenceTargets, AChainAsLongAsTheBundleIsFollowedSafely) {
+    folder.add(profile(
+        "link", "Observation", r4("Observation"),
+        R"({"path":"Observation.hasMember","type":[{"code":"Reference","targetProfile":["http://example.org/StructureDefinition/link"]}]})"));
+    folder.add(profile("own", "Bundle", r4("Bundle"), R"({"path":"Bundle.entry","min":1})"));
+    std::string entries;
+    constexpr int kLinks = 5000;
+    for (int i = 0; i < kLinks; ++i)
+        entries +=
+            (i > 0 ? "," : "") + (R"({"fullUrl":"http://a.example/Observation/)" + std::to_string(i)) +
+            R"(","resource":)" +
+            observation(R"("meta":{"profile":["http://example.org/StructureDefinition/link"]},"code":{"text":"x"},
+                       "hasMember":[{"reference":"Observation/)" +
+                        std::to_string((i + 1) % kLinks) + R"("}])") +
+            "}";
+    EXPECT_THAT(check_errors("own", R"({"resourceType":"Bundle","type":"collection","entry":[)" + entries + "]}"),
+                IsEmpty());
+}
+
 }  // namespace
 }  // namespace kakehashi::profiles

@@ -1,53 +1,19 @@
 #include <gmock/gmock.h>
 
-#include <chrono>
 #include <iostream>
-#include <iterator>
 #include <map>
 
 #include "kakehashi/fhir/builder.hpp"
-#include "sample.hpp"
+#include "official_packages.hpp"
 
 /// The official packages, and the examples that their publishers give.
 namespace kakehashi::profiles {
 namespace {
 
-namespace fs = std::filesystem;
 using testing::IsEmpty;
 using testing::Not;
 using namespace testing_samples;
-
-const fs::path kIg = fs::path(KAKEHASHI_SHARED_DIR) / "ig";
-
-std::string bytes_of(const fs::path& path) {
-    std::ifstream stream(path, std::ios::binary);
-    return {std::istreambuf_iterator<char>(stream), {}};
-}
-
-class OfficialPackages : public testing::Test {
-protected:
-    static void SetUpTestSuite() {
-        if (!fs::exists(kIg)) return;
-        const auto start = std::chrono::steady_clock::now();
-        auto loaded = Validator::load(
-            {.packages = {(kIg / "jp-core.r4-1.1.2-url.tgz").string(), (kIg / "jp-clins.r4-1.5.2-snap.tgz").string()},
-             .japanese_profiles = false});
-        ASSERT_TRUE(loaded.has_value()) << loaded.error().diagnostics;
-        validator = std::make_unique<Validator>(std::move(*loaded));
-        std::cout << "loaded in " << std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count()
-                  << " s\n";
-    }
-    static void TearDownTestSuite() { validator.reset(); }
-    void SetUp() override {
-        if (!fs::exists(kIg)) GTEST_SKIP() << "needs the shared folder of official packages";
-    }
-    static fhir::Report validate_file(const fs::path& path) {
-        auto document = fhir::parse_json(bytes_of(path));
-        if (!document) return {document.error()};
-        return validator->validate(*document);
-    }
-    static inline std::unique_ptr<Validator> validator;
-};
+namespace fs = std::filesystem;
 
 TEST_F(OfficialPackages, EveryExampleIsValidatedToItsEnd) {
     for (const char* folder : {"clinical-core", "jp-clins-package"}) {
