@@ -50,6 +50,15 @@ constexpr std::array kIgnored{
     IgnoredField{"", "IN2", 1, 99, kBilling},
     IgnoredField{"", "GT1", 1, 99, kBilling},
     IgnoredField{"", "FT1", 1, 99, kBilling},
+    IgnoredField{"PPR", "ORC", 1, 1, "PRB-1 says what happens to the problem"},
+    IgnoredField{"OUL", "ORC", 1, 1, "OBX-11 says the state of each result"},
+    IgnoredField{"OUL", "ORC", 3, 3, "the laboratory's number; OBR-3 is read"},
+    IgnoredField{"OUL", "ORC", 5, 5, "OBX-11 says the state of each result"},
+    IgnoredField{"OUL", "ORC", 9, 9, "time of the transaction; OBR-22 is read"},
+    IgnoredField{"ORU", "ORC", 1, 1, "OBX-11 says the state of each result"},
+    IgnoredField{"ORU", "ORC", 3, 3, "the laboratory's number; OBR-3 is read"},
+    IgnoredField{"ORU", "ORC", 5, 5, "OBX-11 says the state of each result"},
+    IgnoredField{"ORU", "ORC", 9, 9, "time of the transaction; OBR-22 is read"},
     IgnoredField{"", "RXE", 1, 1, "superseded by TQ1"},
 };
 

@@ -63,6 +63,7 @@ VisitFact read_visit(Mapping& mapping) {
     visit.doctor = read_doctor(*pv1, 7, "Encounter.participant");
     std::string department = pv1->take({10}, "Department extension");
     const bool is_clinic = pv1->peek({3, 6}) == "C";
+    if (is_clinic) pv1->ignore(3, "the clinic, which is the department");
     if (department.empty() && is_clinic) department = pv1->take({3}, "Department extension");
     if (department.size() == 2)
         visit.department.code = department;
