@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <array>
 #include <map>
 
 #include "hl7v2/mapping.hpp"
@@ -59,6 +60,27 @@ void read_drug_code(Segment& rxe, DrugFact& drug) {
     }
 }
 
+/// Units that count pieces of the product; a mass or a volume may be of the product or of the ingredient, and taking one
+/// for the other is an error by a factor. Source: MERIT-9 units; vendor-exports.md 2.12 (RXE-25)
+bool counts_products(std::string_view unit) {
+    constexpr std::array<std::string_view, 24> kCounted{"TAB",  "CAP",  "PCK",  "KO",   "HON", "SHT", "TROC", "PILL",
+                                                        "AMP",  "VIL",  "BTL",  "BAG",  "BTLB", "TUBE", "SYRG", "KIT",
+                                                        "BLST", "SHET", "DOSE", "RODT", "CAN", "BOX", "GCYL", "DROP"};
+    return std::find(kCounted.begin(), kCounted.end(), unit) != kCounted.end();
+}
+
+/// 1 product, 2 ingredient, "" when neither the message nor the configuration says.
+std::string dose_type_of(Mapping& mapping, Segment& rxe, const DrugFact& drug) {
+    if (counts_products(drug.dose_unit.code)) return "1";
+    if (!rxe.peek({25}).empty() && rxe.peek({26}) == drug.dose_unit.code) {
+        rxe.take({25}, "doseAndRate.type");
+        rxe.take({26}, "doseAndRate.type");
+        return "2";
+    }
+    const auto configured = mapping.context.code_maps.find("rxe|dose-type");
+    return configured == mapping.context.code_maps.end() ? std::string() : configured->second;
+}
+
 void read_rxe(Mapping& mapping, Segment& rxe, DrugFact& drug) {
     read_drug_code(rxe, drug);
     drug.dose = rxe.take({3}, "MedicationRequest.dosageInstruction.doseAndRate.doseQuantity");
@@ -74,9 +96,7 @@ void read_rxe(Mapping& mapping, Segment& rxe, DrugFact& drug) {
     drug.daily_dose = rxe.take({19}, kDaily);
     drug.daily_dose_unit = {.code = rxe.take({19, 2}, kDaily), .text = rxe.take({19, 2, 1, 2}, kDaily)};
     rxe.take({19, 2, 1, 3}, kDaily);
-    const auto configured = mapping.context.code_maps.find("rxe|dose-type");
-    if (configured != mapping.context.code_maps.end()) drug.dose_type = configured->second;
-    if (!rxe.take({25}, "doseAndRate.type").empty()) drug.dose_type = "2";
+    drug.dose_type = dose_type_of(mapping, rxe, drug);
     drug.as_needed = rxe.take({27}, "MedicationRequest.dosageInstruction.asNeededBoolean") == "22";
     rxe.take({27, 2}, "MedicationRequest.dosageInstruction.asNeededBoolean");
     rxe.take({27, 3}, "MedicationRequest.dosageInstruction.asNeededBoolean");

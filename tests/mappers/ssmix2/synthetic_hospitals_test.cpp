@@ -4,11 +4,13 @@
 #include <fstream>
 #include <iterator>
 #include <map>
+#include <memory>
 #include <set>
 
 #include "kakehashi/fhir/json.hpp"
 #include "kakehashi/mappers/hl7v2.hpp"
 #include "kakehashi/mappers/ssmix2.hpp"
+#include "kakehashi/profiles/validator.hpp"
 #include "kakehashi/synth/synth.hpp"
 
 /// Whole hospitals of the generator: everything it writes is converted without an error, and nothing is unmapped that
@@ -38,6 +40,18 @@ protected:
     }
     ~SyntheticHospital() override { fs::remove_all(root_); }
 
+    static void SetUpTestSuite() {
+        const std::string folder = std::string(KAKEHASHI_SHARED_DIR) + "/ig/";
+        if (!fs::exists(folder + "jp-clins.r4-1.5.2-snap.tgz")) return;
+        auto validator = profiles::Validator::load(
+            {.packages = {folder + "hl7.fhir.r4.core-4.0.1.tgz", folder + "jp-core.r4-1.1.2-url.tgz",
+                          folder + "jp-clins.r4-1.5.2-snap.tgz"},
+             .japanese_profiles = false});
+        ASSERT_TRUE(validator.has_value());
+        validator_ = std::make_unique<profiles::Validator>(std::move(*validator));
+    }
+    static void TearDownTestSuite() { validator_.reset(); }
+
     static std::string name() {
         return std::string("kakehashi-mappers-") + testing::UnitTest::GetInstance()->current_test_info()->name();
     }
@@ -63,15 +77,26 @@ protected:
                 removed_.insert(unit.key);
             } else {
                 ++kinds_[unit.kind];
+                expect_valid(unit, source);
                 EXPECT_TRUE(unit.patient_is_known) << source << " " << unit.key;
             }
         }
+    }
+
+    /// Against the published packages, where they are beside the checkout.
+    static void expect_valid(const Unit& unit, const std::string& source) {
+        if (!validator_) return;
+        for (const auto& issue : validator_->validate(unit.bundle))
+            EXPECT_NE(issue.severity, fhir::IssueSeverity::error)
+                << source << " " << name_of(unit.kind) << ": " << issue.rule << " at " << issue.expression << ": "
+                << issue.diagnostics;
     }
 
     void report_unmapped() const {
         for (const auto& [place, count] : unmapped_) std::cout << place << " unmapped " << count << "\n";
     }
 
+    static std::unique_ptr<profiles::Validator> validator_;
     fs::path root_;
     bool generated_ = false;
     Context context_;
@@ -80,6 +105,8 @@ protected:
     std::map<std::string, int> unmapped_;
     std::set<std::string> removed_;
 };
+
+std::unique_ptr<profiles::Validator> SyntheticHospital::validator_;
 
 TEST_F(SyntheticHospital, StorageOfHospitalAIsConvertedWhole) {
     ASSERT_TRUE(generated_);
