@@ -60,12 +60,12 @@ void read_drug_code(Segment& rxe, DrugFact& drug) {
     }
 }
 
-/// Units that count pieces of the product; a mass or a volume may be of the product or of the ingredient, and taking one
-/// for the other is an error by a factor. Source: MERIT-9 units; vendor-exports.md 2.12 (RXE-25)
+/// Units that count pieces of the product; a mass or a volume may be of the product or of the ingredient, and taking
+/// one for the other is an error by a factor. Source: MERIT-9 units; vendor-exports.md 2.12 (RXE-25)
 bool counts_products(std::string_view unit) {
-    constexpr std::array<std::string_view, 24> kCounted{"TAB",  "CAP",  "PCK",  "KO",   "HON", "SHT", "TROC", "PILL",
+    constexpr std::array<std::string_view, 24> kCounted{"TAB",  "CAP",  "PCK",  "KO",   "HON",  "SHT",  "TROC", "PILL",
                                                         "AMP",  "VIL",  "BTL",  "BAG",  "BTLB", "TUBE", "SYRG", "KIT",
-                                                        "BLST", "SHET", "DOSE", "RODT", "CAN", "BOX", "GCYL", "DROP"};
+                                                        "BLST", "SHET", "DOSE", "RODT", "CAN",  "BOX",  "GCYL", "DROP"};
     return std::find(kCounted.begin(), kCounted.end(), unit) != kCounted.end();
 }
 

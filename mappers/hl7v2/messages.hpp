@@ -113,6 +113,10 @@ inline constexpr Message kOrderLength{.id = "order-number-length",
 inline constexpr Message kDoubleValid{.id = "double-valid",
                                       .en = "Two valid files for one key: the later one wins.",
                                       .ja = "同じキーに有効なファイルが複数あります。発生日時の新しい方を使います。"};
+inline constexpr Message kSuperseded{
+    .id = "superseded",
+    .en = "Condition flag {}: another file says what holds now; nothing is stored.",
+    .ja = "コンディションフラグ{}のため登録しません(有効な内容は別のファイルにあります)。"};
 inline constexpr Message kUnreadable{
     .id = "unreadable", .en = "The folder cannot be read: {}.", .ja = "フォルダを読めません: {}。"};
 inline constexpr Message kDataType{.id = "family-unknown",

@@ -58,7 +58,9 @@ bool agrees(Message& message, const FileName& name, const Context& context, Conv
     return true;
 }
 
-void ignore_all(Message& message, std::string_view reason, Conversion& out) {
+void ignore_all(Message& message, const FileName& name, std::string_view reason, Conversion& out) {
+    out.report.push_back(fhir::make_issue(IssueSeverity::information, IssueType::informational, messages::kSuperseded,
+                                          "file name", {name.condition == Condition::deleted ? "0" : "2"}));
     for (hl7v2::Segment& segment : message.segments) segment.ignore_rest(reason);
     account_for(message, out.account);
 }
@@ -76,7 +78,7 @@ void map_deletion(Message& message, const FileName& name, const Context& context
     const hl7v2::Origin origin = origin_of(name, context);
     // A13 takes a discharge back: the stay goes on, and its Encounter says so.
     if (message.trigger() == "A13") return map_message(message, context, origin, out);
-    if (name.data_type == "ADT-52") return ignore_all(message, "discharge that was taken back; A13 says so", out);
+    if (name.data_type == "ADT-52") return ignore_all(message, name, "discharge that was taken back; A13 says so", out);
     Conversion made;
     map_message(message, context, origin, made);
     if (made.units.empty() || made.units.front().kind != kind_of(name.data_type)) {
@@ -103,7 +105,7 @@ void map_deletion(Message& message, const FileName& name, const Context& context
 void map_file(Message& message, const FileName& name, const Context& context, Conversion& out) {
     switch (name.condition) {
         case Condition::superseded:
-            return ignore_all(message, "superseded version (condition flag 2)", out);
+            return ignore_all(message, name, "superseded version (condition flag 2)", out);
         case Condition::deleted:
             return map_deletion(message, name, context, out);
         case Condition::valid:

@@ -139,8 +139,9 @@ TEST(ConvertRde, PrescriptionKeepsRpUsageAndAmounts) {
 }
 
 TEST(ConvertRde, DoseCountedInPiecesIsOfTheProduct) {
-    const auto found = convert("RDE^O11", "ORC|NW|5||1|||||20240311103045\rRXE||100000001^見本錠^HOT9|1||TAB^錠^MR9P\r"
-                                          "TQ1|1||||||3^d|20240311\r");
+    const auto found = convert("RDE^O11",
+                               "ORC|NW|5||1|||||20240311103045\rRXE||100000001^見本錠^HOT9|1||TAB^錠^MR9P\r"
+                               "TQ1|1||||||3^d|20240311\r");
     EXPECT_EQ(found.units.size(), 1U);
     EXPECT_FALSE(has_rule(found, "strength-type-unknown"));
 }

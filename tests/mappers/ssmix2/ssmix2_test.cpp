@@ -85,6 +85,7 @@ TEST(ConvertFile, SupersededFileIsIgnoredOnPurpose) {
     const auto found = convert_file({path_of("2"), prescription()}, our_context());
     EXPECT_TRUE(found.units.empty());
     EXPECT_TRUE(fhir::has_no_errors(found.report));
+    EXPECT_TRUE(has_rule(found.report, "superseded"));
     EXPECT_EQ(found.account.count(FieldFate::ignored), found.account.fields.size());
 }
 
