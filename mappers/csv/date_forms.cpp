@@ -88,7 +88,7 @@ std::optional<std::string> time_part(std::string_view text) {
 std::optional<std::string> date_of(std::string_view text, std::string_view utc_offset) {
     const std::string narrowed = facts::trimmed(facts::to_half_width(text));
     const Moment moment = split(narrowed);
-    const auto date = date_part(moment.date);
+    auto date = date_part(moment.date);
     if (!date || moment.time.empty()) return date;
     const auto time = time_part(moment.time);
     if (!time) return std::nullopt;

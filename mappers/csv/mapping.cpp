@@ -110,11 +110,11 @@ void check_roles(const CsvMapping& mapping, Fault& fault) {
 fhir::Result<CsvMapping> parse_csv_mapping(std::string_view toml) {
     const toml::parse_result parsed = toml::parse(toml);
     if (!parsed) {
-        Fault fault;
-        blame(fault, fhir::IssueType::invalid, csv::messages::kNotToml, {parsed.error().description()});
-        fault->line = parsed.error().source().begin.line;
-        fault->column = parsed.error().source().begin.column;
-        return tl::unexpected(*fault);
+        fhir::Issue issue = fhir::make_issue(fhir::IssueSeverity::error, fhir::IssueType::invalid,
+                                             csv::messages::kNotToml, "mapping file", {parsed.error().description()});
+        issue.line = parsed.error().source().begin.line;
+        issue.column = parsed.error().source().begin.column;
+        return tl::unexpected(std::move(issue));
     }
     const toml::table& root = parsed.table();
     CsvMapping mapping;

@@ -144,12 +144,12 @@ void write_dosage(UnitWriter& writer, fhir::Builder resource, const DrugFact& dr
 
 void write_dispense(fhir::Builder resource, const DrugFact& drug) {
     fhir::Builder dispense = resource.object("dispenseRequest");
-    if (is_digits(drug.repeat_count))
+    if (const auto count = decimal_text(drug.repeat_count); count && is_digits(*count))
         dispense.append_object("extension")
             .set_string("url",
                         "http://jpfhir.jp/fhir/core/Extension/StructureDefinition/"
                         "JP_MedicationRequest_DispenseRequest_ExpectedRepeatCount")
-            .set_number("valueInteger", *decimal_text(drug.repeat_count));
+            .set_number("valueInteger", *count);
     write_quantity(dispense, "quantity", drug.quantity, drug.quantity_unit);
     write_days(dispense, "expectedSupplyDuration", drug.days);
 }

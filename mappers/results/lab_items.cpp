@@ -32,10 +32,10 @@ std::vector<LabItem> make_items() {
 }  // namespace
 
 const LabItem* find_lab_item(std::string_view jlac10) {
-    static const std::vector<LabItem> kItems = make_items();
-    const auto found = std::lower_bound(kItems.begin(), kItems.end(), jlac10,
+    static const std::vector<LabItem> items = make_items();
+    const auto found = std::lower_bound(items.begin(), items.end(), jlac10,
                                         [](const LabItem& item, std::string_view code) { return item.jlac10 < code; });
-    return found != kItems.end() && found->jlac10 == jlac10 ? &*found : nullptr;
+    return found != items.end() && found->jlac10 == jlac10 ? &*found : nullptr;
 }
 
 std::string_view qualitative_system(std::string_view jlac10) {
