@@ -34,8 +34,8 @@ private:
     struct Slot {
         std::string_view json_name;
         const schema::ElementDefinition* definition = nullptr;
-        std::vector<Node> values;
-        std::vector<Node> companions;
+        std::vector<Node> values{};
+        std::vector<Node> companions{};
     };
     /// An element that is open.
     struct Frame {
