@@ -186,7 +186,7 @@ fhir::Result<std::unique_ptr<Journal>> Journal::open(const std::filesystem::path
     auto lock = journal::lock_directory(directory);
     if (!lock) return tl::unexpected(lock.error());
     impl->lock = std::move(*lock);
-    auto segments = journal::recover(directory, impl->end);
+    auto segments = journal::recover(directory, options.sequence_min, impl->end);
     if (!segments) return tl::unexpected(segments.error());
     if (impl->end.sequence < options.sequence_min)
         return tl::unexpected(

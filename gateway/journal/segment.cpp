@@ -56,7 +56,7 @@ fhir::Result<void> cut(const Segment& segment) {
 enum class Place : std::uint8_t { middle, last };
 
 /// Checks one segment from its first record on and cuts its torn tail.
-fhir::Result<void> recover_segment(Segment& segment, Place place, JournalEnd& end) {
+fhir::Result<void> recover_segment(Segment& segment, Place place, std::uint64_t processed, JournalEnd& end) {
     if (segment.first_sequence != end.sequence + 1) return damaged(segment, 0);
     const auto bytes = read_file(segment.path);
     if (!bytes) return tl::unexpected(bytes.error());
@@ -68,7 +68,9 @@ fhir::Result<void> recover_segment(Segment& segment, Place place, JournalEnd& en
             record && record->position.sequence == end.sequence + 1 && record->position.previous == end.hash;
         if (!follows) {
             // A whole record in the wrong place was never written by us there: no crash does that.
-            if (record || place == Place::middle || is_called_flushed(end.sequence + 1, rest))
+            // What the store has processed had been flushed, whatever the journal itself can still say.
+            if (record || place == Place::middle || end.sequence < processed ||
+                is_called_flushed(end.sequence + 1, rest))
                 return damaged(segment, segment.bytes);
             return cut(segment);
         }
@@ -96,6 +98,21 @@ fhir::Result<std::vector<Segment>> list_segments(const std::filesystem::path& di
     }
     std::ranges::sort(segments, {}, &Segment::first_sequence);
     return segments;
+}
+/// The segment with the first record that has not been processed, or an earlier one when that cannot say what came
+/// before it. `end` becomes the place before it.
+fhir::Result<std::size_t> first_to_check(std::vector<Segment>& segments, std::uint64_t processed, JournalEnd& end) {
+    std::size_t index = segments.size();
+    while (index > 0 && segments[index - 1].first_sequence > processed + 1) --index;
+    for (index = index > 0 ? index - 1 : 0; index > 0; --index) {
+        const auto bytes = read_file(segments[index].path);
+        if (!bytes) return tl::unexpected(bytes.error());
+        const auto record = read_record(*bytes);
+        if (!record) continue;
+        end = {segments[index].first_sequence - 1, record->position.previous};
+        break;
+    }
+    return index;
 }
 }  // namespace
 
@@ -143,12 +160,15 @@ fhir::Result<Segment> create_segment(const std::filesystem::path& directory, std
     return segment;
 }
 
-fhir::Result<std::vector<Segment>> recover(const std::filesystem::path& directory, JournalEnd& end) {
+fhir::Result<std::vector<Segment>> recover(const std::filesystem::path& directory, std::uint64_t processed,
+                                           JournalEnd& end) {
     auto segments = list_segments(directory);
     if (!segments) return segments;
-    for (std::size_t i = 0; i < segments->size(); ++i) {
+    auto first = first_to_check(*segments, processed, end);
+    if (!first) return tl::unexpected(first.error());
+    for (std::size_t i = *first; i < segments->size(); ++i) {
         const auto place = i + 1 == segments->size() ? Place::last : Place::middle;
-        if (auto checked = recover_segment((*segments)[i], place, end); !checked)
+        if (auto checked = recover_segment((*segments)[i], place, processed, end); !checked)
             return tl::unexpected(checked.error());
     }
     return segments;

@@ -53,8 +53,12 @@ struct JournalEnd {
                                                    std::uint64_t first_sequence);
 [[nodiscard]] fhir::Result<File> open_segment(const Segment& segment, int flags);
 
-/// Finds the segments of a journal, checks all their records and cuts what a crash left behind the last one.
+/// Finds the segments of a journal, checks the records and cuts what a crash left behind the last one. Segments whose
+/// records have all been processed are left for their readers to check, so that a start does not read years.
+///
+/// @param processed last sequence that the store has processed; 0 checks everything
 /// @return the segments in order; Issue fatal `no_store` when a record that had been flushed is damaged or missing
-[[nodiscard]] fhir::Result<std::vector<Segment>> recover(const std::filesystem::path& directory, JournalEnd& end);
+[[nodiscard]] fhir::Result<std::vector<Segment>> recover(const std::filesystem::path& directory,
+                                                         std::uint64_t processed, JournalEnd& end);
 
 }  // namespace kakehashi::gateway::journal

@@ -100,6 +100,33 @@ TEST_F(JournalDamaged, MissingSegmentIsRefused) {
     EXPECT_FALSE(Journal::open(folder_).has_value());
 }
 
+TEST_F(JournalDamaged, ProcessedSegmentIsCheckedWhenItIsReadAndNotAtTheOpening) {
+    fill(20, {.segment_bytes_max = 300});
+    flip_byte(segments().front(), 100);
+    const auto journal = Journal::open(folder_, {.segment_bytes_max = 300, .sequence_min = 15});
+    ASSERT_TRUE(journal.has_value());
+    EXPECT_EQ((*journal)->read_after(15, 1)->front().sequence, 16U);
+    EXPECT_FALSE((*journal)->read_after(0, 1).has_value());
+    EXPECT_EQ((*journal)->append(entry(21)), 21U);
+}
+
+TEST_F(JournalDamaged, UnprocessedSegmentIsCheckedAtTheOpening) {
+    fill(20, {.segment_bytes_max = 300});
+    flip_byte(segments().back(), 100);
+    flip_byte(segments()[segments().size() - 2], 100);
+    EXPECT_FALSE(Journal::open(folder_, {.segment_bytes_max = 300, .sequence_min = 10}).has_value());
+}
+
+TEST_F(JournalDamaged, LastRecordIsNotCutWhenTheStoreHasProcessedIt) {
+    fill(3);
+    const auto path = segments().front();
+    const auto whole = std::filesystem::file_size(path);
+    flip_byte(path, whole - 3);
+    EXPECT_FALSE(Journal::open(folder_, {.sequence_min = 3}).has_value());
+    EXPECT_EQ(std::filesystem::file_size(path), whole);
+    EXPECT_TRUE(Journal::open(folder_, {.sequence_min = 2}).has_value());
+}
+
 TEST_F(JournalDamaged, ShorterThanWhatTheStoreHasProcessedIsRefused) {
     fill(3);
     const auto journal = Journal::open(folder_, {.sequence_min = 4});

@@ -28,7 +28,9 @@ struct JournalRecord {
 
 struct JournalOptions {
     std::size_t segment_bytes_max = std::size_t{64} << 20;  ///< a segment that has reached it is followed by another
-    std::uint64_t sequence_min = 0;  ///< what the store has processed: a journal that ends before it has lost its tail
+    /// What the store has processed. A journal that ends before it has lost its tail; segments that it covers whole
+    /// are checked when they are read and not at the opening.
+    std::uint64_t sequence_min = 0;
 };
 
 /// The append-only record of everything that was accepted: a positive answer is given only after `append` returned.
