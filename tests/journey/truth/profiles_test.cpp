@@ -1,0 +1,45 @@
+#include <gtest/gtest.h>
+
+#include <map>
+
+#include "hospitals.hpp"
+#include "kakehashi/profiles/validator.hpp"
+#include "kakehashi/synth/synth.hpp"
+
+/// What the mappers make of the synthetic exports meets the profiles as their publishers state them.
+namespace kakehashi::truth {
+namespace {
+
+namespace fs = std::filesystem;
+
+TEST(OfficialProfiles, EveryUnitOfTheSyntheticHospitalsMeetsThem) {
+    const fs::path packages = fs::path(KAKEHASHI_SHARED_DIR) / "ig";
+    if (!fs::exists(packages)) GTEST_SKIP() << "the official packages are not beside this checkout";
+    profiles::ValidatorOptions options;
+    options.japanese_profiles = false;
+    for (const char* name : {"jp-core.r4-1.1.2-url.tgz", "jp-clins.r4-1.5.2-snap.tgz", "jp-eChekupReport.r4.tgz"})
+        options.packages.push_back((packages / name).string());
+    const auto validator = profiles::Validator::load(options);
+    ASSERT_TRUE(validator.has_value()) << validator.error().diagnostics;
+
+    const fs::path root = fs::path(testing::TempDir()) / "kakehashi-official-profiles";
+    fs::remove_all(root);
+    ASSERT_TRUE(synth::generate({.patients = 8, .out = root}).has_value());
+    std::map<std::string, int> errors;
+    std::size_t units = 0;
+    for (const auto& [letter, reading] : read_hospitals(root))
+        for (const auto& [key, unit] : reading.units) {
+            if (unit.operation == mappers::UnitOperation::remove) continue;
+            ++units;
+            for (const fhir::Issue& issue : validator->validate(unit.bundle))
+                if (issue.severity == fhir::IssueSeverity::error || issue.severity == fhir::IssueSeverity::fatal)
+                    ++errors[letter + " " + std::string(name_of(unit.kind)) + ": " + issue.rule + " at " +
+                             issue.expression + ": " + issue.diagnostics];
+        }
+    fs::remove_all(root);
+    EXPECT_GT(units, 200U);
+    for (const auto& [what, count] : errors) ADD_FAILURE() << count << " times " << what;
+}
+
+}  // namespace
+}  // namespace kakehashi::truth
