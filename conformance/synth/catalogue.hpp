@@ -40,7 +40,7 @@ enum class LabPanel : unsigned char { chemistry, blood_count, urine, infection }
 
 struct LabItem {
     std::string_view jlac10;
-    std::string_view name;        ///< the laboratory's own
+    std::string_view name;  ///< the laboratory's own
     std::string_view local_code;
     std::string_view unit, ucum;  ///< as printed; as FHIR shall say it
     std::string_view low, high;   ///< reference range as printed; empty: none

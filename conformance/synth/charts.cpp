@@ -181,8 +181,8 @@ void write_orders_chart(Author& author, std::span<const Moment> visits) {
 ImagingStudy make_study(Author& author, Moment visit) {
     const bool computed = author.random.chance(50);
     // 2.25 roots are UUIDs as integers; 1.2.392.999999 is nobody's: the people are invented, so are their images.
-    const std::string uid = fmt::format("1.2.392.999999.{}.{}.{}", author.person_index + 1, visit.hl7_date(),
-                                        ++author.orders);
+    const std::string uid =
+        fmt::format("1.2.392.999999.{}.{}.{}", author.person_index + 1, visit.hl7_date(), ++author.orders);
     ImagingStudy study{.uid = uid,
                        .accession = author.next_order(),
                        .description = computed ? "胸部CT" : "胸部単純X線",

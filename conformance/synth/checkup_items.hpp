@@ -16,8 +16,15 @@ struct CheckupItem {
 [[nodiscard]] inline std::vector<CheckupItem> items_of(const Checkup& checkup) {
     const auto body = [](const char* local, const char* code, const char* name, const std::string& value,
                          const char* unit, const char* ucum) {
-        return CheckupItem{.local_code = local, .code = code, .name = name, .value = value, .unit = unit,
-                           .low = {}, .high = {}, .flag = {}, .ucum = ucum};
+        return CheckupItem{.local_code = local,
+                           .code = code,
+                           .name = name,
+                           .value = value,
+                           .unit = unit,
+                           .low = {},
+                           .high = {},
+                           .flag = {},
+                           .ucum = ucum};
     };
     std::vector<CheckupItem> items{
         body("BH", "9N001000000000001", "身長", checkup.height, "cm", "cm"),

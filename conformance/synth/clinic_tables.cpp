@@ -9,7 +9,8 @@
 namespace kakehashi::synth {
 namespace {
 
-constexpr std::string_view kPatientsMapping = R"(# 患者基本情報: the clinic's reception system writes Shift_JIS (Windows-31J).
+constexpr std::string_view kPatientsMapping =
+    R"(# 患者基本情報: the clinic's reception system writes Shift_JIS (Windows-31J).
 kind = "patients"
 encoding = "Shift_JIS"
 separator = ","
@@ -142,10 +143,10 @@ std::string rows_of_clinic(const World& world, const ChartWriter& write) {
 
 void patient_row(const Chart& chart, std::string& csv) {
     const Person& p = *chart.person;
-    append_row(csv, {chart.patient_number(), p.family_cp932, p.given, p.family_kana, p.given_kana,
-                     p.female ? "女" : "男", p.birth.slash_date(), p.postal_code, p.address, p.phone,
-                     p.insured.insurer, p.insured.symbol, p.insured.number, p.insured.branch,
-                     chart.reports.front().collected.slash_date() + " 08:30:00"});
+    append_row(csv,
+               {chart.patient_number(), p.family_cp932, p.given, p.family_kana, p.given_kana, p.female ? "女" : "男",
+                p.birth.slash_date(), p.postal_code, p.address, p.phone, p.insured.insurer, p.insured.symbol,
+                p.insured.number, p.insured.branch, chart.reports.front().collected.slash_date() + " 08:30:00"});
 }
 
 void laboratory_rows(const Chart& chart, std::string& csv) {
@@ -187,11 +188,11 @@ std::string item_tables(bool checkup) {
     std::string toml;
     if (checkup)
         for (const CheckupItem& item : items_of(Checkup{}))
-            toml += fmt::format("[items.\"{}\"]\njlac10 = \"{}\"\nname = \"{}\"\n", item.local_code, item.code,
-                                item.name);
+            toml +=
+                fmt::format("[items.\"{}\"]\njlac10 = \"{}\"\nname = \"{}\"\n", item.local_code, item.code, item.name);
     for (const LabItem& item : lab_items())
-        toml += fmt::format("[items.\"{}\"]\njlac10 = \"{}\"\nname = \"{}\"\n", item.local_code, item.jlac10,
-                            item.name);
+        toml +=
+            fmt::format("[items.\"{}\"]\njlac10 = \"{}\"\nname = \"{}\"\n", item.local_code, item.jlac10, item.name);
     return toml;
 }
 
@@ -205,8 +206,8 @@ void write_clinic_tables(const World& world, Output& out) {
         out.write(fmt::format("hospital-c/mapping/{}.toml", name), mapping);
     };
     drop("patients", Encoding::cp932,
-         "患者番号,姓,名,セイ,メイ,性別,生年月日,郵便番号,住所,電話番号,保険者番号,記号,番号,枝番,更新日時", patient_row,
-         std::string(kPatientsMapping));
+         "患者番号,姓,名,セイ,メイ,性別,生年月日,郵便番号,住所,電話番号,保険者番号,記号,番号,枝番,更新日時",
+         patient_row, std::string(kPatientsMapping));
     drop("laboratory", Encoding::cp932,
          "行番号,患者番号,依頼番号,採取日時,報告日時,項目コード,項目名,結果値,単位,下限,上限,判定,材料コード,材料,"
          "診療科,診療科コード,入外,依頼医",

@@ -80,11 +80,8 @@ void discharge_rows(const Chart& chart, const DischargeSummary& summary, std::st
     rows.add({.part = "作成医師", .code = "110", .text = "見本 医師"});
     rows.add({.part = "入院", .code = "IMP", .text = summary.reason, .start = admitted, .end = discharged});
     rows.add({.part = "入院時診断", .code = disease.key_number, .text = disease.name, .start = admitted});
-    rows.add({.part = "退院時診断",
-              .code = disease.key_number,
-              .text = disease.name,
-              .start = admitted,
-              .end = discharged});
+    rows.add(
+        {.part = "退院時診断", .code = disease.key_number, .text = disease.name, .start = admitted, .end = discharged});
     rows.add({.part = "本文", .code = "352", .text = "発熱、咳"});
     rows.add({.part = "本文", .code = "312", .text = summary.reason});
     rows.add({.part = "本文", .code = "362", .text = summary.history});

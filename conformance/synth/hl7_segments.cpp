@@ -94,8 +94,8 @@ std::string prb_segments(const Chart& chart) {
         const Disease& disease = *condition.disease;
         std::string end = condition.abatement;
         std::erase(end, '-');
-        const std::string whole = fmt::format("{}{}{}", condition.acute ? "急性" : "", disease.name,
-                                              condition.suspected ? "の疑い" : "");
+        const std::string whole =
+            fmt::format("{}{}{}", condition.acute ? "急性" : "", disease.name, condition.suspected ? "の疑い" : "");
         text += fmt::format("PRB|AD|{}|{}^{}^MDCDX2|{}|||{}||{}|{}^^I10^O^外来時^JHSD0004^2013|||{}|{}|{}|{}|{}|{}\r",
                             condition.recorded.hl7_date(), disease.key_number, disease.name, condition.number,
                             condition.recorded.hl7_date(), end, disease.icd10,

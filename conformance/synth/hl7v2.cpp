@@ -61,9 +61,8 @@ void write_hl7v2(const World& world, Output& out) {
     const std::size_t width = std::max<std::size_t>(4, fmt::format("{}", messages.size()).size());
     for (std::size_t i = 0; i < messages.size(); ++i) {
         const Message& message = messages[i];
-        const std::string head = msh(*message.chart, {.event = message.event,
-                                                      .time = message.sent,
-                                                      .control_id = fmt::format("B{:08}", i + 1)});
+        const std::string head = msh(
+            *message.chart, {.event = message.event, .time = message.sent, .control_id = fmt::format("B{:08}", i + 1)});
         out.write(fmt::format("hospital-b/hl7v2/{:0{}}.hl7", i + 1, width),
                   encode(head + message.segments, Encoding::iso_2022_jp));
     }

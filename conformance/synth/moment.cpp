@@ -41,8 +41,7 @@ std::optional<Moment> Moment::parse_date(std::string_view text) {
     const auto month = number(text.substr(5, 2));
     const auto day = number(text.substr(8, 2));
     if (!year || !month || !day || *month < 1 || *day < 1) return std::nullopt;
-    const std::chrono::year_month_day date{std::chrono::year{*year},
-                                           std::chrono::month{static_cast<unsigned>(*month)},
+    const std::chrono::year_month_day date{std::chrono::year{*year}, std::chrono::month{static_cast<unsigned>(*month)},
                                            std::chrono::day{static_cast<unsigned>(*day)}};
     if (!date.ok()) return std::nullopt;
     return Moment(std::int64_t{std::chrono::sys_days{date}.time_since_epoch().count()} * 1440);

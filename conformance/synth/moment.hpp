@@ -19,14 +19,14 @@ public:
     [[nodiscard]] Moment plus_minutes(std::int64_t minutes) const { return Moment(minutes_ + minutes); }
     [[nodiscard]] std::int64_t minutes() const { return minutes_; }
 
-    [[nodiscard]] std::string date() const;          ///< 2026-11-01
-    [[nodiscard]] std::string date_time() const;     ///< 2026-11-01T09:30:00+09:00
-    [[nodiscard]] std::string hl7_date() const;      ///< 20261101
-    [[nodiscard]] std::string hl7_minutes() const;   ///< 202611010930
-    [[nodiscard]] std::string hl7_seconds() const;   ///< 20261101093000
-    [[nodiscard]] std::string slash_date() const;    ///< 2026/11/01
-    [[nodiscard]] std::string clock() const;         ///< 09:30
-    [[nodiscard]] std::string compact_clock() const; ///< 0930
+    [[nodiscard]] std::string date() const;           ///< 2026-11-01
+    [[nodiscard]] std::string date_time() const;      ///< 2026-11-01T09:30:00+09:00
+    [[nodiscard]] std::string hl7_date() const;       ///< 20261101
+    [[nodiscard]] std::string hl7_minutes() const;    ///< 202611010930
+    [[nodiscard]] std::string hl7_seconds() const;    ///< 20261101093000
+    [[nodiscard]] std::string slash_date() const;     ///< 2026/11/01
+    [[nodiscard]] std::string clock() const;          ///< 09:30
+    [[nodiscard]] std::string compact_clock() const;  ///< 0930
 
     friend auto operator<=>(const Moment&, const Moment&) = default;
 

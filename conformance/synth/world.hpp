@@ -41,7 +41,7 @@ struct Person {
     Moment birth;
     std::string postal_code, address, phone;
     InsuredIdentity insured;
-    bool asked_to_stop = false;  ///< 利用停止請求 to hospital A
+    bool asked_to_stop = false;                             ///< 利用停止請求 to hospital A
     std::array<std::string, kHospitalsMax> patient_number;  ///< per hospital; empty: never there
 };
 

@@ -17,15 +17,13 @@ using fhir::Node;
 namespace messages = dicom::messages;
 
 bool is_tag(std::string_view name) {
-    return name.size() == 8 && std::all_of(name.begin(), name.end(), [](char c) {
-               return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'F');
-           });
+    return name.size() == 8 && std::all_of(name.begin(), name.end(),
+                                           [](char c) { return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'F'); });
 }
 
 void refuse(Conversion& conversion, IssueType code, const fhir::Message& message, std::string_view found = {}) {
-    conversion.report.push_back(
-        found.empty() ? fhir::make_issue(IssueSeverity::error, code, message, "")
-                      : fhir::make_issue(IssueSeverity::error, code, message, "", {found}));
+    conversion.report.push_back(found.empty() ? fhir::make_issue(IssueSeverity::error, code, message, "")
+                                              : fhir::make_issue(IssueSeverity::error, code, message, "", {found}));
 }
 
 /// What the value is instead of DICOM JSON; "" when it is.

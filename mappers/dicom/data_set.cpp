@@ -62,10 +62,9 @@ std::string katakana(std::string_view text) {
 std::string date_of(std::string_view text) {
     const std::string date = without(text, '.');  // ACR-NEMA form 2011.12.20
     if (date.size() != 8 || !digits(date)) return {};
-    const std::chrono::year_month_day day{
-        std::chrono::year{number(date.substr(0, 4))},
-        std::chrono::month{static_cast<unsigned>(number(date.substr(4, 2)))},
-        std::chrono::day{static_cast<unsigned>(number(date.substr(6, 2)))}};
+    const std::chrono::year_month_day day{std::chrono::year{number(date.substr(0, 4))},
+                                          std::chrono::month{static_cast<unsigned>(number(date.substr(4, 2)))},
+                                          std::chrono::day{static_cast<unsigned>(number(date.substr(6, 2)))}};
     if (!day.ok()) return {};
     return date.substr(0, 4) + "-" + date.substr(4, 2) + "-" + date.substr(6, 2);
 }
@@ -143,8 +142,8 @@ WrittenTime read_time(std::string_view date, std::string_view time, std::string_
     if (clock.size() == 2) return result;  // an hour alone cannot be said in FHIR
     result.seconds_added = clock.size() == 4;
     if (result.seconds_added) clock += "00";
-    result.text += "T" + clock.substr(0, 2) + ":" + clock.substr(2, 2) + ":" + clock.substr(4, 2) + fraction +
-                   zone_of(utc_offset);
+    result.text +=
+        "T" + clock.substr(0, 2) + ":" + clock.substr(2, 2) + ":" + clock.substr(4, 2) + fraction + zone_of(utc_offset);
     return result;
 }
 

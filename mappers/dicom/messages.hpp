@@ -14,7 +14,8 @@ inline constexpr Message kNotDicomJson{
     .id = "not-this-format",
     .en = "DICOM JSON is an array of objects whose names are 8 hexadecimal digits; found {}.",
     .ja = "DICOM JSONは16進8桁を名前とするオブジェクトの配列です。入力は{}でした。"};
-inline constexpr Message kEmpty{.id = "empty-file", .en = "The input has no data set.", .ja = "データセットがありません。"};
+inline constexpr Message kEmpty{
+    .id = "empty-file", .en = "The input has no data set.", .ja = "データセットがありません。"};
 inline constexpr Message kStudyUidMissing{
     .id = "target-missing",
     .en = "The data set has no StudyInstanceUID (0020000D): it belongs to no study.",
@@ -27,10 +28,9 @@ inline constexpr Message kPatientUnknown{
     .id = "patient-unknown",
     .en = "The study's data sets name no PatientID (00100020): nobody can say whose images these are.",
     .ja = "PatientID (00100020) がないため、誰の画像か分かりません。"};
-inline constexpr Message kPatientMismatch{
-    .id = "patient-mismatch",
-    .en = "Data sets of one StudyInstanceUID name different patients.",
-    .ja = "同じStudyInstanceUIDのデータセットに異なる患者が書かれています。"};
+inline constexpr Message kPatientMismatch{.id = "patient-mismatch",
+                                          .en = "Data sets of one StudyInstanceUID name different patients.",
+                                          .ja = "同じStudyInstanceUIDのデータセットに異なる患者が書かれています。"};
 inline constexpr Message kPatientDiffers{
     .id = "patient-differs",
     .en = "{} in the images differs from what the institution knows of this patient number; the images' is not used.",

@@ -16,12 +16,9 @@ inline constexpr Message kProfileUnknown{
 inline constexpr Message kVersion{.id = "version-unsupported",
                                   .en = "{} is the form of FHIR {}; only R4 is read.",
                                   .ja = "{}はFHIR {}の形です。R4だけを読みます。"};
-inline constexpr Message kEntryShape{.id = "structure",
-                                     .en = "The entry has no {}.",
-                                     .ja = "entryに{}がありません。"};
-inline constexpr Message kCompositionFirst{.id = "bdl-11",
-                                           .en = "A document starts with a Composition.",
-                                           .ja = "documentの最初のentryはCompositionです。"};
+inline constexpr Message kEntryShape{.id = "structure", .en = "The entry has no {}.", .ja = "entryに{}がありません。"};
+inline constexpr Message kCompositionFirst{
+    .id = "bdl-11", .en = "A document starts with a Composition.", .ja = "documentの最初のentryはCompositionです。"};
 inline constexpr Message kPatientCount{.id = "patient-mismatch",
                                        .en = "A Bundle is about one patient; found {} Patient entries.",
                                        .ja = "Bundleは患者1人分です。Patientのentryは{}件でした。"};
@@ -38,9 +35,8 @@ inline constexpr Message kModifierExtension{.id = "extension-unknown",
 inline constexpr Message kInstantMissing{.id = "target-missing",
                                          .en = "The Bundle has neither meta.lastUpdated nor timestamp.",
                                          .ja = "Bundleにmeta.lastUpdatedもtimestampもありません。"};
-inline constexpr Message kFullUrlTwice{.id = "bdl-7",
-                                       .en = "Two entries have the same fullUrl.",
-                                       .ja = "fullUrlが重複しています。"};
+inline constexpr Message kFullUrlTwice{
+    .id = "bdl-7", .en = "Two entries have the same fullUrl.", .ja = "fullUrlが重複しています。"};
 inline constexpr Message kInstitutionMismatch{
     .id = "institution-mismatch",
     .en = "The Bundle is of another institution than this source is configured for; its own number is kept.",

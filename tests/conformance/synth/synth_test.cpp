@@ -113,8 +113,7 @@ TEST(Synth, KanjiOutsideJisStandOnlyWhereTheSystemHasThem) {
 
 TEST(Synth, FewerHospitalsWriteNothingOfTheOthers) {
     const Tree tree = generated({.patients = 10, .hospitals = 1}, "only-a");
-    for (const auto& [path, bytes] : tree)
-        EXPECT_TRUE(path.starts_with("hospital-a/") || path == "truth.json") << path;
+    for (const auto& [path, bytes] : tree) EXPECT_TRUE(path.starts_with("hospital-a/") || path == "truth.json") << path;
 }
 
 struct RefusedOptions {
@@ -132,7 +131,8 @@ TEST_P(SynthOptionsRefused, IsAnIssueAndWritesNothing) {
 INSTANTIATE_TEST_SUITE_P(
     Synth, SynthOptionsRefused,
     testing::Values(RefusedOptions{.why = "nobody", .options = {.patients = 0, .out = "x"}},
-                    RefusedOptions{.why = "more than the numbers can tell apart", .options = {.patients = 50001, .out = "x"}},
+                    RefusedOptions{.why = "more than the numbers can tell apart",
+                                   .options = {.patients = 50001, .out = "x"}},
                     RefusedOptions{.why = "a fourth hospital", .options = {.hospitals = 4, .out = "x"}},
                     RefusedOptions{.why = "no such day", .options = {.reference_date = "2026-02-30", .out = "x"}},
                     RefusedOptions{.why = "no folder", .options = {}}));

@@ -62,9 +62,9 @@ Fact referral_fact(const DocumentView& view) {
     Fact fact{{"kind", "referral"}};
     put(fact, "issued", text_at(view.composition, {"date"}));
     const Node* to = view.referred("910", "Organization");
-    const Node* number =
-        to ? item_with(*to, "identifier", "system", "http://jpfhir.jp/fhir/core/IdSystem/insurance-medical-institution-no")
-           : nullptr;
+    const Node* number = to ? item_with(*to, "identifier", "system",
+                                        "http://jpfhir.jp/fhir/core/IdSystem/insurance-medical-institution-no")
+                            : nullptr;
     put(fact, "to", number ? std::string(number->text_of("value")) : "");
     put(fact, "purpose", view.words("950"));
     put(fact, "history", view.words("360"));

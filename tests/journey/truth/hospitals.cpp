@@ -88,8 +88,8 @@ Reading read_clinic(const fs::path& root) {
     Hospital hospital("1319999993", "例示クリニック");
     for (const char* table : {"patients", "laboratory", "vital_signs", "checkup"}) read_table(hospital, root, table);
     for (const auto& path : files_below(root / "drop/dicom"))
-        hospital.accept(
-            mappers::convert_dicom_json({.name = path.filename().string(), .bytes = read_file(path)}, hospital.context()));
+        hospital.accept(mappers::convert_dicom_json({.name = path.filename().string(), .bytes = read_file(path)},
+                                                    hospital.context()));
     return hospital.take();
 }
 

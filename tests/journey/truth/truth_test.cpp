@@ -119,12 +119,13 @@ protected:
 };
 
 void expect_no_difference(const Comparison& comparison) {
-    EXPECT_TRUE(comparison.quarantined.empty()) << comparison.quarantined.size() << ", first "
-                                                << comparison.quarantined.front();
+    EXPECT_TRUE(comparison.quarantined.empty())
+        << comparison.quarantined.size() << ", first " << comparison.quarantined.front();
     EXPECT_EQ(comparison.differences.size(), 0U);
     std::size_t told = 0;
     for (const Difference& difference : comparison.differences)
-        if (++told <= kToldMax) ADD_FAILURE() << difference.patient << " at " << difference.hospital << " " << difference.what;
+        if (++told <= kToldMax)
+            ADD_FAILURE() << difference.patient << " at " << difference.hospital << " " << difference.what;
 }
 
 TEST_F(Truth, EveryFactOfEveryPatientIsFoundAndNothingElse) {

@@ -158,12 +158,14 @@ TEST_P(DicomTime, BecomesAFhirDateOrDateTime) {
 }
 INSTANTIATE_TEST_SUITE_P(
     Dicom, DicomTime,
-    testing::Values(TimeRow{"to the microsecond", "20180317", "223515.337005", "2018-03-17T22:35:15.337005+09:00", false},
+    testing::Values(TimeRow{"to the microsecond", "20180317", "223515.337005", "2018-03-17T22:35:15.337005+09:00",
+                            false},
                     TimeRow{"no time", "20180317", "", "2018-03-17", false},
                     TimeRow{"an hour alone", "20180317", "22", "2018-03-17", false},
                     TimeRow{"minutes", "20180317", "2235", "2018-03-17T22:35:00+09:00", false},
                     TimeRow{"the old forms", "2018.03.17", "22:35:15", "2018-03-17T22:35:15+09:00", false},
-                    TimeRow{"no such day", "20180231", "10", "", true}, TimeRow{"hour 24", "20180317", "2400", "2018-03-17", true},
+                    TimeRow{"no such day", "20180231", "10", "", true},
+                    TimeRow{"hour 24", "20180317", "2400", "2018-03-17", true},
                     TimeRow{"words", "yesterday", "", "", true}, TimeRow{"nothing", "", "", "", false}));
 
 TEST(DicomJson, EverySampleIsConvertedOrRefusedWithATrueReason) {

@@ -102,8 +102,7 @@ TEST(FhirBundle, ABundleInsideTheBundleKeepsItsOwnNamesAndReferences) {
                     R"({"fullUrl":"urn:uuid:d","resource":{"resourceType":"Composition"}},)");
     const Conversion conversion = convert(referral);
     ASSERT_EQ(conversion.units.size(), 1U);
-    const std::string inner =
-        kakehashi::fhir::write_json(conversion.units[0].bundle.root().find("entry")->items()[2]);
+    const std::string inner = kakehashi::fhir::write_json(conversion.units[0].bundle.root().find("entry")->items()[2]);
     EXPECT_THAT(inner, HasSubstr(R"("fullUrl":"urn:uuid:x")"));
     EXPECT_THAT(inner, HasSubstr(R"("reference":"urn:uuid:p")"));
     EXPECT_THAT(inner, Not(HasSubstr(R"("id":"inner")")));
@@ -162,7 +161,8 @@ TEST_P(FhirBundleRefused, MakesNoUnitAndSaysWhy) {
 INSTANTIATE_TEST_SUITE_P(
     Fhir, FhirBundleRefused,
     testing::Values(
-        RefusedInput{"not FHIR at all", "hello", ""}, RefusedInput{"cut off", collection(kCondition).substr(0, 300), ""},
+        RefusedInput{"not FHIR at all", "hello", ""},
+        RefusedInput{"cut off", collection(kCondition).substr(0, 300), ""},
         RefusedInput{"a single resource", R"({"resourceType":"Patient"})", "not-this-format"},
         RefusedInput{"a transaction", replaced(collection(kCondition), "\"collection\"", "\"transaction\""),
                      "not-this-format"},
@@ -178,9 +178,10 @@ INSTANTIATE_TEST_SUITE_P(
         RefusedInput{"a resource that no unit has", collection(R"({"resourceType":"Device"})"), "type-mismatch"},
         RefusedInput{"a patient without number", replaced(collection(kCondition), "00012345", ""), "patient-unknown"},
         RefusedInput{"the same fullUrl twice", collection(kCondition, "urn:uuid:c"), "bdl-7"},
-        RefusedInput{"a modifier extension",
-                     collection(R"({"resourceType":"Condition","modifierExtension":[{"url":"u","valueBoolean":true}]})"),
-                     "extension-unknown"},
+        RefusedInput{
+            "a modifier extension",
+            collection(R"({"resourceType":"Condition","modifierExtension":[{"url":"u","valueBoolean":true}]})"),
+            "extension-unknown"},
         RefusedInput{"a document without Composition",
                      replaced(collection(kCondition), "\"collection\"", "\"document\""), "bdl-11"}));
 
