@@ -6,11 +6,11 @@
 
 namespace kakehashi::profiles {
 
-// bdl-7: fullUrl is unique unless meta.versionId differs. Natively, because the FHIRPath compares all with all.
-// Source: R4 bundle.html
+// bdl-7: fullUrl is unique unless meta.versionId differs, but for a history. Natively, because the FHIRPath compares
+// all with all. Source: R4 bundle.html
 void Run::bundle(const Place& place) {
     const std::string_view type = place.element.text_of("type");
-    if (type == "history" || type == "batch" || type == "transaction") return;
+    if (type == "history") return;
     std::unordered_set<std::string> seen;
     for_each_place(place, "entry", [&](const Place& entry) {
         const std::string_view full_url = entry.element.text_of("fullUrl");

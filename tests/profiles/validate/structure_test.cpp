@@ -135,6 +135,10 @@ TEST_F(BundleReferences, FullUrlIsUnique) {
         {"fullUrl":"urn:uuid:6ba7b810-9dad-41d1-80b4-00c04fd430c8","resource":{"resourceType":"Patient"}},
         {"fullUrl":"urn:uuid:6ba7b810-9dad-41d1-80b4-00c04fd430c8","resource":{"resourceType":"Patient"}}]})"),
                 ElementsAre("error bdl-7 @ Bundle.entry[1]"));
+    EXPECT_THAT(check(R"({"resourceType":"Bundle","type":"history","entry":[
+        {"fullUrl":"urn:uuid:6ba7b810-9dad-41d1-80b4-00c04fd430c8","resource":{"resourceType":"Patient"}},
+        {"fullUrl":"urn:uuid:6ba7b810-9dad-41d1-80b4-00c04fd430c8","resource":{"resourceType":"Patient"}}]})"),
+                testing::Not(Contains("error bdl-7 @ Bundle.entry[1]")));
 }
 
 }  // namespace
