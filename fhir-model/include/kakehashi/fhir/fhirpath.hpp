@@ -18,7 +18,7 @@ namespace kakehashi::fhir::fhirpath {
 /// One item of a collection: an element of the document, or a value that the expression computed.
 struct Item {
     Element element;   ///< exists() for elements of the document
-    std::string type;  ///< "Patient", "string", "System.Boolean", "System.Decimal", "System.Quantity", …
+    std::string_view type;  ///< static storage: "Patient", "string", "System.Boolean", "System.Decimal", "System.Quantity", …
     std::string text;  ///< primitives and computed values: the value as text; quantities: the number
     std::string unit;  ///< System.Quantity: the unit, without quotes
 };

@@ -1,0 +1,72 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "kakehashi/fhir/fhirpath.hpp"
+
+namespace kakehashi::fhir::fhirpath {
+
+struct Function;
+
+enum class Operation : std::uint8_t {
+    literal,
+    empty,
+    member,
+    function,
+    index,
+    self,
+    iteration_index,
+    total,
+    external,
+    positive,
+    negative,
+    binary,
+    is_type,
+    as_type,
+};
+
+enum class Operator : std::uint8_t {
+    multiply,
+    divide,
+    integer_divide,
+    modulo,
+    add,
+    subtract,
+    concatenate,
+    unite,
+    less,
+    greater,
+    less_or_equal,
+    greater_or_equal,
+    equal,
+    equivalent,
+    not_equal,
+    not_equivalent,
+    in,
+    contains,
+    logical_and,
+    logical_or,
+    logical_xor,
+    implies,
+};
+
+/// One node of a compiled expression.
+struct Ast {
+    Operation operation = Operation::empty;
+    Operator oper = Operator::equal;
+    std::string text;  ///< name of a member, variable or type
+    Item literal;
+    const Function* function = nullptr;
+    std::vector<Ast> base;       ///< what stands before the point; empty or one
+    std::vector<Ast> arguments;  ///< operands or arguments
+    std::uint32_t depth = 1;
+};
+
+struct Expression::Program {
+    std::string text;
+    Ast root;
+};
+
+}  // namespace kakehashi::fhir::fhirpath

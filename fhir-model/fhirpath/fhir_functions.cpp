@@ -1,0 +1,107 @@
+#include <algorithm>
+#include <array>
+
+#include "evaluator.hpp"
+
+/// What FHIR adds to FHIRPath. Source: R4 fhirpath.html#functions
+namespace kakehashi::fhir::fhirpath {
+namespace {
+
+Collection resolve(Evaluator& evaluator, const Call& call) {
+    Collection out;
+    if (!evaluator.environment().resolve) return out;
+    for (const Item& item : call.input) {
+        const bool is_reference = item.element.exists() && item.type == "Reference";
+        const std::string_view reference = is_reference ? item.element.text_of("reference") : text_of(item);
+        if (reference.empty()) continue;
+        evaluator.step(16);
+        if (const Element found = evaluator.environment().resolve(reference)) out.push_back(make_element(found));
+    }
+    return out;
+}
+
+Collection extension(Evaluator& evaluator, const Call& call) {
+    const auto url = evaluator.string_argument(call, 0);
+    Collection out;
+    if (!url) return out;
+    for (const Item& item : call.input) {
+        item.element.for_each("extension", [&](const Element& found) {
+            if (found.text_of("url") == *url) out.push_back(make_element(found));
+        });
+    }
+    return out;
+}
+
+bool is_valued_primitive(const Item& item) {
+    return item.element.exists() ? item.element.is_primitive() && item.element.value() != nullptr
+                                 : kind_of(item) != Kind::complex;
+}
+Collection has_value(Evaluator&, const Call& call) {
+    return only(make_boolean(call.input.size() == 1 && is_valued_primitive(call.input.front())));
+}
+Collection get_value(Evaluator&, const Call& call) {
+    if (call.input.size() != 1 || !is_valued_primitive(call.input.front())) return {};
+    const Item& item = call.input.front();
+    return item.element.exists() ? only(make_value(kind_of(item), std::string(text_of(item)))) : only(item);
+}
+
+Collection type(Evaluator&, const Call& call) {
+    Collection out;
+    for (const Item& item : call.input) {
+        const bool element = item.element.exists();
+        Item information = make_value(Kind::type_information, element ? "FHIR" : "System");
+        information.unit = element ? item.type : item.type.substr(item.type.find('.') + 1);
+        out.push_back(std::move(information));
+    }
+    return out;
+}
+
+Collection member_of(Evaluator& evaluator, const Call& call) {
+    const auto value_set = evaluator.string_argument(call, 0);
+    const auto item = evaluator.single(call.input);
+    if (!value_set || !item || !evaluator.environment().member_of) return {};
+    const auto answer = evaluator.environment().member_of(item->element, *value_set);
+    return answer ? only(make_boolean(*answer)) : Collection{};
+}
+
+Collection conforms_to(Evaluator& evaluator, const Call& call) {
+    static constexpr std::string_view kCore = "http://hl7.org/fhir/StructureDefinition/";
+    const auto profile = evaluator.string_argument(call, 0);
+    const auto item = evaluator.single(call.input);
+    if (!profile || !item) return {};
+    if (evaluator.environment().conforms_to) {
+        const auto answer = evaluator.environment().conforms_to(item->element, *profile);
+        if (answer) return only(make_boolean(*answer));
+    }
+    // A core type's own definition is answered by the type itself.
+    if (profile->starts_with(kCore) && schema::find_type(profile->substr(kCore.size())) != nullptr)
+        return only(make_boolean(is_of_type(*item, profile->substr(kCore.size()))));
+    return evaluator.refuse("conformsTo: the profile is not at hand");
+}
+
+/// R4 narrative.html#rules is checked by the validator, where the place can be named; here: it is a div with content.
+Collection html_checks(Evaluator&, const Call& call) {
+    return only(make_boolean(std::ranges::all_of(call.input, [](const Item& item) {
+        const std::string_view text = text_of(item);
+        const auto first = text.find('<');
+        return first != std::string_view::npos && text.substr(first).starts_with("<div") &&
+               text.find("<script") == std::string_view::npos && text.find("<iframe") == std::string_view::npos;
+    })));
+}
+
+constexpr std::array kFunctions{
+    Function{"resolve", 0, 0, resolve},
+    Function{"extension", 1, 1, extension},
+    Function{"hasValue", 0, 0, has_value},
+    Function{"getValue", 0, 0, get_value},
+    Function{"type", 0, 0, type},
+    Function{"memberOf", 1, 1, member_of},
+    Function{"conformsTo", 1, 1, conforms_to},
+    Function{"htmlChecks", 0, 0, html_checks},
+};
+
+}  // namespace
+
+std::span<const Function> fhir_functions() { return kFunctions; }
+
+}  // namespace kakehashi::fhir::fhirpath

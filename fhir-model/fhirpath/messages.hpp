@@ -1,0 +1,16 @@
+#pragma once
+
+#include "kakehashi/fhir/issue.hpp"
+
+/// What the FHIRPath engine says. Arguments come from expressions, never from data.
+namespace kakehashi::fhir::fhirpath_messages {
+
+inline constexpr Message kSyntax{
+    .id = "fhirpath-syntax", .en = "FHIRPath, column {}: {}.", .ja = "FHIRPathの{}文字目を読めません: {}。"};
+inline constexpr Message kExecution{
+    .id = "fhirpath-execution", .en = "FHIRPath cannot be evaluated: {}.", .ja = "FHIRPathを評価できません: {}。"};
+inline constexpr Message kTooCostly{.id = "fhirpath-too-costly",
+                                    .en = "FHIRPath was stopped after {} steps.",
+                                    .ja = "FHIRPathの評価を{}手順で打ち切りました。"};
+
+}  // namespace kakehashi::fhir::fhirpath_messages
