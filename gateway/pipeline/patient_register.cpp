@@ -22,6 +22,28 @@ std::shared_ptr<const fhir::Document> patient_of(const fhir::Document& bundle) {
 }
 }  // namespace
 
+namespace {
+constexpr std::string_view kPatientNumberSystem = "urn:oid:1.2.392.100495.20.3.51.1";
+
+std::string_view patient_number_of(const fhir::Node& patient) {
+    const fhir::Node* identifiers = patient.find("identifier");
+    if (identifiers == nullptr) return {};
+    for (const fhir::Node& identifier : identifiers->items())
+        if (identifier.text_of("system").starts_with(kPatientNumberSystem)) return identifier.text_of("value");
+    return {};
+}
+}  // namespace
+
+bool PatientRegister::learn(const fhir::Document& bundle, std::string order) {
+    auto patient = patient_of(bundle);
+    const auto number = patient == nullptr ? std::string_view() : patient_number_of(patient->root());
+    if (number.empty()) return false;
+    Entry& entry = patients_[std::string(number)];
+    if (entry.known.patient != nullptr && entry.order >= order) return false;
+    entry = {std::move(order), {std::move(patient)}};
+    return true;
+}
+
 bool PatientRegister::learn(const mappers::Unit& unit) {
     if (unit.kind != mappers::UnitKind::patient || unit.operation != mappers::UnitOperation::replace) return false;
     Entry& entry = patients_[unit.patient_number];

@@ -4,6 +4,7 @@
 #include <functional>
 #include <utility>
 
+#include "kakehashi/mappers/csv.hpp"
 #include "kakehashi/mappers/dicom.hpp"
 #include "kakehashi/mappers/fhir_bundle.hpp"
 
@@ -15,10 +16,10 @@ using mappers::Conversion;
 using mappers::Input;
 
 constexpr fhir::Message kUnknownFormat{.id = "source-format-unknown",
-                                       .en = "The source format '{}' is not supported. Supported: dicom, fhir.",
-                                       .ja = "入力形式「{}」には対応していません。対応形式: dicom, fhir。"};
+                                       .en = "The source format '{}' is not supported. Supported: csv, dicom, fhir.",
+                                       .ja = "入力形式「{}」には対応していません。対応形式: csv, dicom, fhir。"};
 
-constexpr std::array<std::string_view, 2> kNames{"dicom", "fhir"};
+constexpr std::array<std::string_view, 3> kNames{"csv", "dicom", "fhir"};
 }  // namespace
 
 struct SourceFormat::Impl {
@@ -37,13 +38,20 @@ Conversion SourceFormat::convert(const Input& input, const Context& context) con
     return impl_->convert(input, context);
 }
 
-fhir::Result<SourceFormat> SourceFormat::find(std::string_view name, std::string_view /*csv_mapping*/) {
+fhir::Result<SourceFormat> SourceFormat::find(std::string_view name, std::string_view csv_mapping) {
     auto impl = std::make_unique<Impl>();
     impl->name = name;
     if (name == "dicom") {
         impl->convert = mappers::convert_dicom_json;
     } else if (name == "fhir") {
         impl->convert = mappers::convert_fhir;
+    } else if (name == "csv") {
+        auto mapping = mappers::parse_csv_mapping(csv_mapping);
+        if (!mapping) return tl::unexpected(mapping.error());
+        impl->convert = [mapping = std::make_shared<const mappers::CsvMapping>(std::move(*mapping))](
+                            const Input& input, const Context& context) {
+            return mappers::convert_csv(input, *mapping, context);
+        };
     } else {
         return fhir::fail(fhir::IssueType::not_supported, kUnknownFormat, "", {name});
     }

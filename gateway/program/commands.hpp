@@ -20,8 +20,8 @@ struct ConvertCommand {
     std::string mapping;  ///< csv: the mapping file
     std::string institution_number;
     std::string institution_name;
+    std::string patients;  ///< folder of an earlier run, whose patients are known; may be empty
     bool report_patient_mismatch_only = false;
-    bool lineage = false;
 };
 [[nodiscard]] int run(const ConvertCommand& command);
 

@@ -65,6 +65,7 @@ public:
     }
 
     int execute() {
+        learn_patients();
         fs::remove_all(partial_);
         fs::create_directories(fs::path(partial_) / "quarantine");
         const auto files = list_files(command_.inputs);
@@ -82,6 +83,19 @@ public:
     }
 
 private:
+    /// The patients of an earlier run's result.
+    void learn_patients() {
+        if (command_.patients.empty()) return;
+        for (const auto& entry : fs::directory_iterator(command_.patients)) {
+            const auto name = entry.path().filename().string();
+            if (!name.starts_with("patient-") || !name.ends_with(".json")) continue;
+            auto bytes = read_input(entry.path().string());
+            if (!bytes) continue;
+            const auto bundle = fhir::parse_json(std::move(*bytes));
+            if (bundle) patients_.learn(*bundle, std::string(bundle->root().text_of("timestamp")));
+        }
+    }
+
     void convert_all(const std::vector<SourceFile>& files) {
         const bool show_progress = ::isatty(STDERR_FILENO) != 0;
         std::size_t done = 0;

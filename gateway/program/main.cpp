@@ -8,13 +8,15 @@ namespace program = kakehashi::program;
 
 void add_convert(CLI::App& app, program::ConvertCommand& command, int& exit_code) {
     auto* sub = app.add_subcommand("convert", "Convert vendor exports to FHIR R4 / ベンダーの出力をFHIR R4に変換");
-    sub->footer("Example: kakehashi convert --from ssmix2 --institution 1319999991 storage/ --out result/");
-    sub->add_option("--from", command.from, "ssmix2, hl7v2, csv, dicom, fhir")->required();
+    sub->footer(
+        "Example: kakehashi convert --from csv --mapping lab.toml --institution 1319999993 lab.csv --out result/");
+    sub->add_option("--from", command.from, "csv, dicom, fhir")->required();
     sub->add_option("INPUT", command.inputs, "files or folders; - for standard input")->required();
     sub->add_option("--out", command.out, "folder for the result")->required();
     sub->add_option("--mapping", command.mapping, "csv: the mapping file (TOML)");
     sub->add_option("--institution", command.institution_number, "institution number, 10 digits")->required();
     sub->add_option("--institution-name", command.institution_name, "name of the institution");
+    sub->add_option("--patients", command.patients, "result of an earlier run, whose patients are known");
     sub->add_flag("--report-patient-mismatch", command.report_patient_mismatch_only,
                   "warn instead of refusing when path and message name different patients");
     sub->callback([&] { exit_code = program::run(command); });

@@ -7,7 +7,7 @@ namespace kakehashi::gateway {
 
 /// One file of the web pages, as the gateway serves it. The bytes live as long as the program.
 struct PageFile {
-    std::string_view path;          ///< of the request, "/page/clinician.js"
+    std::string_view path;  ///< of the request, "/page/clinician.js"
     std::string_view content_type;
     std::string_view bytes;
 };

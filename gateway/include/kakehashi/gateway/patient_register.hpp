@@ -16,6 +16,9 @@ public:
     /// Remembers the Patient of a unit of kind `patient` unless a newer one is known. Other units change nothing.
     /// @return true when the register changed
     bool learn(const mappers::Unit& unit);
+    /// Remembers the Patient of a Bundle that an earlier run or the store kept; its number is the identifier in the
+    /// institution's own system. Source: jp-clins.md section 4
+    bool learn(const fhir::Document& bundle, std::string order);
     [[nodiscard]] std::optional<mappers::KnownPatient> find(std::string_view patient_number) const;
     [[nodiscard]] std::size_t size() const { return patients_.size(); }
 

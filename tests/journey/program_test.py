@@ -1,0 +1,134 @@
+#!/usr/bin/env python3
+"""The program from the outside: what a person at a shell sees. Run by ctest with the program's path."""
+import filecmp
+import json
+import os
+import pathlib
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+import unittest
+
+PROGRAM = os.environ["KAKEHASHI_PROGRAM"]
+C = ["--institution", "1319999993", "--institution-name", "見本西クリニック"]
+
+
+def run(*arguments, **options):
+    return subprocess.run([PROGRAM, *map(str, arguments)], capture_output=True, text=True, timeout=120, check=False, **options)
+
+
+class ProgramTest(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls):
+        cls.scratch = tempfile.TemporaryDirectory()
+        cls.folder = pathlib.Path(cls.scratch.name)
+        done = run("synth", "--patients", 6, "--out", cls.folder / "region")
+        assert done.returncode == 0, done.stderr
+        cls.clinic = cls.folder / "region/hospital-c"
+
+    @classmethod
+    def tearDownClass(cls):
+        cls.scratch.cleanup()
+
+    def convert_csv(self, kind, out, *more):
+        return run("convert", "--from", "csv", "--mapping", self.clinic / f"mapping/{kind}.toml", *C, *more,
+                   self.clinic / f"drop/{kind}.csv", "--out", out)
+
+    def test_convert_accounts_for_every_field_and_writes_a_bundle_a_unit(self):
+        out = self.folder / "patients"
+        self.assertEqual(self.convert_csv("patients", out).returncode, 0)
+        laboratory = self.folder / "laboratory"
+        self.assertEqual(self.convert_csv("laboratory", laboratory, "--patients", out).returncode, 0)
+        account = json.loads((laboratory / "account.json").read_text())
+        self.assertEqual(account["total"]["unmapped"], 0)
+        self.assertGreater(account["total"]["mapped"], 100)
+        units = [unit for source in account["sources"] for unit in source["units"]]
+        bundles = sorted(laboratory.glob("laboratory-*.json"))
+        self.assertEqual(len(bundles), len(units))
+        for bundle in bundles:
+            self.assertEqual(json.loads(bundle.read_text())["entry"][0]["resource"]["resourceType"], "Patient")
+
+    def test_the_same_input_gives_the_same_bytes(self):
+        first, second = self.folder / "first", self.folder / "second"
+        for out in (first, second):
+            self.assertEqual(self.convert_csv("patients", out).returncode, 0)
+        names = sorted(path.name for path in first.iterdir() if path.is_file())
+        self.assertEqual(filecmp.cmpfiles(first, second, names, shallow=False)[1:], ([], []))
+
+    def test_a_second_run_takes_the_place_of_the_first(self):
+        out = self.folder / "again"
+        for _ in range(2):
+            self.assertEqual(self.convert_csv("patients", out).returncode, 0)
+        self.assertFalse((self.folder / "again.partial").exists())
+
+    def test_a_folder_of_somebody_else_is_not_replaced(self):
+        out = self.folder / "precious"
+        out.mkdir()
+        (out / "letter.txt").write_text("keep")
+        self.assertEqual(self.convert_csv("patients", out).returncode, 2)
+        self.assertEqual((out / "letter.txt").read_text(), "keep")
+
+    def test_input_that_failed_is_kept_with_its_reason(self):
+        bad = self.folder / "bad.json"
+        bad.write_bytes(b'[{"0020000D":{"vr":"UI"')
+        out = self.folder / "bad-out"
+        self.assertEqual(run("convert", "--from", "dicom", *C, bad, "--out", out).returncode, 1)
+        kept = [path for path in (out / "quarantine").iterdir() if not path.name.endswith(".outcome.json")]
+        self.assertEqual([path.read_bytes() for path in kept], [bad.read_bytes()])
+        outcome = json.loads(next((out / "quarantine").glob("*.outcome.json")).read_text())
+        self.assertEqual(outcome["resourceType"], "OperationOutcome")
+        self.assertEqual(outcome["issue"][0]["severity"], "error")
+
+    def test_wrong_use_is_said_in_one_line_and_exits_with_2(self):
+        for arguments in (["convert"], ["convert", "--from", "xyz", *C, "x", "--out", self.folder / "x"],
+                          ["convert", "--from", "dicom", *C, self.folder / "missing", "--out", self.folder / "x"],
+                          ["deid", "--policy", "kamei", "--feed", "f", "--root-key", self.folder / "missing", "x"],
+                          ["synth", "--patients", 0, "--out", self.folder / "x"], ["nonsense"], []):
+            with self.subTest(arguments=arguments):
+                done = run(*arguments)
+                self.assertEqual(done.returncode, 2, done.stdout + done.stderr)
+                self.assertTrue(done.stderr)
+        self.assertFalse((self.folder / "x").exists())
+
+    def test_ctrl_c_leaves_nothing_half_written(self):
+        pipe = self.folder / "pipe.json"
+        os.mkfifo(pipe)
+        out = self.folder / "interrupted"
+        studies = sorted((self.clinic / "drop/dicom").glob("*.json"))
+        process = subprocess.Popen([PROGRAM, "convert", "--from", "dicom", *C, *studies, pipe, "--out", out],
+                                   stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        writer = os.open(pipe, os.O_WRONLY)  # the program now waits for the pipe's bytes
+        process.send_signal(signal.SIGINT)
+        time.sleep(0.2)
+        os.close(writer)
+        self.assertEqual(process.wait(20), 130)
+        self.assertFalse(out.exists())
+        self.assertFalse((self.folder / "interrupted.partial").exists())
+
+    def test_deid_releases_no_name_and_no_number(self):
+        patients, laboratory = self.folder / "deid-p", self.folder / "deid-l"
+        self.convert_csv("patients", patients)
+        self.convert_csv("laboratory", laboratory, "--patients", patients)
+        key = self.folder / "root.key"
+        key.write_bytes(bytes(range(32)))
+        done = run("deid", "--policy", "kamei", "--feed", "platform-a", "--root-key", key,
+                   *sorted(laboratory.glob("laboratory-*.json")))
+        self.assertEqual(done.returncode, 0, done.stderr)
+        truth = json.loads((self.folder / "region/truth.json").read_text())
+        for person in truth["patients"]:
+            for secret in (person["insured_identifier"], person["family_kana"] + " " + person["given_kana"],
+                           person["family"] + " " + person["given"]):
+                self.assertNotIn(secret, done.stdout)
+        self.assertNotIn("1319999993", done.stdout)
+
+    def test_every_command_explains_itself(self):
+        for command in ("convert", "synth", "deid", "admin"):
+            done = run(command, "--help")
+            self.assertEqual(done.returncode, 0)
+            self.assertIn("kakehashi", done.stdout)
+
+
+if __name__ == "__main__":
+    sys.exit(unittest.main())
