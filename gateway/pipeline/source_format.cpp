@@ -7,6 +7,8 @@
 #include "kakehashi/mappers/csv.hpp"
 #include "kakehashi/mappers/dicom.hpp"
 #include "kakehashi/mappers/fhir_bundle.hpp"
+#include "kakehashi/mappers/hl7v2.hpp"
+#include "kakehashi/mappers/ssmix2.hpp"
 
 namespace kakehashi::gateway {
 
@@ -16,10 +18,10 @@ using mappers::Conversion;
 using mappers::Input;
 
 constexpr fhir::Message kUnknownFormat{.id = "source-format-unknown",
-                                       .en = "The source format '{}' is not supported. Supported: csv, dicom, fhir.",
-                                       .ja = "入力形式「{}」には対応していません。対応形式: csv, dicom, fhir。"};
+                                       .en = "The source format '{}' is not supported. Supported: csv, dicom, fhir, hl7v2, ssmix2.",
+                                       .ja = "入力形式「{}」には対応していません。対応形式: csv, dicom, fhir, hl7v2, ssmix2。"};
 
-constexpr std::array<std::string_view, 3> kNames{"csv", "dicom", "fhir"};
+constexpr std::array<std::string_view, 5> kNames{"csv", "dicom", "fhir", "hl7v2", "ssmix2"};
 }  // namespace
 
 struct SourceFormat::Impl {
@@ -45,6 +47,10 @@ fhir::Result<SourceFormat> SourceFormat::find(std::string_view name, std::string
         impl->convert = mappers::convert_dicom_json;
     } else if (name == "fhir") {
         impl->convert = mappers::convert_fhir;
+    } else if (name == "hl7v2") {
+        impl->convert = mappers::hl7v2::convert_message;
+    } else if (name == "ssmix2") {
+        impl->convert = mappers::ssmix2::convert_file;
     } else if (name == "csv") {
         auto mapping = mappers::parse_csv_mapping(csv_mapping);
         if (!mapping) return tl::unexpected(mapping.error());
