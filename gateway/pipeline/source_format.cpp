@@ -17,9 +17,10 @@ using mappers::Context;
 using mappers::Conversion;
 using mappers::Input;
 
-constexpr fhir::Message kUnknownFormat{.id = "source-format-unknown",
-                                       .en = "The source format '{}' is not supported. Supported: csv, dicom, fhir, hl7v2, ssmix2.",
-                                       .ja = "入力形式「{}」には対応していません。対応形式: csv, dicom, fhir, hl7v2, ssmix2。"};
+constexpr fhir::Message kUnknownFormat{
+    .id = "source-format-unknown",
+    .en = "The source format '{}' is not supported. Supported: csv, dicom, fhir, hl7v2, ssmix2.",
+    .ja = "入力形式「{}」には対応していません。対応形式: csv, dicom, fhir, hl7v2, ssmix2。"};
 
 constexpr std::array<std::string_view, 5> kNames{"csv", "dicom", "fhir", "hl7v2", "ssmix2"};
 }  // namespace

@@ -18,8 +18,8 @@ namespace kakehashi::gateway {
 
 /// What became of one journal record.
 struct IntakeOutcome {
-    bool refused = false;            ///< quarantined: `report` says why
-    std::vector<UnitResult> units;   ///< fates, in the order of the input
+    bool refused = false;           ///< quarantined: `report` says why
+    std::vector<UnitResult> units;  ///< fates, in the order of the input
     fhir::Report report;
 };
 

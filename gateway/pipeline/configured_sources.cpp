@@ -1,0 +1,68 @@
+#include "pipeline/configured_sources.hpp"
+
+#include <fstream>
+#include <iterator>
+#include <utility>
+
+#include "pipeline/messages.hpp"
+
+namespace kakehashi::gateway::pipeline {
+
+namespace {
+
+fhir::Result<std::string> read_mapping(const SourceConfiguration& source) {
+    if (source.mapping.empty()) return std::string();
+    std::ifstream file(source.mapping, std::ios::binary);
+    if (!file) return fhir::fail(fhir::IssueType::not_found, messages::kNoMapping, "", {source.name});
+    return std::string(std::istreambuf_iterator<char>(file), {});
+}
+
+fhir::Result<ConfiguredSource> open_source(const SourceConfiguration& source, const NodeConfiguration& node,
+                                           const PatientRegister& patients) {
+    const auto mapping = read_mapping(source);
+    if (!mapping) return tl::unexpected(mapping.error());
+    auto format = SourceFormat::find(source.format, *mapping);
+    if (!format) return tl::unexpected(format.error());
+    ConfiguredSource opened{std::move(*format), {}};
+    opened.context.institution_number = node.institution_number;
+    opened.context.institution_name = node.institution_name;
+    opened.context.department_default = node.department_default;
+    opened.context.report_patient_mismatch_only = source.report_patient_mismatch_only;
+    opened.context.find_patient = [&patients](std::string_view number) { return patients.find(number); };
+    return opened;
+}
+
+}  // namespace
+
+SourcePlace parse_source_place(std::string_view text) {
+    const auto bar = text.find('|');
+    if (bar == std::string_view::npos) return {text, text};
+    return {text.substr(0, bar), text.substr(bar + 1)};
+}
+
+fhir::Result<ConfiguredSources> ConfiguredSources::open(const NodeConfiguration& configuration,
+                                                        const PatientRegister& patients) {
+    ConfiguredSources opened;
+    for (const auto& source : configuration.sources) {
+        auto one = open_source(source, configuration, patients);
+        if (!one) return tl::unexpected(one.error());
+        opened.sources_.emplace(source.name, std::move(*one));
+    }
+    for (const auto& peer : configuration.peers) {
+        auto format = SourceFormat::find("fhir");
+        if (!format) return tl::unexpected(format.error());
+        ConfiguredSource delivery{std::move(*format), {}};
+        // A delivered document says itself who its patient is: our own register must not answer for another hospital.
+        delivery.context.institution_number = peer.institution_number;
+        delivery.context.institution_name = peer.name;
+        opened.sources_.emplace("peer:" + peer.institution_number, std::move(delivery));
+    }
+    return opened;
+}
+
+const ConfiguredSource* ConfiguredSources::find(std::string_view source) const {
+    const auto found = sources_.find(source);
+    return found == sources_.end() ? nullptr : &found->second;
+}
+
+}  // namespace kakehashi::gateway::pipeline
