@@ -39,7 +39,7 @@ constexpr auto kUnitParts = std::to_array<std::string_view>(
      "Copies", "copies", "CO",   "S",        "倍",   "比",   "型",    "吸光度", "スコア", "クラス", "cells", "件",
      "秒",     "分",     "時間", "週",       "年",   "年分", "g･Cr",  "g・Cr",  "度",     "℃",      "万",    "点",
      "拍",     "歳",     "RLU",  "AU",       "BAU",  "pH",   "‰",     "kPa",    "N",      "Gy",     "mSv",   "cmH2O",
-     "body",   "unit",   "m2",   "73m2"});
+     "body",   "unit",   "m2",   "73m2",     "Hg",   "H2O"});
 
 bool is_ascii_digit(char c) { return c >= '0' && c <= '9'; }
 
