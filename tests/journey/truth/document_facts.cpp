@@ -102,13 +102,13 @@ void add_checkup_items(const Node& bundle, std::vector<Fact>& facts) {
 
 }  // namespace
 
-std::vector<Fact> facts_of_document(const mappers::Unit& unit) {
-    const Node& bundle = unit.bundle.root();
+std::vector<Fact> facts_of_document(const Node& bundle) {
     const Node* composition = at(bundle, {"entry", "resource"});
     if (!composition) return {};
     const DocumentView view{.bundle = bundle, .composition = *composition};
     const std::string code = text_at(*composition, {"type", "coding", "code"});
-    const std::string number = unit.key.substr(unit.key.find_last_of("^-") + 1);
+    const std::string key = text_at(bundle, {"identifier", "value"});
+    const std::string number = key.substr(key.find_last_of("^-") + 1);
     std::vector<Fact> facts;
     Fact fact;
     if (code == "57133-1") fact = referral_fact(view);

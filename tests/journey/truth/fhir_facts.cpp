@@ -206,16 +206,19 @@ void add_imaging_facts(const Node& study, std::vector<Fact>& facts) {
     }
 }
 
-void add_facts(mappers::UnitKind kind, const Node& resource, std::vector<Fact>& facts) {
+bool is_vital_sign(const Node& observation) {
+    return text_at(observation, {"category", "coding", "code"}) == "vital-signs";
+}
+
+void add_facts(const Node& resource, std::vector<Fact>& facts) {
     const std::string_view type = resource.text_of("resourceType");
-    if (type == "Patient" && kind == mappers::UnitKind::patient) facts.push_back(patient_fact(resource));
     if (type == "Encounter") facts.push_back(encounter_fact(resource));
     if (type == "AllergyIntolerance") facts.push_back(allergy_fact(resource));
     if (type == "Condition") facts.push_back(condition_fact(resource));
     if (type == "MedicationRequest") facts.push_back(prescription_fact(resource));
     if (type == "ImagingStudy") add_imaging_facts(resource, facts);
     if (type != "Observation") return;
-    if (kind == mappers::UnitKind::vital_signs)
+    if (is_vital_sign(resource))
         add_vital_facts(resource, facts);
     else
         facts.push_back(laboratory_fact(resource));
@@ -264,11 +267,32 @@ void put_range(Fact& fact, const Node& observation) {
 }
 
 std::vector<Fact> facts_of(const mappers::Unit& unit) {
-    if (unit.kind == mappers::UnitKind::document) return facts_of_document(unit);
+    if (unit.kind == mappers::UnitKind::document) return facts_of_document(unit.bundle.root());
     std::vector<Fact> facts;
     const Node* entries = unit.bundle.root().find("entry");
-    for (const Node& entry : entries ? entries->items() : std::span<const Node>())
-        if (const Node* resource = entry.find("resource")) add_facts(unit.kind, *resource, facts);
+    for (const Node& entry : entries ? entries->items() : std::span<const Node>()) {
+        const Node* resource = entry.find("resource");
+        if (!resource) continue;
+        // Other units carry a copy of the Patient: the fact is the patient unit's.
+        if (unit.kind == mappers::UnitKind::patient && resource->text_of("resourceType") == "Patient")
+            facts.push_back(patient_fact(*resource));
+        add_facts(*resource, facts);
+    }
+    return facts;
+}
+
+std::vector<Fact> facts_of_searchset(const Node& searchset) {
+    std::vector<Fact> facts;
+    const Node* entries = searchset.find("entry");
+    for (const Node& entry : entries ? entries->items() : std::span<const Node>()) {
+        const Node* resource = entry.find("resource");
+        const std::string_view type = resource ? resource->text_of("resourceType") : "";
+        if (type == "Patient") facts.push_back(patient_fact(*resource));
+        if (type == "Bundle" && resource->text_of("type") == "document")
+            for (Fact& fact : facts_of_document(*resource)) facts.push_back(std::move(fact));
+        else if (resource)
+            add_facts(*resource, facts);
+    }
     return facts;
 }
 

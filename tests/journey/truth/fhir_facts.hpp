@@ -29,7 +29,9 @@ void put_range(Fact& fact, const fhir::Node& observation);
 
 /// All facts of the unit.
 [[nodiscard]] std::vector<Fact> facts_of(const mappers::Unit& unit);
-/// Those of a document. Declared here for facts_of.
-[[nodiscard]] std::vector<Fact> facts_of_document(const mappers::Unit& unit);
+/// All facts of what a hospital answered to Patient/$everything: resources on their own, and documents as Bundles.
+[[nodiscard]] std::vector<Fact> facts_of_searchset(const fhir::Node& searchset);
+/// Those of a document.
+[[nodiscard]] std::vector<Fact> facts_of_document(const fhir::Node& bundle);
 
 }  // namespace kakehashi::truth
