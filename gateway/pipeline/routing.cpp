@@ -67,7 +67,9 @@ std::vector<OutboxItem> route(const mappers::Unit& unit, const NodeConfiguration
                               std::string_view source) {
     std::vector<OutboxItem> items;
     if (source.starts_with("peer:")) return items;
-    for (const auto& feed : configuration.feeds) items.push_back({.destination = "feed:" + feed.name, .kind = "unit"});
+    // A platform orders by unit, so one patient's units need not wait for one another.
+    for (const auto& feed : configuration.feeds)
+        items.push_back({.destination = "feed:" + feed.name, .kind = "unit", .order_key = unit.key});
     if (unit.kind != mappers::UnitKind::document || unit.operation != mappers::UnitOperation::replace) return items;
     const std::string addressee = addressee_of(unit.bundle.root());
     const bool is_peer = std::ranges::any_of(

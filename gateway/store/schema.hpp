@@ -68,6 +68,7 @@ CREATE TABLE IF NOT EXISTS outbox (
 CREATE INDEX IF NOT EXISTS outbox_waiting ON outbox (destination, state, id);
 CREATE INDEX IF NOT EXISTS outbox_in_order ON outbox (destination, order_key, id);
 CREATE INDEX IF NOT EXISTS outbox_of_unit ON outbox (unit_key, state);
+CREATE INDEX IF NOT EXISTS outbox_of_kind ON outbox (kind, id);
 
 CREATE TABLE IF NOT EXISTS quarantine (
     journal_sequence INTEGER PRIMARY KEY, source TEXT NOT NULL, format TEXT NOT NULL, state TEXT NOT NULL,

@@ -57,6 +57,42 @@ TEST_F(Outbox, CompletingTwiceIsRefused) {
     EXPECT_EQ(store_->complete(claimed->front().id, {}).error().code, fhir::IssueType::not_found);
 }
 
+TEST_F(Outbox, SeveralClaimsEndTogetherAndWhatSomebodyElseHasIsPassedOver) {
+    const OutboxItem other{.destination = "feed:platform-a", .kind = "unit", .order_key = "other"};
+    commit(laboratory_unit("1", {"4.1"}), {kFeed, other});
+    const auto claimed = store_->claim("feed:platform-a", 0, 5000, 10).value();
+    ASSERT_EQ(claimed.size(), 2U);
+    ASSERT_TRUE(store_->complete(claimed.front().id, {}).has_value());
+    const std::vector<EndedClaim> ends{{claimed[0].id, {}}, {claimed[1].id, {DeliveryState::rejected, 0, "422"}}};
+    EXPECT_EQ(store_->complete(ends).value(), 1U);
+    const auto entries = store_->outbox_entries("unit", 10).value();
+    ASSERT_EQ(entries.size(), 2U);
+    EXPECT_EQ(entries[0].state, "rejected") << "newest first";
+    EXPECT_EQ(entries[0].detail, "422");
+    EXPECT_EQ(entries[1].state, "delivered");
+}
+
+TEST_F(Outbox, SaysWhatADestinationHasNotReceived) {
+    OutboxItem held{.destination = "feed:platform-a", .kind = "unit", .order_key = "held"};
+    held.state = DeliveryState::held;
+    commit(laboratory_unit("1", {"4.1"}), {kFeed, held});
+    commit(laboratory_unit("2", {"4.2"}), {kFeed});
+    ASSERT_EQ(store_->claim("feed:platform-a", 0, 5000, 10)->size(), 1U);
+    const auto waiting = store_->waiting_items("feed:platform-a").value();
+    EXPECT_EQ(waiting.queued, 1);
+    EXPECT_EQ(waiting.in_flight, 1);
+    EXPECT_EQ(waiting.held, 1);
+    EXPECT_EQ(waiting.dead, 0);
+    EXPECT_EQ(store_->waiting_items("feed:platform-b")->queued, 0);
+}
+
+TEST_F(Outbox, ASenderThatBeginsTakesBackWhatTheOneBeforeHadInHand) {
+    commit(laboratory_unit("1", {"4.1"}), {kFeed});
+    ASSERT_EQ(store_->claim("feed:platform-a", 0, 5000, 1)->size(), 1U);
+    EXPECT_EQ(store_->requeue("feed:platform-a", DeliveryState::in_flight, 1).value(), 1U);
+    EXPECT_EQ(store_->claim("feed:platform-a", 1, 5000, 1)->size(), 1U);
+}
+
 TEST_F(Outbox, HeldItemsWaitAndWithdrawnOnesNeverGo) {
     OutboxItem held = kFeed;
     held.state = DeliveryState::held;

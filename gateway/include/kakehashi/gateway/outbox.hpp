@@ -36,6 +36,7 @@ struct ClaimedItem {
     std::int64_t unit_version = 0;  ///< the unit's version when the item was written; 0 without a unit
     std::string payload;
     std::int64_t attempts = 0;  ///< including this one
+    std::string created;        ///< instant, UTC
 };
 
 /// How a claim ended.
@@ -43,6 +44,32 @@ struct Completion {
     DeliveryState state = DeliveryState::delivered;  ///< queued: to be tried again at `due_ms`
     std::int64_t due_ms = 0;
     std::string detail;  ///< status and reason for people; never patient data
+};
+
+/// The end of one of several claims.
+struct EndedClaim {
+    std::int64_t item = 0;
+    Completion completion;
+};
+
+/// What a destination has not received.
+struct WaitingItems {
+    std::int64_t queued = 0;
+    std::int64_t in_flight = 0;
+    std::int64_t held = 0;
+    std::int64_t dead = 0;
+};
+
+/// An item with what has become of it.
+struct OutboxEntry {
+    std::int64_t id = 0;
+    std::string destination;
+    std::string unit_key;
+    std::int64_t unit_version = 0;
+    std::string state;
+    std::int64_t attempts = 0;
+    std::string detail;
+    std::string created;
 };
 
 struct OutboxCount {

@@ -178,14 +178,22 @@ public:
                                                                std::int64_t lease_ms, std::size_t count_max);
     /// Ends a claim. @return Issue `not_found` when the item is not in flight (its lease ended, somebody else has it)
     [[nodiscard]] fhir::Result<void> complete(std::int64_t item, const Completion& completion);
+    /// Ends several claims in one transaction; those that are not in flight any more are passed over. @return how many
+    [[nodiscard]] fhir::Result<std::size_t> complete(std::span<const EndedClaim> claims);
     /// Adds items without a unit (receipts, withdrawals).
     [[nodiscard]] fhir::Result<void> enqueue(std::span<const OutboxItem> items, std::string_view created);
     /// Withdraws what still waits of a unit (queued or held). @return how many
     [[nodiscard]] fhir::Result<std::size_t> withdraw(std::string_view unit_key, std::string_view reason);
-    /// Puts held or dead items back into the queue. @return how many
+    /// Puts held or dead items back into the queue; in-flight ones too, for a sender that begins and knows that it is
+    /// the only one. @return how many
     [[nodiscard]] fhir::Result<std::size_t> requeue(std::string_view destination, DeliveryState from,
                                                     std::int64_t now_ms);
     [[nodiscard]] fhir::Result<std::vector<OutboxCount>> outbox_counts() const;
+    /// What one destination has not received; quick, however much was delivered before.
+    [[nodiscard]] fhir::Result<WaitingItems> waiting_items(std::string_view destination) const;
+    /// Items of one kind, newest first.
+    [[nodiscard]] fhir::Result<std::vector<OutboxEntry>> outbox_entries(std::string_view kind,
+                                                                        std::size_t count_max) const;
 
     [[nodiscard]] fhir::Result<std::vector<QuarantinedInput>> quarantined(std::size_t count_max) const;
     /// A replay changes its state by committing again; this is for dismissing by a person.
