@@ -31,5 +31,24 @@ inline constexpr fhir::Message kPeerKey{.id = "peer-key-unusable",
 inline constexpr fhir::Message kPeerTwice{.id = "peer-configured-twice",
                                           .en = "The institution {} is configured as a peer twice.",
                                           .ja = "医療機関{}が接続先として2回設定されています。"};
+inline constexpr fhir::Message kReceipt{.id = "delivery-receipt-refused",
+                                        .en = "The receipt is not one, or its signature is not the receiver's.",
+                                        .ja = "受領証の形式が正しくないか、署名が受領者のものではありません。"};
+inline constexpr fhir::Message kTooLarge{.id = "delivery-too-large",
+                                         .en = "The document is larger than this node takes.",
+                                         .ja = "文書が受け付け可能な大きさを超えています。"};
+inline constexpr fhir::Message kNotFhirJson{.id = "delivery-content-type",
+                                            .en = "Send the Bundle as application/fhir+json.",
+                                            .ja = "Bundleはapplication/fhir+jsonで送信してください。"};
+inline constexpr fhir::Message kNoMessageId{
+    .id = "delivery-no-message-id",
+    .en = "The header Idempotency-Key must name the message: a quoted string of letters, digits, '-' and '_'.",
+    .ja = "Idempotency-Keyヘッダーに、英数字と「-」「_」からなる引用符付きのメッセージIDが必要です。"};
+inline constexpr fhir::Message kNotAddressee{.id = "delivery-not-addressee",
+                                             .en = "Only referrals that are addressed to this institution are taken.",
+                                             .ja = "当機関宛ての診療情報提供書のみ受け付けます。"};
+inline constexpr fhir::Message kPurpose{.id = "delivery-purpose",
+                                        .en = "The assertion must be for TREAT, with the relation 'addressed'.",
+                                        .ja = "アサーションの目的はTREAT、関係はaddressedでなければなりません。"};
 
 }  // namespace kakehashi::gateway::exchange::messages
