@@ -108,6 +108,7 @@ struct FeedSink::State {
     [[nodiscard]] fhir::Result<std::string> kept_lines(const Segment& segment, bool& changed);
     [[nodiscard]] std::set<std::string> segments_with_withdrawn() const;
 
+    feed::FolderLock lock;
     fs::path directory;
     PseudonymDomain domain;
     std::string system;
@@ -166,6 +167,9 @@ void FeedSink::State::remove_unpublished() {
 fhir::Result<void> FeedSink::State::load() {
     std::error_code error;
     fs::create_directories(directory, error);
+    auto taken = feed::FolderLock::take(directory);
+    if (!taken) return tl::unexpected(taken.error());
+    lock = std::move(*taken);
     if (auto synced = feed::sync_directory(directory); !synced) return synced;
     if (fs::exists(directory / kManifestName, error)) {
         auto text = feed::read_file(directory / kManifestName);

@@ -17,5 +17,12 @@ inline constexpr fhir::Message kManifest{.id = "feed-manifest",
 inline constexpr fhir::Message kReopen{.id = "feed-reopen",
                                        .en = "An earlier commit failed; open the feed again.",
                                        .ja = "前回の書き込みに失敗しました。フィードを開き直してください。"};
+inline constexpr fhir::Message kLocked{
+    .id = "feed-locked",
+    .en = "Another process writes this feed's folder; each node needs a folder of its own.",
+    .ja = "別のプロセスがこのフィードのフォルダーに書き込み中です。ノードごとに別のフォルダーを指定してください。"};
+inline constexpr fhir::Message kRootKey{.id = "feed-root-key",
+                                        .en = "The root key of feed '{}' cannot be read or has not 32 bytes.",
+                                        .ja = "フィード「{}」のルート鍵を読めないか、32バイトではありません。"};
 
 }  // namespace kakehashi::gateway::feed_messages

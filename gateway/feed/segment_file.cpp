@@ -1,10 +1,12 @@
 #include "feed/segment_file.hpp"
 
 #include <fcntl.h>
+#include <sys/file.h>
 #include <unistd.h>
 
 #include <cerrno>
 #include <system_error>
+#include <utility>
 
 #include "feed/messages.hpp"
 
@@ -44,6 +46,26 @@ bool write_all(int file, std::string_view bytes) {
 }
 
 }  // namespace
+
+fhir::Result<FolderLock> FolderLock::take(const std::filesystem::path& directory) {
+    const std::filesystem::path path = directory / ".lock";
+    FolderLock lock;
+    lock.descriptor_ = ::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, kOwnerOnly);
+    if (lock.descriptor_ < 0) return failed(feed_messages::kWrite, path, errno);
+    if (::flock(lock.descriptor_, LOCK_EX | LOCK_NB) == 0) return lock;
+    if (errno != EWOULDBLOCK) return failed(feed_messages::kWrite, path, errno);
+    return tl::unexpected(
+        fhir::make_issue(fhir::IssueSeverity::fatal, fhir::IssueType::lock_error, feed_messages::kLocked, ""));
+}
+
+FolderLock::FolderLock(FolderLock&& other) noexcept : descriptor_(std::exchange(other.descriptor_, -1)) {}
+FolderLock& FolderLock::operator=(FolderLock&& other) noexcept {
+    std::swap(descriptor_, other.descriptor_);
+    return *this;
+}
+FolderLock::~FolderLock() {
+    if (descriptor_ >= 0) ::close(descriptor_);
+}
 
 fhir::Result<void> write_file(const std::filesystem::path& path, std::string_view bytes) {
     const std::string temporary = path.string() + ".tmp";

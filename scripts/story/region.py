@@ -59,7 +59,7 @@ trust = "{keys}/authority.crt"
 
 [[feed]]
 name = "platform-a"
-directory = "{self.platform}"
+directory = "{self.platform / name}"
 root_key = "{keys}/feed-root.key"
 
 [[practitioner]]

@@ -68,7 +68,8 @@ protected:
     }
     std::set<std::string> files() const {
         std::set<std::string> names;
-        for (const auto& entry : fs::directory_iterator(folder_)) names.insert(entry.path().filename());
+        for (const auto& entry : fs::directory_iterator(folder_))
+            if (entry.path().filename() != ".lock") names.insert(entry.path().filename());
         return names;
     }
 
@@ -121,6 +122,7 @@ TEST_F(Feed, ReplacesAnEarlierVersionAndWithdrawsItsEvent) {
     const auto document = fhir::parse_json(first);
     EXPECT_NE(tombstones.begin()->find("Bundle/" + std::string(document->root().text_of("id"))), std::string::npos);
     EXPECT_EQ(put(sink, "u1", "v1"), FeedOutcome::withdrawn) << "an older version never comes back";
+    { const auto closed = std::move(sink); }
     auto reopened = opened();
     EXPECT_EQ(put(reopened, "u1", "v1"), FeedOutcome::withdrawn);
 }
@@ -227,9 +229,19 @@ TEST_F(Feed, SaysSoWhenItCannotWriteAndWorksAfterReopening) {
     ASSERT_FALSE(failed);
     EXPECT_EQ(failed.error().severity, fhir::IssueSeverity::fatal);
     EXPECT_EQ(sink.commit(kNow).error().rule, "feed-reopen");
+    { const auto closed = std::move(sink); }
     auto again = opened();
     EXPECT_EQ(put(again, "u1", "v1"), FeedOutcome::added);
     EXPECT_EQ(commit(again).puts, 1U);
+}
+
+TEST_F(Feed, IsWrittenByOneAtATime) {
+    auto sink = opened();
+    const auto second = FeedSink::open(folder_, {.root = std::string(32, 'k'), .key_id = "1"}, "platform-a");
+    ASSERT_FALSE(second);
+    EXPECT_EQ(second.error().code, fhir::IssueType::lock_error);
+    put(sink, "u1", "v1");
+    EXPECT_EQ(commit(sink).puts, 1U) << "the first goes on";
 }
 
 }  // namespace

@@ -31,12 +31,14 @@ struct FeedCommit {
 /// A line of an output file is one released unit: a Bundle whose `id` is the event id, a keyed hash of unit, version
 /// and transform. A later version of a unit withdraws the earlier one. A line of a `deleted` file withdraws one event;
 /// the event's data leave the output files in the same commit. The manifest is replaced last and at once: what it does
-/// not name was never published. One process writes a folder; not for several threads. No clock inside. Source:
+/// not name was never published. One sink at a time writes a folder; not for several threads. No clock inside. Source:
 /// exchange policy C6, C7; Bulk Data Access 2.0, response: manifest
 class FeedSink {
 public:
     /// Opens the folder (made when absent) and reads which events are there.
-    /// @return Issue `no_store` (fatal) when the folder cannot be read, written or does not hold what its manifest says
+    /// @return Issue `no_store` (fatal) when the folder cannot be read, written or does not hold what its manifest
+    /// says;
+    ///         `lock_error` (fatal) when another sink has it open
     [[nodiscard]] static fhir::Result<FeedSink> open(const std::filesystem::path& directory, const DeidKeys& keys,
                                                      std::string_view feed_name);
     FeedSink(FeedSink&&) noexcept;
