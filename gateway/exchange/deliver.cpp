@@ -20,7 +20,9 @@ namespace kakehashi::gateway {
 namespace {
 
 using namespace std::chrono;
-using exchange::PreparedDelivery;
+
+std::string destination_of(const Peer& peer) { return "peer:" + peer.institution_number; }
+std::string label_of(const Peer& peer) { return "peer=\"" + peer.institution_number + '"'; }
 
 /// Full jitter: anywhere between nothing and base · 2^failures. Source: exchange policy C4
 milliseconds pause_after(std::int64_t failures, const DeliveryOptions& options, std::mt19937_64& random) {
@@ -38,8 +40,8 @@ struct DeliveryWorker::Lane : std::enable_shared_from_this<DeliveryWorker::Lane>
         : parts(node),
           peer(to),
           options(how),
-          destination("peer:" + to.institution_number),
-          label("peer=\"" + to.institution_number + '"'),
+          destination(destination_of(to)),
+          label(label_of(to)),
           strand(asio::make_strand(node.io)),
           timer(strand) {}
 
@@ -64,7 +66,6 @@ struct DeliveryWorker::Lane : std::enable_shared_from_this<DeliveryWorker::Lane>
     asio::awaitable<void> rest();
     [[nodiscard]] fhir::Result<std::vector<ClaimedItem>> claim(bool anew) const;
     void plan_retry(const ClaimedItem& item, Completion& completion);
-    void show_waiting() const;
     void count(const Completion& completion) const;
 };
 
@@ -101,9 +102,7 @@ fhir::Result<std::vector<ClaimedItem>> DeliveryWorker::Lane::claim(bool anew) co
     if (anew)
         if (auto requeued = parts.store.requeue(destination, DeliveryState::held, now); !requeued)
             return tl::unexpected(requeued.error());
-    auto items = parts.store.claim(destination, now, options.lease.count(), 1);
-    show_waiting();
-    return items;
+    return parts.store.claim(destination, now, options.lease.count(), 1);
 }
 
 asio::awaitable<void> DeliveryWorker::Lane::deliver(ClaimedItem item) {
@@ -122,11 +121,8 @@ asio::awaitable<void> DeliveryWorker::Lane::deliver(ClaimedItem item) {
         failures = completion.state == DeliveryState::queued ? failures + 1 : 0;
     }
     plan_retry(item, completion);
-    const auto done = co_await run_blocking(parts.blocking, [this, &item, &completion] {
-        auto ended = parts.store.complete(item.id, completion);
-        show_waiting();
-        return ended;
-    });
+    const auto done = co_await run_blocking(
+        parts.blocking, [this, &item, &completion] { return parts.store.complete(item.id, completion); });
     // What cannot be written goes again when its lease ends; the receiver knows the message by its id.
     if (!done) spdlog::error("delivery to {}: {}", peer.institution_number, done.error().diagnostics);
     count(completion);
@@ -159,14 +155,6 @@ asio::awaitable<void> DeliveryWorker::Lane::rest() {
     co_await timer.async_wait(asio::as_tuple(asio::use_awaitable));
 }
 
-void DeliveryWorker::Lane::show_waiting() const {
-    const auto waiting = parts.store.waiting_items(destination);
-    if (!waiting) return;
-    parts.metrics.at("kakehashi_deliveries_waiting", label).set(waiting->queued + waiting->in_flight);
-    parts.metrics.at("kakehashi_deliveries_held", label).set(waiting->held);
-    parts.metrics.at("kakehashi_deliveries_dead", label).set(waiting->dead);
-}
-
 void DeliveryWorker::Lane::count(const Completion& completion) const {
     // An attempt that failed is no state of its own in the policy's list; here it is counted as "retry".
     const auto state = completion.state == DeliveryState::queued ? "retry" : name_of(completion.state);
@@ -174,9 +162,6 @@ void DeliveryWorker::Lane::count(const Completion& completion) const {
 }
 
 DeliveryWorker::DeliveryWorker(const NodeParts& parts, DeliveryOptions options) {
-    parts.metrics.describe("kakehashi_deliveries_waiting", MetricKind::gauge, "Items queued or in flight to a peer.");
-    parts.metrics.describe("kakehashi_deliveries_held", MetricKind::gauge, "Items that wait for a consent.");
-    parts.metrics.describe("kakehashi_deliveries_dead", MetricKind::gauge, "Items that need a person.");
     parts.metrics.describe("kakehashi_deliveries_total", MetricKind::counter, "Ends of attempts to deliver.");
     for (const Peer& peer : parts.peers.peers()) lanes_.push_back(std::make_shared<Lane>(parts, peer, options));
 }
@@ -215,6 +200,20 @@ void DeliveryWorker::stop() {
             lane->stopping = true;
             lane->timer.cancel();
         });
+}
+
+void measure_deliveries(const NodeParts& parts) {
+    Metrics& metrics = parts.metrics;
+    metrics.describe("kakehashi_deliveries_waiting", MetricKind::gauge, "Items queued or in flight to a peer.");
+    metrics.describe("kakehashi_deliveries_held", MetricKind::gauge, "Items that wait for a consent.");
+    metrics.describe("kakehashi_deliveries_dead", MetricKind::gauge, "Items that need a person.");
+    for (const Peer& peer : parts.peers.peers()) {
+        const auto waiting = parts.store.waiting_items(destination_of(peer));
+        if (!waiting) continue;
+        metrics.at("kakehashi_deliveries_waiting", label_of(peer)).set(waiting->queued + waiting->in_flight);
+        metrics.at("kakehashi_deliveries_held", label_of(peer)).set(waiting->held);
+        metrics.at("kakehashi_deliveries_dead", label_of(peer)).set(waiting->dead);
+    }
 }
 
 }  // namespace kakehashi::gateway

@@ -36,16 +36,13 @@ fhir::Result<DeidKeys> read_keys(const FeedConfiguration& feed) {
 }
 
 std::string destination_of(const FeedConfiguration& feed) { return "feed:" + feed.name; }
+std::string label_of(const FeedConfiguration& feed) { return "feed=\"" + escape_label(feed.name) + '"'; }
 
 }  // namespace
 
 struct FeedWorker::Impl {
     Impl(const NodeParts& node, const FeedConfiguration& platform, FeedOptions how)
-        : parts(node),
-          feed(platform),
-          options(how),
-          destination(destination_of(platform)),
-          label("feed=\"" + escape_label(platform.name) + '"') {}
+        : parts(node), feed(platform), options(how), destination(destination_of(platform)), label(label_of(platform)) {}
 
     const NodeParts& parts;
     const FeedConfiguration& feed;
@@ -68,7 +65,6 @@ struct FeedWorker::Impl {
     [[nodiscard]] fhir::Result<void> write_audit(feed::ReleasedBatch& batch) const;
     void put_back(const std::vector<ClaimedItem>& items, const fhir::Issue& why);
     void count(const FeedCommit& commit, const feed::ReleasedBatch& batch) const;
-    void show_waiting() const;
     void rest(std::chrono::milliseconds at_most);
     [[nodiscard]] bool is_stopping();
 };
@@ -91,7 +87,6 @@ void FeedWorker::Impl::run() {
             spdlog::error("feed {}: {}", feed.name, error.what());
             sink.reset();
         }
-        show_waiting();
         if (fed && *fed > 0) continue;
         if (!fed) spdlog::error("feed {}: {}", feed.name, fed.error().diagnostics);
         rest(fed ? options.idle_poll : pause);
@@ -161,14 +156,6 @@ void FeedWorker::Impl::count(const FeedCommit& commit, const feed::ReleasedBatch
     add("refused", batch.refused);
 }
 
-void FeedWorker::Impl::show_waiting() const {
-    const auto waiting = parts.store.waiting_items(destination);
-    if (!waiting) return;
-    parts.metrics.at("kakehashi_feed_waiting", label).set(waiting->queued + waiting->in_flight);
-    parts.metrics.at("kakehashi_feed_held", label).set(waiting->held);
-    parts.metrics.at("kakehashi_feed_dead", label).set(waiting->dead);
-}
-
 void FeedWorker::Impl::rest(std::chrono::milliseconds at_most) {
     std::unique_lock lock(mutex);
     changed.wait_for(lock, at_most, [this] { return stopping || woken; });
@@ -190,11 +177,7 @@ fhir::Result<std::unique_ptr<FeedWorker>> FeedWorker::open(const NodeParts& part
     if (!keys) return tl::unexpected(keys.error());
     impl->keys = std::move(*keys);
     if (auto opened = impl->open_sink(); !opened) return tl::unexpected(opened.error());
-    Metrics& metrics = parts.metrics;
-    metrics.describe("kakehashi_feed_waiting", MetricKind::gauge, "Items queued or in flight to a feed.");
-    metrics.describe("kakehashi_feed_held", MetricKind::gauge, "Items that wait for a condition.");
-    metrics.describe("kakehashi_feed_dead", MetricKind::gauge, "Items that need a person.");
-    metrics.describe("kakehashi_feed_events_total", MetricKind::counter, "Published, withdrawn and kept back.");
+    parts.metrics.describe("kakehashi_feed_events_total", MetricKind::counter, "Published, withdrawn and kept back.");
     return std::unique_ptr<FeedWorker>(new FeedWorker(std::move(impl)));
 }
 
@@ -220,6 +203,21 @@ void FeedWorker::stop() {
         impl_->changed.notify_all();
     }
     if (impl_->thread.joinable()) impl_->thread.join();
+}
+
+void measure_feeds(const NodeParts& parts) {
+    Metrics& metrics = parts.metrics;
+    metrics.describe("kakehashi_feed_waiting", MetricKind::gauge, "Items queued or in flight to a feed.");
+    metrics.describe("kakehashi_feed_held", MetricKind::gauge, "Items that wait for a condition.");
+    metrics.describe("kakehashi_feed_dead", MetricKind::gauge, "Items that need a person.");
+    for (const FeedConfiguration& feed : parts.configuration.feeds) {
+        const auto waiting = parts.store.waiting_items(destination_of(feed));
+        if (!waiting) continue;
+        const std::string label = label_of(feed);
+        metrics.at("kakehashi_feed_waiting", label).set(waiting->queued + waiting->in_flight);
+        metrics.at("kakehashi_feed_held", label).set(waiting->held);
+        metrics.at("kakehashi_feed_dead", label).set(waiting->dead);
+    }
 }
 
 fhir::Result<void> announce_directive(Store& store, const NodeConfiguration& configuration, std::string_view insured) {

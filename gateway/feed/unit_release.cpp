@@ -1,6 +1,8 @@
 #include "feed/unit_release.hpp"
 
-#include <optional>
+#include <spdlog/spdlog.h>
+
+#include <exception>
 #include <utility>
 
 #include "exchange/unit_policy.hpp"
@@ -14,16 +16,17 @@ namespace kakehashi::gateway::feed {
 namespace {
 
 constexpr std::chrono::seconds kRetryAfter{5};
+constexpr std::string_view kOwnFault = "a fault of this program";
 constexpr std::string_view kInsuredPerson = "http://jpfhir.jp/fhir/clins/Idsystem/JP_Insurance_memberID";
 
 Completion ended(DeliveryState state, std::string_view why) {
     return {.state = state, .due_ms = 0, .detail = std::string(why)};
 }
 
-Completion later(const fhir::Issue& issue) {
+Completion later(std::string_view why) {
     return {.state = DeliveryState::queued,
             .due_ms = to_ms(std::chrono::system_clock::now() + kRetryAfter),
-            .detail = issue.rule};
+            .detail = std::string(why)};
 }
 
 PolicyContext feed_context(const NodeParts& parts) {
@@ -54,24 +57,33 @@ class Batch {
 public:
     explicit Batch(const Release& to) : to_(to), context_(feed_context(to.parts)) {}
 
-    [[nodiscard]] Completion take(const ClaimedItem& item) {
-        if (item.kind == kDirectiveItem) return take_directive(item.payload);
-        if (item.kind != kUnitItem) return ended(DeliveryState::dead, "an item of a kind that no feed knows");
-        return take_unit(item);
+    /// Poison: an item that makes our own code fail does so once more at most, and stops nobody behind it.
+    [[nodiscard]] Completion try_to_take(const ClaimedItem& item) {
+        try {
+            return take(item);
+        } catch (const std::exception& error) {
+            spdlog::error("feed {}: item {}: {}", to_.feed_name, item.id, error.what());
+            return item.attempts < 2 ? later(kOwnFault) : ended(DeliveryState::dead, kOwnFault);
+        }
     }
     [[nodiscard]] ReleasedBatch finish() && { return std::move(done_); }
     void add(std::int64_t item, Completion completion) { done_.ends.push_back({item, std::move(completion)}); }
 
 private:
+    [[nodiscard]] Completion take(const ClaimedItem& item) {
+        if (item.kind == kDirectiveItem) return take_directive(item.payload);
+        if (item.kind != kUnitItem) return ended(DeliveryState::dead, "an item of a kind that no feed knows");
+        return take_unit(item);
+    }
     Completion take_unit(const ClaimedItem& item) {
         const auto unit = to_.parts.store.unit(item.unit_key);
-        if (!unit) return later(unit.error());
+        if (!unit) return later(unit.error().rule);
         if (!*unit || (*unit)->state != "live") {
             to_.sink.withdraw_unit(item.unit_key);
             return ended(DeliveryState::delivered, "withdrawn from the feed");
         }
         const auto made = exchange::decide_on_unit(to_.parts.store, **unit, context_);
-        if (!made) return later(made.error());
+        if (!made) return later(made.error().rule);
         note(*made);
         const auto bundle = fhir::parse_json((*unit)->bundle);
         if (!bundle) return refuse(bundle.error());
@@ -115,7 +127,7 @@ private:
 
     /// Fails closed: what the rules cannot process never leaves.
     Completion refuse(const fhir::Issue& issue) {
-        if (issue.severity == fhir::IssueSeverity::fatal) return later(issue);
+        if (issue.severity == fhir::IssueSeverity::fatal) return later(issue.rule);
         ++done_.refused;
         return ended(DeliveryState::rejected, issue.rule);
     }
@@ -134,7 +146,7 @@ private:
 
 ReleasedBatch release(const Release& to, std::span<const ClaimedItem> items) {
     Batch batch(to);
-    for (const ClaimedItem& item : items) batch.add(item.id, batch.take(item));
+    for (const ClaimedItem& item : items) batch.add(item.id, batch.try_to_take(item));
     return std::move(batch).finish();
 }
 

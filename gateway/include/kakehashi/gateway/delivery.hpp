@@ -4,7 +4,6 @@
 #include <memory>
 #include <string>
 #include <string_view>
-#include <vector>
 
 #include "kakehashi/gateway/http_router.hpp"
 #include "kakehashi/gateway/node_parts.hpp"
@@ -54,6 +53,10 @@ private:
     struct Lane;
     std::vector<std::shared_ptr<Lane>> lanes_;
 };
+
+/// Sets the gauges kakehashi_deliveries_waiting, _held and _dead {peer} to what the store says; for each scrape.
+/// Blocks.
+void measure_deliveries(const NodeParts& parts);
 
 struct ReceiverOptions {
     std::size_t body_bytes_max = std::size_t{12} << 20;

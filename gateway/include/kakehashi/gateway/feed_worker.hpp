@@ -57,4 +57,7 @@ private:
 [[nodiscard]] fhir::Result<void> announce_directive(Store& store, const NodeConfiguration& configuration,
                                                     std::string_view insured);
 
+/// Sets the gauges kakehashi_feed_waiting, _held and _dead {feed} to what the store says; for each scrape. Blocks.
+void measure_feeds(const NodeParts& parts);
+
 }  // namespace kakehashi::gateway
