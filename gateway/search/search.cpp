@@ -24,10 +24,10 @@ struct Candidate {
 };
 
 Candidate candidate_of(const Query& row) {
-    return {
-        {row.string(0), row.string(1), row.integer(2), row.integer(3) != 0, row.string(4), row.string(5), row.string(6),
-         row.string(7), row.string(8), row.string(9), row.string(10), row.string(11), row.string(12)},
-        {row.integer(13), row.integer(14)}};
+    return {{row.string(0), row.string(1), row.integer(2), row.integer(3) != 0, row.string(4), row.string(5),
+             row.string(6), row.string(7), row.string(8), row.string(9), row.string(10), row.string(11), row.string(12),
+             row.string(13), row.integer(14) != 0},
+            {row.integer(15), row.integer(16)}};
 }
 
 /// Source: R4 search.html#prefix

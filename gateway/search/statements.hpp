@@ -7,13 +7,13 @@ namespace kakehashi::gateway::search {
 
 inline constexpr std::string_view kById =
     "SELECT type, id, version, deleted, patient_id, last_updated, unit_key, unit_kind, source, format, institution, "
-    "security, category, date_from, date_until FROM resource WHERE type = ?1 AND id = ?2";
+    "security, category, tags, entered_in_error, date_from, date_until FROM resource WHERE type = ?1 AND id = ?2";
 inline constexpr std::string_view kByPatientAndType =
     "SELECT type, id, version, deleted, patient_id, last_updated, unit_key, unit_kind, source, format, institution, "
-    "security, category, date_from, date_until FROM resource WHERE patient_id = ?1 AND type = ?2";
+    "security, category, tags, entered_in_error, date_from, date_until FROM resource WHERE patient_id = ?1 AND type = ?2";
 inline constexpr std::string_view kByPatient =
     "SELECT type, id, version, deleted, patient_id, last_updated, unit_key, unit_kind, source, format, institution, "
-    "security, category, date_from, date_until FROM resource WHERE patient_id = ?1";
+    "security, category, tags, entered_in_error, date_from, date_until FROM resource WHERE patient_id = ?1";
 inline constexpr std::string_view kHasToken =
     "SELECT system FROM resource_token WHERE type = ?1 AND id = ?2 AND parameter = ?3 AND (?4 = '' OR code = ?4)";
 inline constexpr std::string_view kBytes =

@@ -5,6 +5,7 @@
 #include <set>
 
 #include "search/parameters.hpp"
+#include "store/labels.hpp"
 
 namespace kakehashi::gateway::store {
 
@@ -46,28 +47,12 @@ bool may_replace(const Current& current, const mappers::Unit& unit, std::string_
     return unit.order >= current.order;
 }
 
-/// "system|code" of each, joined by spaces.
-std::string joined_codings(const fhir::Node* codings) {
-    std::string text;
-    if (codings == nullptr) return text;
-    for (const fhir::Node& coding : codings->items()) {
-        if (!text.empty()) text.push_back(' ');
-        text.append(coding.text_of("system")).append("|").append(coding.text_of("code"));
-    }
-    return text;
-}
-
-std::string category_of(const fhir::Node& resource) {
-    std::string text;
-    const fhir::Node* category = resource.find("category");
-    if (category == nullptr) return text;
-    for (const fhir::Node& one : category->items()) {
-        const std::string codings =
-            one.is_string() ? "|" + std::string(one.text()) : joined_codings(one.find("coding"));
-        if (!text.empty() && !codings.empty()) text.push_back(' ');
-        text += codings;
-    }
-    return text;
+/// The resource whose labels and categories count: a document's Composition quotes the whole document.
+/// Source: exchange policy A5, law 8
+const fhir::Node& labelled_by(const UnitOrigin& origin, const fhir::Node& resource) {
+    const bool is_quoting =
+        origin.unit->kind == UnitKind::document && resource.text_of("resourceType") == "Composition";
+    return is_quoting ? origin.unit->bundle.root() : resource;
 }
 
 void write_version(Connection& writer, std::string_view type, std::string_view id, const ResourceVersion& version) {
@@ -86,8 +71,8 @@ void write_current(Connection& writer, const UnitOrigin& origin, const fhir::Nod
     const auto type = resource.text_of("resourceType");
     const bool of_patient = std::ranges::find(kOfNoPatient, type) == kOfNoPatient.end();
     const auto date = search::date_of(resource);
-    const fhir::Node* meta = resource.find("meta");
-    writer.query("INSERT OR REPLACE INTO resource VALUES (?,?,?,0,?,?,?,?,?,?,?,?,?,?,?,?,?)")
+    const fhir::Node& labelled = labelled_by(origin, resource);
+    writer.query("INSERT OR REPLACE INTO resource VALUES (?,?,?,0,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)")
         .bind(type)
         .bind(id)
         .bind(version)
@@ -102,8 +87,10 @@ void write_current(Connection& writer, const UnitOrigin& origin, const fhir::Nod
         .bind(origin.input->source)
         .bind(origin.input->format)
         .bind(origin.input->institution)
-        .bind(joined_codings(meta == nullptr ? nullptr : meta->find("security")))
-        .bind(category_of(resource))
+        .bind(labels_of(labelled, "security"))
+        .bind(category_codings_of(resource))
+        .bind(labels_of(labelled, "tag"))
+        .bind(std::int64_t{is_entered_in_error(resource) ? 1 : 0})
         .run();
 }
 
@@ -181,10 +168,17 @@ void write_resource_rows(Connection& writer, const UnitOrigin& origin, const fhi
     const std::int64_t version = current.version + 1;
     if (current.exists && !current.deleted && current.hash == hash) {
         // The same words from a unit with a better right: no new version, but later ones are measured against it.
-        writer.query("UPDATE resource SET unit_key = ?, unit_kind = ?, source_order = ? WHERE type = ? AND id = ?")
+        // Labels may have changed in what a Composition quotes.
+        const fhir::Node& labelled = labelled_by(origin, resource);
+        writer
+            .query(
+                "UPDATE resource SET unit_key = ?, unit_kind = ?, source_order = ?, security = ?, tags = ? "
+                "WHERE type = ? AND id = ?")
             .bind(origin.unit->key)
             .bind(name_of(origin.unit->kind))
             .bind(origin.unit->order)
+            .bind(labels_of(labelled, "security"))
+            .bind(labels_of(labelled, "tag"))
             .bind(type)
             .bind(id)
             .run();

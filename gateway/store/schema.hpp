@@ -6,7 +6,7 @@
 /// pages however large the store grows.
 namespace kakehashi::gateway::store {
 
-inline constexpr std::int64_t kSchemaVersion = 1;
+inline constexpr std::int64_t kSchemaVersion = 2;
 
 inline constexpr const char* kSchema = R"sql(
 CREATE TABLE IF NOT EXISTS position (name TEXT PRIMARY KEY, value INTEGER NOT NULL) WITHOUT ROWID;
@@ -32,6 +32,7 @@ CREATE TABLE IF NOT EXISTS resource (
     date_from INTEGER NOT NULL, date_until INTEGER NOT NULL, last_updated TEXT NOT NULL, hash TEXT NOT NULL,
     unit_key TEXT NOT NULL, unit_kind TEXT NOT NULL, source_order TEXT NOT NULL, source TEXT NOT NULL,
     format TEXT NOT NULL, institution TEXT NOT NULL, security TEXT NOT NULL, category TEXT NOT NULL,
+    tags TEXT NOT NULL, entered_in_error INTEGER NOT NULL,
     PRIMARY KEY (id, type)) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS resource_of_patient ON resource (patient_id, type, date_from, id);
 

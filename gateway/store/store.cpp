@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "kakehashi/gateway/pseudonym.hpp"
 #include "store/impl.hpp"
 #include "store/messages.hpp"
 #include "store/schema.hpp"
@@ -62,6 +63,15 @@ StoredUnit unit_of(const Query& row) {
             .journal_sequence = static_cast<std::uint64_t>(row.integer(11)),
             .received = row.string(12),
             .bundle = row.string(13)};
+}
+
+/// A stop must be found however the number is spelt: full-width or not, with or without leading zeros.
+std::string one_spelling(std::string_view insured) {
+    const auto fields = canonical_insured_identifier(insured);
+    if (!fields) return std::string(insured);
+    std::string key;
+    for (const std::string& field : *fields) key.append(key.empty() ? "" : ":").append(field);
+    return key;
 }
 
 /// Runs a query on a reading connection and gives each row to `read`.
@@ -188,13 +198,14 @@ fhir::Result<std::optional<StoredResource>> Store::read(std::string_view type, s
     constexpr auto kRead = +[](const Query& row) -> StoredResource {
         return {{row.string(0), row.string(1), row.integer(2), row.integer(3) != 0, row.string(4), row.string(5),
                  row.string(6), row.string(7), row.string(8), row.string(9), row.string(10), row.string(11),
-                 row.string(12)},
-                row.string(13)};
+                 row.string(12), row.string(13), row.integer(14) != 0},
+                row.string(15)};
     };
     return first_of(list_rows<StoredResource>(
         *this,
         "SELECT r.type, r.id, r.version, r.deleted, r.patient_id, r.last_updated, r.unit_key, r.unit_kind, r.source, "
-        "r.format, r.institution, r.security, r.category, v.bytes FROM resource r JOIN resource_version v ON "
+        "r.format, r.institution, r.security, r.category, r.tags, r.entered_in_error, v.bytes FROM resource r JOIN "
+        "resource_version v ON "
         "v.type = r.type AND v.id = r.id AND v.version = r.version WHERE r.type = ? AND r.id = ?",
         bind, kRead));
 }
@@ -257,7 +268,7 @@ fhir::Result<void> Store::put_directive(std::string_view id, std::string_view in
     return write([&](Connection& writer) {
         writer.query("INSERT OR REPLACE INTO directive VALUES (?, ?, ?, ?)")
             .bind(id)
-            .bind(insured)
+            .bind(one_spelling(insured))
             .bind(updated)
             .bind_blob(consent_bytes)
             .run();
@@ -266,8 +277,9 @@ fhir::Result<void> Store::put_directive(std::string_view id, std::string_view in
 
 fhir::Result<std::vector<std::string>> Store::directives(std::string_view insured) const {
     constexpr auto kRead = +[](const Query& row) { return row.string(0); };
+    const std::string key = one_spelling(insured);
     return list_rows<std::string>(
-        *this, "SELECT bytes FROM directive WHERE insured = ? ORDER BY id", [&](Query& query) { query.bind(insured); },
+        *this, "SELECT bytes FROM directive WHERE insured = ? ORDER BY id", [&](Query& query) { query.bind(key); },
         kRead);
 }
 

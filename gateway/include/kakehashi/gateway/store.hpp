@@ -102,8 +102,10 @@ struct ResourceMetadata {
     std::string source;
     std::string format;
     std::string institution;  ///< 10 digits
-    std::string security;     ///< meta.security: "system|code" each, joined by spaces
-    std::string category;     ///< category codings: "system|code" each, joined by spaces
+    std::string security;     ///< meta.security, also of what is inside: "system|code" each, joined by spaces
+    std::string category;     ///< category codings and a document's type, in the same form
+    std::string tags;         ///< meta.tag, as security
+    bool entered_in_error = false;
 };
 
 struct StoredResource {
