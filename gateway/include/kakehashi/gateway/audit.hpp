@@ -27,6 +27,9 @@ enum class AuditedAction : std::uint8_t {
     log_recovered,  ///< a torn last line was cut
 };
 
+/// "query", "sign-in", …: entity.detail "action" of the AuditEvent.
+[[nodiscard]] std::string_view name_of(AuditedAction action);
+
 /// AuditEvent.outcome. Source: R4 valueset-audit-event-outcome.html
 enum class AuditOutcome : std::uint8_t { success, minor_failure, serious_failure };
 
@@ -52,16 +55,17 @@ struct AuditRecord {
     std::string request_id;
     std::vector<AuditDecision> decisions;
     std::vector<std::string> entities;  ///< "Observation/1/_history/2"
+    std::string detail;                 ///< reason of an emergency, of a refusal: a code or a message id, never content
 };
-
-/// One AuditEvent (R4), compact JSON without a line end, that names the line before it by its hash.
-[[nodiscard]] std::string write_audit_event(const AuditRecord& record, std::string_view previous_hash);
 
 /// Where the log ends. Whoever keeps it elsewhere can later show that nothing was cut from the end.
 struct AuditHead {
-    std::size_t count = 0;  ///< lines
-    std::string hash;       ///< SHA-256 of the last line, hexadecimal
+    std::size_t count = 0;                    ///< lines
+    std::string hash = std::string(64, '0');  ///< SHA-256 of the last line without its end, hexadecimal
 };
+
+/// One AuditEvent (R4), compact JSON without a line end, that follows what stands before it.
+[[nodiscard]] std::string write_audit_event(const AuditRecord& record, const AuditHead& before);
 
 /// The node's audit log: NDJSON files by UTC day, each line an AuditEvent with the hash of the line before it.
 /// Thread-safe; blocks on the disk. Only one process at a time.
@@ -78,6 +82,7 @@ public:
     /// @return Issue `no_store` (fatal): it is not; the access must be refused (gate G6). After a failed flush every
     ///         append fails until the log is opened anew.
     [[nodiscard]] fhir::Result<void> append(const AuditRecord& record);
+    /// Of what is on the disk.
     [[nodiscard]] AuditHead head() const;
 
     struct Impl;
@@ -87,7 +92,8 @@ private:
     std::unique_ptr<Impl> impl_;
 };
 
-/// Reads the whole log and checks the chain.
+/// Reads the whole log and checks the chain. Also of a log in use: a last line that is being written is left out.
+/// What was cut from the end shows only against a head that was kept elsewhere.
 /// @return where it ends, or Issue `no_store` with file and line that do not follow from what stands before
 [[nodiscard]] fhir::Result<AuditHead> verify_audit_log(const std::filesystem::path& directory);
 
