@@ -1,6 +1,6 @@
 #include "exchange/unit_policy.hpp"
 
-#include <iterator>
+#include <algorithm>
 #include <utility>
 
 #include "kakehashi/fhir/json.hpp"
@@ -18,6 +18,16 @@ fhir::Result<std::vector<Directive>> directives_of(const Store& store, std::stri
     if (!consents) return tl::unexpected(consents.error());
     fhir::Report unreadable;  // becomes a stop of everything
     return read_directives(*consents, unreadable);
+}
+
+/// Whether a consent to this very document is still pending: then nothing is implied.
+bool is_pending(const std::vector<Directive>& directives, const StoredUnit& unit) {
+    return std::ranges::any_of(directives, [&](const Directive& one) {
+        const auto& documents = one.scope.documents;
+        return one.active && one.document_hold &&
+               (std::ranges::find(documents, unit.key) != documents.end() ||
+                std::ranges::find(documents, unit.bundle_id) != documents.end());
+    });
 }
 
 }  // namespace
@@ -56,7 +66,8 @@ fhir::Result<UnitDecision> decide_on_unit(const Store& store, const StoredUnit& 
     const std::string insured = document ? insured_identifier_of(document->root()) : std::string();
     Disclosure disclosure(std::move(context), [&](std::string_view) {
         auto directives = directives_of(store, insured);
-        if (directives) directives->insert(directives->end(), implied.begin(), implied.end());
+        if (directives && !is_pending(*directives, unit))
+            directives->insert(directives->end(), implied.begin(), implied.end());
         return directives;
     });
     UnitDecision made{.decision = disclosure.decide(metadata), .patient_id = unit.patient_id, .entity = {}};

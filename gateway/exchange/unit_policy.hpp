@@ -23,7 +23,7 @@ struct UnitDecision {
 /// The insured identifier (被保険者個人識別子) of the Bundle's patient, or "".
 [[nodiscard]] std::string insured_identifier_of(const fhir::Node& bundle);
 
-/// @param implied  directives that the situation itself gives, beside the stored ones
+/// @param implied  consents that the situation itself gives, unless one to this document is known to be pending
 /// @return Issue fatal when the store cannot be read
 [[nodiscard]] fhir::Result<UnitDecision> decide_on_unit(const Store& store, const StoredUnit& unit,
                                                         PolicyContext context, std::vector<Directive> implied = {});

@@ -3,6 +3,7 @@
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/use_future.hpp>
 
+#include "consents.hpp"
 #include "exchange/delivery_attempt.hpp"
 #include "exchange/unit_policy.hpp"
 #include "kakehashi/fhir/json.hpp"
@@ -193,6 +194,31 @@ TEST_F(Delivery, AReferralOfAPatientWhoAskedToStopIsWithdrawn) {
     EXPECT_EQ(a->referral().state, "withdrawn");
     EXPECT_EQ(a->referral().detail, "policy A4-6") << "a directive that nobody understands is a stop";
     EXPECT_EQ(c->requests(), 0);
+}
+
+TEST_F(Delivery, AReferralThatWaitsForConsentGoesWhenItIsGiven) {
+    auto a = node(kHospitalA);
+    auto c = node(kHospitalC);
+    c->listen();
+    const auto unit = referral_to(kHospitalC);
+    a->commit(unit);
+    const auto insured = exchange::insured_identifier_of(unit.bundle.root());
+    const auto document = a->store().unit(unit.key).value()->bundle_id;
+    const std::string pending = write(
+        {.status = "proposed",
+         .rule = "OPTIN",
+         .provision = R"("type":"permit",)" + purposes({"TREAT"}) +
+                      R"(,"data":[{"meaning":"instance","reference":{"reference":"Bundle/)" + document + R"("}}])"});
+    ASSERT_TRUE(a->store().put_directive("pending", insured, "2026-11-01T00:00:00Z", pending));
+    a->sender().start();
+    ASSERT_TRUE(eventually([&] { return has_ended(*a); }));
+    EXPECT_EQ(a->referral().state, "held");
+    EXPECT_EQ(a->referral().detail, "policy A4-5");
+    std::string given = pending;
+    given.replace(given.find("proposed"), 8, "inactive");
+    ASSERT_TRUE(a->store().put_directive("pending", insured, "2026-11-02T00:00:00Z", given));
+    a->sender().reconsider();
+    EXPECT_TRUE(eventually([&] { return a->referral().state == "delivered"; }));
 }
 
 TEST_F(Delivery, ACorrectedReferralReplacesTheFirstAndTheOldVersionNeverGoesAfterIt) {
