@@ -1,29 +1,27 @@
 #include <algorithm>
 
-#include "kakehashi/fhir/primitive.hpp"
 #include "kakehashi/gateway/directive.hpp"
+#include "search/parameters.hpp"
 
 namespace kakehashi::gateway {
 
 namespace {
 
-/// Whether `earlier` is before `later` for certain; dates whose precisions leave the order open are not.
+/// Whether all of `earlier` is before all of `later`; "2026-11-01" and a time of that day leave it open.
 bool is_surely_before(std::string_view earlier, std::string_view later) {
-    const auto a = fhir::parse_date_time(earlier);
-    const auto b = fhir::parse_date_time(later);
-    if (!a || !b) return false;
-    const auto order = fhir::compare(*a, *b);
-    return order && *order == std::strong_ordering::less;
+    const auto a = search::seconds_of(earlier);
+    const auto b = search::seconds_of(later);
+    return a && b && a->until <= b->from;
 }
 
-/// A consent must be valid for certain; a stop must be over for certain.
+/// Both ends belong to the period, and a date is a day of Japan. A moment that we cannot read ends no stop and opens no
+/// consent. Source: R4 datatypes.html#period
 bool is_in_time(const Directive& directive, std::string_view instant) {
-    const auto& from = directive.valid_from;
-    const auto& until = directive.valid_until;
-    if (!directive.view)
-        return (from.empty() || !is_surely_before(instant, from)) &&
-               (until.empty() || !is_surely_before(until, instant));
-    return (from.empty() || is_surely_before(from, instant)) && (until.empty() || is_surely_before(instant, until));
+    const auto now = search::seconds_of(instant);
+    if (!now) return !directive.view;
+    if (const auto from = search::seconds_of(directive.valid_from); from && now->from < from->from) return false;
+    const auto until = search::seconds_of(directive.valid_until);
+    return !until || now->from < until->until;
 }
 
 bool lists(const std::vector<std::string>& list, std::string_view wanted) {

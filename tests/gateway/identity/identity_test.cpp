@@ -1,6 +1,7 @@
 #include "kakehashi/gateway/identity.hpp"
 
 #include <gmock/gmock.h>
+#include <unistd.h>
 
 #include <filesystem>
 #include <fstream>
@@ -178,7 +179,8 @@ std::vector<TypedPerson> synthetic_region(const std::filesystem::path& folder) {
 }
 
 TEST(Identity, InASyntheticRegionNobodyIsLinkedToAnotherAndWhoHasABranchToThemselves) {
-    const auto folder = std::filesystem::temp_directory_path() / "kakehashi-identity-region";
+    const auto folder =
+        std::filesystem::temp_directory_path() / ("kakehashi-identity-region-" + std::to_string(::getpid()));
     const auto typed = synthetic_region(folder);
     std::filesystem::remove_all(folder);
     std::size_t same = 0;

@@ -103,8 +103,26 @@ TEST(Directive, ViewingConsentIsForItsRecipientAndItsTime) {
     EXPECT_TRUE(state_of({viewing_consent()}).view);
     EXPECT_FALSE(state_of({viewing_consent()}, asked_by("1319999993")).view);
     EXPECT_TRUE(state_of({viewing_consent(R"("period":{"start":"2026-11-01","end":"2026-12-31"},)")}).view);
+    EXPECT_TRUE(state_of({viewing_consent(R"("period":{"start":"2026-11-23","end":"2026-11-23"},)")}).view)
+        << "both days belong to it";
     EXPECT_FALSE(state_of({viewing_consent(R"("period":{"end":"2026-11-22"},)")}).view);
     EXPECT_FALSE(state_of({viewing_consent(R"("period":{"start":"2026-12-01"},)")}).view);
+}
+
+TEST(Directive, ADateIsADayOfJapan) {
+    auto late_evening_in_utc = kLaboratoryOfAForB;
+    late_evening_in_utc.instant = "2026-11-22T15:00:00Z";
+    const auto from_the_23rd = viewing_consent(R"("period":{"start":"2026-11-23"},)");
+    EXPECT_TRUE(state_of({from_the_23rd}, late_evening_in_utc).view);
+    late_evening_in_utc.instant = "2026-11-22T14:59:59Z";
+    EXPECT_FALSE(state_of({from_the_23rd}, late_evening_in_utc).view);
+}
+
+TEST(Directive, AMomentThatIsNoneOpensNothingAndEndsNoStop) {
+    auto question = kLaboratoryOfAForB;
+    question.instant = "";
+    EXPECT_FALSE(state_of({viewing_consent()}, question).view);
+    EXPECT_EQ(state_of({stop_of_primary_use(R"("period":{"end":"2020-01-01"},)")}, question).stop, PrimaryStop::all);
 }
 
 TEST(Directive, ViewingConsentToADocumentCoversThatDocument) {

@@ -2,6 +2,7 @@
 #include "kakehashi/gateway/disclosure.hpp"
 
 #include <gmock/gmock.h>
+#include <unistd.h>
 
 #include <filesystem>
 #include <fstream>
@@ -162,6 +163,70 @@ TEST_F(DisclosedStore, ThePatientSeesNoDiagnosisThatWasNotToldNorTheBundleThatHo
     EXPECT_EQ(disclosure.decide(bundle->metadata).rule, "A4-3");
 }
 
+/// A referral whose Composition says nothing special, and a quoted diagnosis that is labelled.
+TEST_F(DisclosedStore, ADocumentIsAsHiddenAsWhatItQuotes) {
+    commit(patient_unit("1"));
+    const std::string composition = fmt::format(
+        R"({{"resourceType":"Composition","id":"{}","status":"final","type":{{"coding":[{{"system":"http://loinc.org","code":"57133-1"}}]}}}})",
+        test_id(200));
+    auto referral = [&](std::string_view tag, std::string order) {
+        auto unit = unit_of(mappers::UnitKind::document, "1319999991^2026^ref", std::move(order),
+                            {entry_text(test_id(200), composition), entry_text(kTestPatient, patient_text()),
+                             entry_text(test_id(201), condition_text(201, tag))});
+        commit(unit);
+        return store_->read("Composition", test_id(200)).value()->metadata;
+    };
+    EXPECT_EQ(category_of(referral("", "1")), Category::doc_ref);
+    EXPECT_FALSE(tags_of(referral("", "1")).undelivered);
+    EXPECT_TRUE(tags_of(referral("UNDELIVERED", "2")).undelivered) << "though the Composition itself did not change";
+}
+
+TEST_F(DisclosedStore, AReferralWaitsForTheConsentAndGoesToItsAddresseeAlone) {
+    auto context = physician_of_b();
+    context.relation = Relation::addressed;
+    ResourceMetadata referral;
+    referral.type = "Bundle";
+    referral.id = "b1";
+    referral.patient_id = kTestPatient;
+    referral.unit_kind = "document";
+    referral.category = "http://loinc.org|57133-1";
+    referral.institution = "1319999991";
+    std::vector<Directive> directives;
+    const auto decided = [&] {
+        Disclosure disclosure(context, [&](std::string_view) { return directives; });
+        return disclosure.decide(referral);
+    };
+    EXPECT_EQ(decided().outcome, Outcome::hold);
+    directives.push_back(parse_directive(fhir::parse_json(write(viewing_consent())).value()).value());
+    EXPECT_EQ(decided().rule, "A4-10");
+    context.recipient_institution = "1319999993";
+    EXPECT_EQ(decided().outcome, Outcome::hold);
+    context.recipient_institution = "1319999992";
+    context.relation = Relation::active;
+    EXPECT_EQ(decided().outcome, Outcome::deny);
+}
+
+TEST_F(DisclosedStore, AnInfectionTestIsKnownAsSuchInTheStore) {
+    commit(patient_unit("1"));
+    std::string infection = observation_text(1, "1.0");
+    infection.replace(infection.find("urn:code"), 8,
+                      "http://jpfhir.jp/fhir/clins/CodeSystem/JLAC10/JP_CLINS_ObsLabResult_InfectionLabo_CS");
+    commit(unit_of(mappers::UnitKind::laboratory, "1319999991^2026^lab", "1",
+                   {entry_text(kTestPatient, patient_text()), entry_text(test_id(1), infection),
+                    entry_text(test_id(2), observation_text(2, "4.1"))}));
+    EXPECT_EQ(category_of(store_->read("Observation", test_id(1)).value()->metadata), Category::inf);
+    EXPECT_EQ(category_of(store_->read("Observation", test_id(2)).value()->metadata), Category::lab);
+}
+
+TEST_F(DisclosedStore, WhatWasEnteredInErrorIsWithdrawn) {
+    commit(patient_unit("1"));
+    std::string wrong = observation_text(1, "1.0");
+    wrong.replace(wrong.find("final"), 5, "entered-in-error");
+    commit(unit_of(mappers::UnitKind::laboratory, "1319999991^2026^lab", "1",
+                   {entry_text(kTestPatient, patient_text()), entry_text(test_id(1), wrong)}));
+    EXPECT_THAT(seen_by(physician_of_b()), ElementsAre("Patient"));
+}
+
 TEST_F(DisclosedStore, DirectivesThatCannotBeReadAreAStop) {
     commit(patient_unit("1"));
     const auto patient = store_->read("Patient", kTestPatient).value();
@@ -249,7 +314,8 @@ TEST(RecordTags, AnUnknownIndicationIsNotTheNearestKnownOne) {
 }
 
 TEST(SyntheticDirectives, OfHospitalAAreUnderstood) {
-    const auto folder = std::filesystem::temp_directory_path() / "kakehashi-directives-of-a";
+    const auto folder =
+        std::filesystem::temp_directory_path() / ("kakehashi-directives-of-a-" + std::to_string(::getpid()));
     ASSERT_TRUE(synth::generate({.patients = 12, .hospitals = 1, .out = folder}).has_value());
     std::ifstream stream(folder / "hospital-a/directives.json", std::ios::binary);
     const auto bundle = fhir::parse_json({std::istreambuf_iterator<char>(stream), {}}).value();
