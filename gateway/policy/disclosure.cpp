@@ -197,8 +197,9 @@ DecisionInput Disclosure::input_of(const ResourceMetadata& metadata, Category ca
     input.identity = of_nobody ? IdentityState::verified : context_.identity;
     input.emergency = context_.emergency;
     input.permit = context_.permit;
-    // The store serves current versions; an older one is never decided on here.
-    input.withdrawn = metadata.deleted || metadata.entered_in_error;
+    // RULING: the writer may look at its own history (it must keep it), and learn that something was deleted.
+    const bool is_past = metadata.deleted || metadata.superseded;
+    input.withdrawn = metadata.entered_in_error || (is_past && input.recipient != Recipient::origin);
     input.audit_writable = context_.audit_writable;
     input.directives_fresh = of_nobody || context_.directive_age <= directive_age_max(context_.action);
     input.feed_notice_given = context_.feed_notice_given;

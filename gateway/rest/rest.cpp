@@ -84,6 +84,13 @@ bool is_bundle(const std::string& bytes) {
     const auto type = document->root().text_of("type");
     return type == "document" || type == "collection";
 }
+/// What is known of one version: whether the past may be shown is decided by what the resource is now, and by its age.
+ResourceMetadata version_of(ResourceMetadata current, std::int64_t version) {
+    current.superseded = version != current.version;
+    current.version = version;
+    return current;
+}
+
 }  // namespace
 
 RestInterface::RestInterface(const Store& store, RestOptions options) : store_(store), options_(std::move(options)) {}
@@ -154,10 +161,9 @@ HttpResponse RestInterface::read_version(std::string_view type, std::string_view
     std::int64_t number = 0;
     const auto parsed = std::from_chars(version.data(), version.data() + version.size(), number);
     if (parsed.ec != std::errc() || parsed.ptr != version.data() + version.size()) return not_found();
-    // Whether the past may be shown is decided by what the resource is now.
     const auto current = store_.read(type, id);
     if (!current) return failure(current.error());
-    if (!*current || !may_disclose((*current)->metadata)) return not_found();
+    if (!*current || !may_disclose(version_of((*current)->metadata, number))) return not_found();
     auto stored = store_.read_version(type, id, number);
     if (!stored) return failure(stored.error());
     if (!*stored) return not_found();
@@ -169,8 +175,11 @@ HttpResponse RestInterface::history(std::string_view type, std::string_view id, 
     const auto current = store_.read(type, id);
     if (!current) return failure(current.error());
     if (!*current || !may_disclose((*current)->metadata)) return not_found();
-    const auto versions = store_.history(type, id, kHistoryMax);
+    auto versions = store_.history(type, id, kHistoryMax);
     if (!versions) return failure(versions.error());
+    std::erase_if(*versions, [&](const ResourceVersion& one) {
+        return !may_disclose(version_of((*current)->metadata, one.version));
+    });
     return HttpResponse::text(200, kFhirJson, rest::write_history(type, id, options_.base_url, *versions));
 }
 

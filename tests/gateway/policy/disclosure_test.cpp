@@ -227,6 +227,20 @@ TEST_F(DisclosedStore, WhatWasEnteredInErrorIsWithdrawn) {
     EXPECT_THAT(seen_by(physician_of_b()), ElementsAre("Patient"));
 }
 
+TEST_F(DisclosedStore, AnOldVersionIsForItsWriterAlone) {
+    commit(laboratory_unit("1", {"4.1"}));
+    auto observation = store_->read("Observation", test_id(1)).value()->metadata;
+    observation.superseded = true;
+    const auto rule_for = [&](std::string institution) {
+        auto context = physician_of_b();
+        context.recipient_institution = std::move(institution);
+        Disclosure disclosure(context, [](std::string_view) { return std::vector<Directive>{}; });
+        return disclosure.decide(observation).rule;
+    };
+    EXPECT_EQ(rule_for("1319999992"), "G2");
+    EXPECT_EQ(rule_for("1319999991"), "A4-2");
+}
+
 TEST_F(DisclosedStore, DirectivesThatCannotBeReadAreAStop) {
     commit(patient_unit("1"));
     const auto patient = store_->read("Patient", kTestPatient).value();

@@ -51,6 +51,16 @@ protected:
     const std::string observation_ = "/Observation/" + test_id(1);
 };
 
+TEST_F(Rest, WhoMayNotSeeThePastSeesTheNewestVersionAlone) {
+    fate(laboratory_unit("2", {"5.0", "140"}));
+    const auto no_past = [](const ResourceMetadata& metadata) { return !metadata.superseded; };
+    EXPECT_EQ(rest().handle(request_of("GET", observation_ + "/_history/1"), no_past).status, 404U);
+    EXPECT_EQ(rest().handle(request_of("GET", observation_ + "/_history/2"), no_past).status, 200U);
+    const auto history = rest().handle(request_of("GET", observation_ + "/_history"), no_past);
+    EXPECT_EQ(history.status, 200U);
+    EXPECT_THAT(history.body, Not(HasSubstr("4.10")));
+}
+
 TEST_F(Rest, ReadGivesTheStoredBytesAndTheirVersion) {
     const auto response = get(observation_);
     EXPECT_EQ(response.status, 200U);

@@ -106,6 +106,7 @@ struct ResourceMetadata {
     std::string category;     ///< category codings and a document's type, in the same form
     std::string tags;         ///< meta.tag, as security
     bool entered_in_error = false;
+    bool superseded = false;  ///< `version` is an older one: the rest is what the resource is now
 };
 
 struct StoredResource {
