@@ -3,6 +3,8 @@
 #include <spdlog/spdlog.h>
 
 #include <exception>
+#include <set>
+#include <string>
 #include <utility>
 
 #include "exchange/unit_policy.hpp"
@@ -110,19 +112,34 @@ private:
         to_.sink.withdraw_unit(unit.key);
         const fhir::Node* patient = patient_in(bundle);
         if (decision.obligations.has(Obligation::tombstone) && patient != nullptr)
-            if (const auto pseudonym = pseudonym_of(*patient, to_)) to_.sink.withdraw_patient(*pseudonym);
+            withdraw_person(exchange::insured_identifier_of(bundle), *patient);
         return ended(DeliveryState::withdrawn, why);
     }
 
+    /// Exchange policy C7: what was published is withdrawn, unit by unit as the directives say now. What they permit
+    /// again is not published here: data of the time of a stop stay out (A2, [param]).
     Completion take_directive(const std::string& insured) {
-        const Decision decision = exchange::decide_on_person(to_.parts.store, insured, context_);
-        if (decision.outcome == Outcome::permit) return ended(DeliveryState::delivered, "");
+        const auto keys = to_.parts.store.units_of_person(insured);
+        if (!keys) return later(keys.error().rule);
+        for (const std::string& key : *keys) {
+            const auto unit = to_.parts.store.unit(key);
+            if (!unit) return later(unit.error().rule);
+            const auto made = exchange::decide_on_unit(to_.parts.store, **unit, context_);
+            if (!made) return later(made.error().rule);
+            if (made->decision.outcome == Outcome::deny && to_.sink.withdraw_unit(key) > 0) note(*made);
+        }
         fhir::Document patient("Patient");
         patient.edit().append_object("identifier").set_string("system", kInsuredPerson).set_string("value", insured);
-        const auto pseudonym = pseudonym_of(patient.root(), to_);
-        if (!pseudonym) return refuse(pseudonym.error());
-        to_.sink.withdraw_patient(*pseudonym);
-        return ended(DeliveryState::delivered, "policy " + std::string(decision.rule));
+        withdraw_person(insured, patient.root());
+        return ended(DeliveryState::delivered, "");
+    }
+
+    /// Everything of a person whose request to stop covers everything: also units that the store has no more.
+    void withdraw_person(const std::string& insured, const fhir::Node& patient) {
+        const auto pseudonym = pseudonym_of(patient, to_);
+        if (!pseudonym || !looked_at_.insert(*pseudonym).second) return;
+        const Decision decision = exchange::decide_on_person(to_.parts.store, insured, context_);
+        if (decision.outcome == Outcome::deny) to_.sink.withdraw_patient(*pseudonym);
     }
 
     /// Fails closed: what the rules cannot process never leaves.
@@ -139,6 +156,7 @@ private:
 
     const Release& to_;
     PolicyContext context_;
+    std::set<std::string> looked_at_;  // pseudonyms: a batch asks once about a person as a whole
     ReleasedBatch done_;
 };
 

@@ -283,4 +283,24 @@ fhir::Result<std::vector<std::string>> Store::directives(std::string_view insure
         kRead);
 }
 
+fhir::Result<std::vector<std::string>> Store::units_of_person(std::string_view insured) const {
+    constexpr auto kPatient = +[](const Query& row) { return std::pair(row.string(0), row.string(1)); };
+    constexpr auto kKey = +[](const Query& row) { return row.string(0); };
+    const std::string wanted = one_spelling(insured);
+    const auto patients = list_rows<std::pair<std::string, std::string>>(
+        *this, "SELECT id, insured FROM patient WHERE insured <> '' ORDER BY id", bind_nothing, kPatient);
+    if (!patients) return tl::unexpected(patients.error());
+    std::vector<std::string> keys;
+    for (const auto& [id, number] : *patients) {
+        if (one_spelling(number) != wanted) continue;
+        const auto units = list_rows<std::string>(
+            *this,
+            "SELECT unit_key FROM resource WHERE patient_id = ? AND type = 'Bundle' AND deleted = 0 ORDER BY unit_key",
+            [&patient = id](Query& query) { query.bind(patient); }, kKey);
+        if (!units) return tl::unexpected(units.error());
+        keys.insert(keys.end(), units->begin(), units->end());
+    }
+    return keys;
+}
+
 }  // namespace kakehashi::gateway

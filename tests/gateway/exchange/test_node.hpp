@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 #include <unistd.h>
 
+#include <array>
 #include <atomic>
 #include <boost/asio/executor_work_guard.hpp>
 #include <boost/asio/ip/tcp.hpp>
@@ -79,14 +80,14 @@ public:
         receiver_.add_routes(router_);
         intake_->on_commit([this] { sender_.wake(); });
         intake_->start();
-        thread_ = std::thread([this] { io_.run(); });
+        for (auto& thread : threads_) thread = std::thread([this] { io_.run(); });
     }
     ~TestNode() {
         close();
         sender_.stop();
         intake_->stop();
         guard_.reset();
-        thread_.join();
+        for (auto& thread : threads_) thread.join();
         pool_.join();
     }
     TestNode(const TestNode&) = delete;
@@ -175,7 +176,7 @@ private:
     std::atomic<int> requests_{0};
     std::atomic<int> answers_to_lose_{0};
     std::uint64_t sequence_ = 0;
-    std::thread thread_;
+    std::array<std::thread, 2> threads_;  // as the program has
 };
 
 /// Keys, addresses and folders of three hospitals.

@@ -6,6 +6,7 @@
 #include <map>
 #include <set>
 
+#include "consents.hpp"
 #include "kakehashi/fhir/json.hpp"
 #include "kakehashi/gateway/feed.hpp"
 #include "store_folder.hpp"
@@ -16,10 +17,10 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr const char* kStop = R"({"resourceType":"Consent","status":"active",
-"policyRule":{"coding":[{"system":"http://terminology.hl7.org/CodeSystem/v3-ActCode","code":"OPTOUT"}]},
-"provision":{"type":"deny","purpose":[{"system":"http://terminology.hl7.org/CodeSystem/v3-ActReason","code":"HRESCH"},
-{"system":"http://terminology.hl7.org/CodeSystem/v3-ActReason","code":"PUBHLTH"}]}})";
+/// D-STOP-S (A7); `limits`: members of the provision, each with a comma behind it.
+std::string stop_of_secondary_use(const std::string& limits = "") {
+    return write({.rule = "OPTOUT", .provision = R"("type":"deny",)" + limits + purposes({"HRESCH", "PUBHLTH"})});
+}
 
 class FeedWorkerTest : public Region {
 protected:
@@ -123,7 +124,7 @@ TEST_F(FeedWorkerTest, WhatAWorkerThatDiedHadInHandGoesAgain) {
 }
 
 TEST_F(FeedWorkerTest, APatientWhoAskedToStopIsNotFed) {
-    ASSERT_TRUE(node_->store().put_directive("stop", kTestInsured, "2026-11-01T00:00:00Z", kStop));
+    ASSERT_TRUE(node_->store().put_directive("stop", kTestInsured, "2026-11-01T00:00:00Z", stop_of_secondary_use()));
     node_->commit(laboratory_unit("1", {"4.1"}));
     feed_all();
     EXPECT_TRUE(published("output").empty());
@@ -136,11 +137,31 @@ TEST_F(FeedWorkerTest, ARequestToStopWithdrawsWhatWasPublishedBefore) {
     node_->commit(laboratory_unit("1", {"4.1"}));
     feed_all();
     ASSERT_EQ(published("output").size(), 2U);
-    ASSERT_TRUE(node_->store().put_directive("stop", kTestInsured, "2026-11-01T00:00:00Z", kStop));
+    ASSERT_TRUE(node_->store().put_directive("stop", kTestInsured, "2026-11-01T00:00:00Z", stop_of_secondary_use()));
     ASSERT_TRUE(announce_directive(node_->store(), configuration_, kTestInsured));
     worker_->wake();
     EXPECT_TRUE(eventually([this] { return published("output").empty(); }));
     EXPECT_EQ(published("deleted").size(), 2U);
+}
+
+TEST_F(FeedWorkerTest, AStopOfOneDocumentWithdrawsThatOneOnly) {
+    const std::string other = "1319999991^2024^lab-2";
+    node_->commit(patient_unit("1"));
+    node_->commit(laboratory_unit("1", {"4.1"}));
+    node_->commit(laboratory_unit("1", {"5.1"}, other, 50));
+    feed_all();
+    ASSERT_EQ(published("output").size(), 3U);
+    const auto document = node_->store().unit(other).value()->bundle_id;
+    const std::string stop = stop_of_secondary_use(
+        R"("data":[{"meaning":"instance","reference":{"reference":"Bundle/)" + document + R"("}}],)");
+    ASSERT_TRUE(node_->store().put_directive("stop", kTestInsured, "2026-11-01T00:00:00Z", stop));
+    ASSERT_TRUE(announce_directive(node_->store(), configuration_, kTestInsured));
+    worker_->wake();
+    EXPECT_TRUE(eventually([this] { return published("output").size() == 2; }));
+    node_->commit(laboratory_unit("2", {"5.2"}, other, 50));
+    worker_->wake();
+    EXPECT_TRUE(eventually([this] { return states()["withdrawn"] == 1; }));
+    EXPECT_EQ(published("output").size(), 2U) << "the others stay";
 }
 
 TEST_F(FeedWorkerTest, ADeletedUnitIsWithdrawn) {

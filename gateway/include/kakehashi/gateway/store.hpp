@@ -208,6 +208,9 @@ public:
                                                    std::string_view updated, std::string_view consent_bytes);
     /// Consent resources, JSON, in the order of their ids.
     [[nodiscard]] fhir::Result<std::vector<std::string>> directives(std::string_view insured) const;
+    /// Keys of the live units of the person with this insured identifier, however it is spelt. Looks at every patient:
+    /// for when a directive changes.
+    [[nodiscard]] fhir::Result<std::vector<std::string>> units_of_person(std::string_view insured) const;
 
     /// A connection that only reads, for the search compiler of this module.
     [[nodiscard]] fhir::Result<store::ReaderLease> reader() const;
