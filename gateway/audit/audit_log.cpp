@@ -42,14 +42,12 @@ private:
     int descriptor_;
 };
 
-enum class BatchState : std::uint8_t { forming, written, failed };
-
 /// Records that share one flush. They become lines when the batch before them is on the disk: a failure there changes
 /// nothing here.
 struct Batch {
     std::vector<const AuditRecord*> records;  // of threads that wait in append
-    BatchState state = BatchState::forming;
-    std::optional<fhir::Issue> why;
+    bool is_done = false;
+    fhir::Result<void> written;  // once it is done
 };
 
 fhir::Result<void> write_all(int descriptor, std::string_view bytes) {
@@ -91,7 +89,7 @@ struct AuditLog::Impl {
 
     fhir::Result<std::uint64_t> recover();
     fhir::Result<void> use_day(const std::string& wanted);
-    fhir::Result<AuditHead> write(const std::vector<const AuditRecord*>& records);
+    fhir::Result<AuditHead> write(const std::vector<const AuditRecord*>& records) noexcept;
     void lead(std::unique_lock<std::mutex>& lock);
 };
 
@@ -111,7 +109,8 @@ fhir::Result<void> AuditLog::Impl::use_day(const std::string& wanted) {
 }
 
 /// Writes records as the log's next lines. @return the head after them
-fhir::Result<AuditHead> AuditLog::Impl::write(const std::vector<const AuditRecord*>& records) {
+/// noexcept: without memory the process ends and recovers; thrown, the others would wait for this batch for ever.
+fhir::Result<AuditHead> AuditLog::Impl::write(const std::vector<const AuditRecord*>& records) noexcept {
     AuditHead head = durable;
     std::string lines;
     for (const AuditRecord* record : records) {
@@ -144,13 +143,11 @@ void AuditLog::Impl::lead(std::unique_lock<std::mutex>& lock) {
     auto head = write(batch->records);
     lock.lock();
     is_writing = false;
-    if (head) {
+    batch->is_done = true;
+    if (head)
         durable = std::move(*head);
-        batch->state = BatchState::written;
-    } else {
-        batch->why = head.error();
-        batch->state = BatchState::failed;
-    }
+    else
+        batch->written = tl::unexpected(head.error());
     changed.notify_all();
 }
 
@@ -208,7 +205,7 @@ fhir::Result<void> AuditLog::append(const AuditRecord& record) {
     if (!impl.forming) impl.forming = std::make_shared<Batch>();
     const auto batch = impl.forming;
     batch->records.push_back(&record);
-    while (batch->state == BatchState::forming) {
+    while (!batch->is_done) {
         if (impl.is_writing) {
             impl.changed.wait(lock);
         } else if (impl.is_broken) {
@@ -218,8 +215,7 @@ fhir::Result<void> AuditLog::append(const AuditRecord& record) {
             impl.lead(lock);
         }
     }
-    if (batch->state == BatchState::failed) return tl::unexpected(*batch->why);
-    return {};
+    return batch->written;
 }
 
 AuditHead AuditLog::head() const {

@@ -225,6 +225,7 @@ std::vector<DecisionCount> Disclosure::counts() const {
     for (const auto& [resource, remembered] : decided_)
         ++sums[{remembered.patient_id, remembered.decision.rule, remembered.decision.outcome}];
     std::vector<DecisionCount> counts;
+    counts.reserve(sums.size());
     for (const auto& [of, count] : sums) counts.push_back({std::get<0>(of), std::get<1>(of), std::get<2>(of), count});
     return counts;
 }
