@@ -30,14 +30,23 @@ constexpr std::array kRelations{
     Code<Relation>{"active", Relation::active},
 };
 constexpr std::array kCategories{
-    Code<Category>{"DOC-REF", Category::doc_ref}, Code<Category>{"DOC-DIS", Category::doc_dis},
-    Code<Category>{"DOC-CHK", Category::doc_chk}, Code<Category>{"DX", Category::dx},
-    Code<Category>{"INF", Category::inf},         Code<Category>{"ALG-D", Category::alg_d},
-    Code<Category>{"ALG-O", Category::alg_o},     Code<Category>{"LAB", Category::lab},
-    Code<Category>{"RX", Category::rx},           Code<Category>{"VITAL", Category::vital},
-    Code<Category>{"IMG", Category::img},         Code<Category>{"TEXT", Category::text},
-    Code<Category>{"PERSON", Category::person},   Code<Category>{"DIRECTORY", Category::directory},
-    Code<Category>{"STATUS", Category::status},   Code<Category>{"OPERATIONS", Category::operations},
+    Code<Category>{"DOC-REF", Category::doc_ref},
+    Code<Category>{"DOC-DIS", Category::doc_dis},
+    Code<Category>{"DOC-CHK", Category::doc_chk},
+    Code<Category>{"DX", Category::dx},
+    Code<Category>{"INF", Category::inf},
+    Code<Category>{"ALG-D", Category::alg_d},
+    Code<Category>{"ALG-O", Category::alg_o},
+    Code<Category>{"LAB", Category::lab},
+    Code<Category>{"RX", Category::rx},
+    Code<Category>{"VITAL", Category::vital},
+    Code<Category>{"IMG", Category::img},
+    Code<Category>{"TEXT", Category::text},
+    Code<Category>{"VISIT", Category::visit},
+    Code<Category>{"PERSON", Category::person},
+    Code<Category>{"DIRECTORY", Category::directory},
+    Code<Category>{"STATUS", Category::status},
+    Code<Category>{"OPERATIONS", Category::operations},
 };
 
 template <class Codes, class Value>

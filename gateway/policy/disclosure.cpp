@@ -54,7 +54,7 @@ Category document_category(std::string_view category) {
 
 Category observation_category(const ResourceMetadata& metadata) {
     if (contains(metadata.category, "InfectionLabo_CS|")) return Category::inf;
-    if (metadata.unit_kind == "vital_signs" || contains(metadata.category, "|vital-signs")) return Category::vital;
+    if (metadata.unit_kind == "vital-signs" || contains(metadata.category, "|vital-signs")) return Category::vital;
     if (metadata.unit_kind == "laboratory" || contains(metadata.category, "|laboratory")) return Category::lab;
     return Category::text;
 }
@@ -63,9 +63,9 @@ Category observation_category(const ResourceMetadata& metadata) {
 std::vector<Category> bundle_categories(const ResourceMetadata& metadata) {
     using enum Category;
     constexpr std::array kOneKind{
-        std::pair{std::string_view("patient"), person}, std::pair{std::string_view("condition"), dx},
-        std::pair{std::string_view("prescription"), rx}, std::pair{std::string_view("vital_signs"), vital},
-        std::pair{std::string_view("imaging"), img}};
+        std::pair{std::string_view("patient"), person},  std::pair{std::string_view("condition"), dx},
+        std::pair{std::string_view("prescription"), rx}, std::pair{std::string_view("vital-signs"), vital},
+        std::pair{std::string_view("imaging"), img},     std::pair{std::string_view("encounter"), visit}};
     if (metadata.unit_kind == "allergy") return {alg_d, alg_o};
     if (metadata.unit_kind == "laboratory") return {lab, inf};
     if (metadata.unit_kind == "document") return {document_category(metadata.category)};
@@ -115,6 +115,7 @@ std::vector<Category> categories_of(const ResourceMetadata& metadata) {
     if (type == "Observation") return {observation_category(metadata)};
     if (type.starts_with("Medication")) return {rx};
     if (type == "ImagingStudy") return {img};
+    if (type == "Encounter") return {visit};
     // What belongs to a result: the report, the specimen, the order.
     constexpr std::array<std::string_view, 3> kOfResult{"DiagnosticReport", "Specimen", "ServiceRequest"};
     if (lists(kOfResult, type) && metadata.unit_kind == "laboratory") return {lab};

@@ -16,9 +16,11 @@ bool is_one_of(Category category, std::initializer_list<Category> list) noexcept
 
 /// "basic" of A4. RULING: the Patient goes with the records that are about it: a list of results that names nobody
 /// serves nobody, and where no record may be seen the Patient may not be seen either.
+/// RULING: visits too. A1 does not name them, but B3 has rules for Encounter, and pages.md puts the visits of all
+/// hospitals on one timeline; a visit says no more than the results and prescriptions that were made during it.
 bool is_basic(const In& in) noexcept {
     using enum Category;
-    return is_one_of(in.category, {alg_d, alg_o, rx, dx, lab, inf, vital, img, doc_dis, person});
+    return is_one_of(in.category, {alg_d, alg_o, rx, dx, lab, inf, vital, img, doc_dis, visit, person});
 }
 /// A category of A1, or the Patient: what somebody wrote about a patient.
 bool is_record(const In& in) noexcept {

@@ -285,7 +285,7 @@ TEST(RecordCategory, IsReadFromTypeUnitAndCodings) {
          metadata_of("Observation", "laboratory",
                      "http://jpfhir.jp/fhir/clins/CodeSystem/JLAC10/JP_CLINS_ObsLabResult_InfectionLabo_CS|5"),
          {inf}},
-        {"vital signs", metadata_of("Observation", "vital_signs"), {vital}},
+        {"vital signs", metadata_of("Observation", "vital-signs"), {vital}},
         {"an observation of no known kind", metadata_of("Observation", "document"), {text}},
         {"Bundle of results", metadata_of("Bundle", "laboratory"), {lab, inf}},
         {"Bundle of allergies", metadata_of("Bundle", "allergy"), {alg_d, alg_o}},
@@ -296,7 +296,7 @@ TEST(RecordCategory, IsReadFromTypeUnitAndCodings) {
         {"prescription", metadata_of("MedicationRequest", "prescription"), {rx}},
         {"images", metadata_of("ImagingStudy", "imaging"), {img}},
         {"specimen", metadata_of("Specimen", "laboratory"), {lab}},
-        {"visit: A1 does not name it", metadata_of("Encounter", "encounter"), {text}},
+        {"visit", metadata_of("Encounter", "encounter"), {visit}},
         {"patient", metadata_of("Patient", "patient"), {person}},
         {"institution", metadata_of("Organization", "laboratory"), {directory}}};
     for (const auto& row : rows) EXPECT_EQ(categories_of(row.metadata), row.categories) << row.why;

@@ -53,7 +53,7 @@ struct Assurance {
     bool licence = false;       ///< licence claim present
 };
 
-/// What a record is. After `text` stand four kinds that A1 does not name and the node has nevertheless.
+/// What a record is. After `text` stand five kinds that A1 does not name and the node has nevertheless.
 enum class Category : std::uint8_t {
     doc_ref,  ///< 診療情報提供書 with its attachments
     doc_dis,  ///< 退院時サマリー
@@ -67,6 +67,7 @@ enum class Category : std::uint8_t {
     vital,
     img,
     text,        ///< free text, and everything that is not known
+    visit,       ///< Encounter: that and when somebody was there
     person,      ///< the Patient: whom records are about
     directory,   ///< Organization, Practitioner and the like: of no patient
     status,      ///< state of a delivery, without clinical content
