@@ -51,4 +51,8 @@ inline constexpr fhir::Message kPurpose{.id = "delivery-purpose",
                                         .en = "The assertion must be for TREAT, with the relation 'addressed'.",
                                         .ja = "アサーションの目的はTREAT、関係はaddressedでなければなりません。"};
 
+inline constexpr fhir::Message kPeerAnswer{.id = "peer-answer-unusable",
+                                           .en = "The other hospital's answer cannot be used ({}).",
+                                           .ja = "他施設からの応答を利用できません({})。"};
+
 }  // namespace kakehashi::gateway::exchange::messages
