@@ -151,10 +151,15 @@ private:
         source.tree = from.path("tree");
         source.drop = from.path("drop");
         source.mllp_port = from.port("mllp_port");
+        if (auto address = from.optional("mllp_address"); !address.empty()) source.mllp_address = address;
+        source.post_key = from.optional("post_key");
         source.mapping = from.path("mapping");
         source.report_patient_mismatch_only = from.flag("report_patient_mismatch_only");
-        const int doors = int{!source.tree.empty()} + int{!source.drop.empty()} + int{source.mllp_port != 0};
-        if (doors != 1) from.blame(fhir::IssueType::value, kValue, {"source", "tree | drop | mllp_port"});
+        const int doors = int{!source.tree.empty()} + int{!source.drop.empty()} + int{source.mllp_port != 0} +
+                          int{!source.post_key.empty()};
+        if (doors != 1) from.blame(fhir::IssueType::value, kValue, {"source", "tree | drop | mllp_port | post_key"});
+        if (!source.post_key.empty() && (source.post_key.size() != 64 || source.format != "fhir"))
+            from.blame(fhir::IssueType::value, kValue, {"post_key", "SHA-256 (hex), format = \"fhir\""});
         from.refuse_other_keys();
         result_.sources.push_back(std::move(source));
     }

@@ -58,6 +58,12 @@ struct DeidCommand {
 };
 [[nodiscard]] int run(const DeidCommand& command);
 
+struct ServeCommand {
+    std::string config;  ///< node.toml
+};
+/// Runs a node until SIGTERM or SIGINT.
+[[nodiscard]] int run(const ServeCommand& command);
+
 struct PasscodeCommand {};
 /// Reads a passcode from standard input and prints the hash that node.toml takes.
 [[nodiscard]] int run(const PasscodeCommand& command);

@@ -22,6 +22,13 @@ void add_convert(CLI::App& app, program::ConvertCommand& command, int& exit_code
     sub->callback([&] { exit_code = program::run(command); });
 }
 
+void add_serve(CLI::App& app, program::ServeCommand& command, int& exit_code) {
+    auto* sub = app.add_subcommand("serve", "Run a node / ノードを動かす");
+    sub->footer("Example: kakehashi serve --config node.toml");
+    sub->add_option("--config", command.config, "the node's configuration (TOML)")->required();
+    sub->callback([&] { exit_code = program::run(command); });
+}
+
 void add_synth(CLI::App& app, program::SynthCommand& command, int& exit_code) {
     auto* sub = app.add_subcommand("synth", "Write synthetic hospitals, with the truth beside them / 合成データを作成");
     sub->footer("Example: kakehashi synth --patients 20 --hospitals 3 --out region/");
@@ -60,9 +67,11 @@ int main(int argc, char** argv) {
     CLI::App app{"Kakehashi (架け橋): FHIR exchange gateway for Japan's hospitals", "kakehashi"};
     app.require_subcommand(1);
     int exit_code = program::kExitOk;
+    program::ServeCommand serve;
     program::ConvertCommand convert;
     program::SynthCommand synth;
     program::DeidCommand deid;
+    add_serve(app, serve, exit_code);
     add_convert(app, convert, exit_code);
     add_synth(app, synth, exit_code);
     add_deid(app, deid, exit_code);

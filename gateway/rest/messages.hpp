@@ -25,4 +25,8 @@ inline constexpr fhir::Message kNoBundle{.id = "rest-no-bundle",
                                          .en = "Only a Bundle of type document or collection can be posted.",
                                          .ja = "POSTできるのはdocumentまたはcollection型のBundleだけです。"};
 
+inline constexpr fhir::Message kNoToken{.id = "rest-no-token",
+                                        .en = "Posting needs the bearer token of a configured source.",
+                                        .ja = "投稿には設定済みの入力元のトークンが必要です。"};
+
 }  // namespace kakehashi::gateway::rest::messages

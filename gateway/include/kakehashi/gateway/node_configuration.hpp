@@ -9,13 +9,15 @@
 
 namespace kakehashi::gateway {
 
-/// Where one vendor system's exports come in. Exactly one of `tree`, `drop` and `mllp_port` is set.
+/// Where one vendor system's exports come in. Exactly one of `tree`, `drop`, `mllp_port` and `post_key` is set.
 struct SourceConfiguration {
     std::string name;
     std::string format;  ///< as SourceFormat::find takes it
     std::string tree;    ///< folder that is only read (SS-MIX2 standardised storage)
     std::string drop;    ///< folder whose files are renamed when they are accepted or refused
     std::uint16_t mllp_port = 0;
+    std::string mllp_address = "127.0.0.1";
+    std::string post_key;  ///< SHA-256 (hex) of the bearer token with which Bundles are posted; format fhir
     std::string mapping;  ///< csv: path of the mapping file
     bool report_patient_mismatch_only = false;
 };

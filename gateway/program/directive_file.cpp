@@ -1,0 +1,72 @@
+#include "program/directive_file.hpp"
+
+#include <vector>
+
+#include "kakehashi/fhir/json.hpp"
+#include "program/input_file.hpp"
+
+namespace kakehashi::program {
+
+namespace {
+
+constexpr fhir::Message kNoDirectives{.id = "directives-structure",
+                                      .en = "{} is neither a Bundle nor a list of Consent resources.",
+                                      .ja = "{}はConsentのBundleでもリストでもありません。"};
+constexpr fhir::Message kNoPatient{.id = "directive-patient",
+                                   .en = "Consent number {} names no patient (patient.identifier).",
+                                   .ja = "{}番目のConsentに患者(patient.identifier)がありません。"};
+
+struct Directive {
+    std::string id;
+    std::string insured;
+    std::string updated;
+    std::string bytes;
+};
+
+std::vector<const fhir::Node*> resources_of(const fhir::Node& root) {
+    std::vector<const fhir::Node*> resources;
+    for (const auto& item : root.items()) resources.push_back(&item);
+    if (const fhir::Node* entries = root.find("entry"))
+        for (const auto& entry : entries->items())
+            if (const fhir::Node* resource = entry.find("resource")) resources.push_back(resource);
+    return resources;
+}
+
+std::string insured_of(const fhir::Node& consent) {
+    const fhir::Node* patient = consent.find("patient");
+    const fhir::Node* identifier = patient == nullptr ? nullptr : patient->find("identifier");
+    return identifier == nullptr ? std::string() : std::string(identifier->text_of("value"));
+}
+
+fhir::Result<std::vector<Directive>> read_directives(const std::string& path) {
+    auto bytes = read_input(path);
+    if (!bytes) return tl::unexpected(bytes.error());
+    const auto document = fhir::parse_json(std::move(*bytes));
+    if (!document) return tl::unexpected(document.error());
+    if (!document->root().is_array() && document->resource_type() != "Bundle")
+        return fhir::fail(fhir::IssueType::structure, kNoDirectives, "", {path});
+    std::vector<Directive> directives;
+    for (const fhir::Node* consent : resources_of(document->root())) {
+        const std::string number = std::to_string(directives.size() + 1);
+        Directive directive{std::string(consent->text_of("id")), insured_of(*consent),
+                            std::string(consent->text_of("dateTime")), fhir::write_json(*consent)};
+        if (directive.insured.empty()) return fhir::fail(fhir::IssueType::required, kNoPatient, "Consent", {number});
+        // A Consent without id keeps its place in the file as its name: the corrected file replaces it.
+        if (directive.id.empty()) directive.id = "directive-" + number;
+        directives.push_back(std::move(directive));
+    }
+    return directives;
+}
+
+}  // namespace
+
+fhir::Result<std::size_t> store_directives(const std::string& path, gateway::Store& store) {
+    const auto directives = read_directives(path);
+    if (!directives) return tl::unexpected(directives.error());
+    for (const auto& directive : *directives)
+        if (auto put = store.put_directive(directive.id, directive.insured, directive.updated, directive.bytes); !put)
+            return tl::unexpected(put.error());
+    return directives->size();
+}
+
+}  // namespace kakehashi::program
