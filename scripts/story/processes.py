@@ -100,10 +100,18 @@ class Clinician:
     def find(self, **query):
         return json.loads(self.post("/clinician/patients", query).read())["patients"]
 
+    def raw_history(self, handle):
+        return self.post("/clinician/history", {"handle": handle}).read()
+
+    def referrals(self):
+        """What became of this hospital's referrals: [{"state", "outcome", …}], the outcome from C's signed receipt"""
+        request = urllib.request.Request(self.node.url + "/clinician/referrals", headers={"Cookie": self.cookie})
+        return json.loads(urllib.request.urlopen(request, context=self.node.context, timeout=60).read())["referrals"]
+
     def history(self, handle):
         """hospital number → its last line: {"hospital","state","bundle"}. Decimals stay text."""
         answers = {}
-        for line in self.post("/clinician/history", {"handle": handle}).read().decode().splitlines():
+        for line in self.raw_history(handle).decode().splitlines():
             answer = json.loads(line, parse_float=str, parse_int=str)
             answers[answer["hospital"]["number"]] = answer
         return answers

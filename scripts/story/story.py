@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Plays the main job: three hospitals, a clinician, a referral, a secondary-use platform. One line a step.
 
-    story.py --program build/release/gateway/program/kakehashi --folder /path/to/scratch [--check] [--patients N]
+    story.py --program build/release/gateway/program/kakehashi --truth-check …/story_truth --folder /path/to/scratch [--check] [--patients N]
 
 With --check it ends after the last step (exit 0: every step held; 1: one did not). Without, the nodes stay up and the
 address of the clinician's page is printed until Ctrl-C.
@@ -9,6 +9,7 @@ address of the clinician's page is printed until Ctrl-C.
 import argparse
 import json
 import pathlib
+import subprocess
 import sys
 import time
 
@@ -17,7 +18,8 @@ from region import CLINICIAN, HOSPITALS, Region
 
 
 class Story:
-    def __init__(self, program, folder, patients):
+    def __init__(self, program, truth_check, folder, patients):
+        self.truth_check = truth_check
         self.region = Region(program, folder, patients)
         self.nodes = self.region.nodes
         self.truth = json.loads((self.region.exports / "truth.json").read_text(encoding="utf-8"))
@@ -36,7 +38,7 @@ class Story:
                   self.send_to_b)
         self.step("C starts and takes its CSV files and imaging studies", self.start_c)
         self.step("every node has worked through what it accepted", self.wait_for_quiet)
-        self.step("the clinician at B finds every patient of B and reads the history of all hospitals", self.read_all)
+        self.step("clinicians find every patient, and the history of all hospitals is the truth, fact by fact", self.read_all)
         self.step("patients with a stop request: nothing from A, and no trace of it", self.look_for_stopped)
         self.step("the referral arrived at C once, and A has the receipt", self.check_referral)
         self.step("the platform has the records, pseudonymised", self.check_feed)
@@ -77,37 +79,168 @@ class Story:
         counts = [f"{node.name} {node.metric('kakehashi_units_stored_total'):.0f}" for node in self.nodes.values()]
         return "units stored: " + ", ".join(counts)
 
-    def clinician(self):
-        return Clinician(self.nodes["b"], *CLINICIAN)
+    def clinician(self, hospital="b"):
+        return Clinician(self.nodes[hospital], *CLINICIAN)
 
-    def persons_of(self, hospital):
-        number = HOSPITALS[hospital][0]
-        return [p for p in self.truth["patients"] if number in json.dumps(p)]
+    def find(self, clinician, person):
+        """What a search by insured number gives for this person; a family's number gives the whole family."""
+        found = clinician.find(insuredNumber=person["insured_identifier"])
+        return [one for one in found if one["birthDate"] == person["birth_date"]]
 
     def read_all(self):
-        raise StoryFailed("not written yet")
+        """Clinicians of all three hospitals ask for everybody; what each may see is held against the truth."""
+        folder = self.region.folder / "histories"
+        for hospital in HOSPITALS:
+            (folder / hospital).mkdir(parents=True)
+            clinician = self.clinician(hospital)
+            for person in self.truth["patients"]:
+                found = self.find(clinician, person)
+                # Whose number names a family is not joined with the Patient that a referral brought along.
+                if len(found) > 1 and not person["insured_identifier"].endswith(":"):
+                    raise StoryFailed(f'{person["id"]} was found {len(found)} times at {hospital}')
+                history = b"".join(clinician.raw_history(one["handle"]) for one in found)
+                (folder / hospital / f'{person["id"]}.ndjson').write_bytes(history)
+        self.find_by_kana(self.clinician())
+        done = subprocess.run([str(self.truth_check), str(self.region.exports / "truth.json"), str(folder)],
+                              capture_output=True, text=True, check=False)
+        if done.returncode != 0:
+            raise StoryFailed("the histories differ from the truth:\n" + done.stdout[-4000:] + done.stderr)
+        return done.stdout.strip()
+
+    def find_by_kana(self, clinician):
+        person = self.truth["patients"][0]
+        kana = f'{person["family_kana"]} {person["given_kana"]}'
+        for name in (kana, kana.replace(" ", ""), to_hiragana(kana)):
+            if not clinician.find(name=name, birthDate=person["birth_date"]):
+                raise StoryFailed("the first patient is not found by the kana name")
 
     def look_for_stopped(self):
-        raise StoryFailed("not written yet")
+        clinician = self.clinician()
+        nobody = clinician.find(insuredNumber="00139998:0000:00000:00")
+        stopped = [person for person in self.truth["patients"] if person["asked_to_stop"]]
+        for person in stopped:
+            found = clinician.find(insuredNumber=person["insured_identifier"])
+            letters = {hospital["letter"] for hospital in person["hospitals"]}
+            if letters == {"a"}:
+                if found != nobody:
+                    raise StoryFailed(f'{person["id"]} is not answered like a person whom nobody knows')
+                continue
+            answer = clinician.history(found[0]["handle"])[HOSPITALS["a"][0]]
+            if answer["state"] != "nothing" or "bundle" in answer or HOSPITALS["a"][1] in found[0]["hospitals"]:
+                raise StoryFailed(f'hospital A shows something of {person["id"]}')
+        return f"{len(stopped)} patients"
 
     def check_referral(self):
-        raise StoryFailed("not written yet")
+        """Every referral from A to C stands once at C, and A's list says when C confirmed it."""
+        expected = {(person["id"], fact["number"]): person
+                    for person in self.truth["patients"] for hospital in person["hospitals"]
+                    for fact in hospital["facts"]
+                    if fact["kind"] == "referral" and fact["to"] == HOSPITALS["c"][0] and hospital["letter"] == "a"}
+        clinician = self.clinician("c")
+        for (name, number), person in expected.items():
+            own = [clinician.history(one["handle"])[HOSPITALS["c"][0]] for one in self.find(clinician, person)]
+            copies = [entry for answer in own for entry in answer.get("bundle", {}).get("entry", [])
+                      if entry["resource"]["resourceType"] == "Bundle"
+                      and entry["resource"]["identifier"]["value"].endswith("-" + number)]
+            if len(copies) != 1:
+                raise StoryFailed(f"the referral of {name} stands {len(copies)} times at C")
+        receipts = self.clinician("a").referrals()
+        confirmed = [one for one in receipts if one["state"] == "delivered" and one.get("outcome")]
+        if len(confirmed) != len(expected):
+            raise StoryFailed(f"A has {len(confirmed)} receipts for {len(expected)} referrals: {receipts}")
+        return f"{len(expected)} referrals"
+
+    def names_and_numbers(self):
+        """Everything that may not stand in the platform's folder: of persons, and the documents' free text."""
+        words = set()
+        for person in self.truth["patients"]:
+            words |= {person["insured_identifier"], person["family"] + person["given"],
+                      f'{person["family"]} {person["given"]}', person["family_kana"] + person["given_kana"],
+                      f'{person["family_kana"]} {person["given_kana"]}', person["birth_date"]}
+            for hospital in person["hospitals"]:
+                words |= {hospital["patient_number"], hospital["number"]}
+                for fact in hospital["facts"]:
+                    words |= {fact.get(field, "") for field in
+                              ("address", "postal_code", "phone", "accession", "purpose", "history", "reason",
+                               "course", "plan")}
+        return {word for word in words if len(word) >= 5}
 
     def check_feed(self):
-        raise StoryFailed("not written yet")
+        words = self.names_and_numbers()
+        names = {part for person in self.truth["patients"] for part in
+                 (person["family"], person["given"], person["family_kana"], person["given_kana"]) if len(part) > 1}
+        files = [path for path in self.region.platform.rglob("*") if path.is_file()]
+        events = []
+        for path in files:
+            text = path.read_text(encoding="utf-8")
+            for word in words:
+                if word in text:
+                    raise StoryFailed(f"{path.name} holds what names a person ({len(word)} characters)")
+            for name in names:
+                if f'"{name}"' in text:
+                    raise StoryFailed(f"{path.name} holds a name")
+            if path.suffix == ".ndjson" and "deleted" not in path.name:
+                events += [json.loads(line) for line in text.splitlines()]
+        for event in events:
+            if "PSEUDED" not in json.dumps(event):
+                raise StoryFailed("a record without its label")
+        identifiers = [event["id"] for event in events]
+        stored = sum(node.metric("kakehashi_units_stored_total") for node in self.nodes.values())
+        received = len({event for event in identifiers})
+        if received != len(identifiers):
+            raise StoryFailed("a record stands twice")
+        manifests = [path for path in files if path.name == "manifest.json"]
+        if len(manifests) != len(self.nodes):
+            raise StoryFailed(f"{len(manifests)} manifests")
+        withheld = self.withheld_units()
+        held_back = {node.name: node.metric("kakehashi_feed_withdrawn") for node in self.nodes.values()}
+        if received == 0:
+            raise StoryFailed("nothing arrived")
+        return f"{received} records in {len(files)} files; {stored:.0f} stored; withheld {withheld}, {held_back}"
+
+    def withheld_units(self):
+        return sum(1 for person in self.truth["patients"] if person["asked_to_stop"])
 
     def check_audit(self):
-        raise StoryFailed("not written yet")
+        """What B's clinician got of A and C stands in their audit, with the one who asked and the rule."""
+        for name in ("a", "c"):
+            number = HOSPITALS[name][0]
+            lines = [json.loads(line) for path in sorted((self.region.folder / f"node-{name}/data/audit").rglob("*.ndjson"))
+                     for line in path.read_text(encoding="utf-8").splitlines()]
+            text = [json.dumps(line) for line in lines]
+            shown = 0
+            for person in self.truth["patients"]:
+                for patient in self.patients_shown(person, number):
+                    shown += 1
+                    if not any(f"Patient/{patient}" in line and HOSPITALS["b"][0] in line for line in text):
+                        raise StoryFailed(f'{person["id"]} was shown by {number} without a trace')
+            if shown == 0:
+                raise StoryFailed(f"{number} showed nothing at all")
+        return f"{shown} patients of the last hospital"
+
+    def patients_shown(self, person, hospital):
+        path = self.region.folder / "histories/b" / f'{person["id"]}.ndjson'
+        for line in path.read_text(encoding="utf-8").splitlines():
+            answer = json.loads(line)
+            if answer["hospital"]["number"] == hospital:
+                for entry in answer.get("bundle", {}).get("entry", []):
+                    if entry["resource"]["resourceType"] == "Patient":
+                        yield entry["resource"]["id"]
+
+
+def to_hiragana(text):
+    return "".join(chr(ord(c) - 0x60) if "\u30a1" <= c <= "\u30f6" else c for c in text)
 
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--program", required=True, type=pathlib.Path)
+    parser.add_argument("--truth-check", required=True, type=pathlib.Path, help="the program story_truth")
     parser.add_argument("--folder", required=True, type=pathlib.Path)
     parser.add_argument("--patients", type=int, default=12)
     parser.add_argument("--check", action="store_true")
     arguments = parser.parse_args()
-    story = Story(arguments.program.resolve(), arguments.folder.resolve(), arguments.patients)
+    story = Story(arguments.program.resolve(), arguments.truth_check.resolve(), arguments.folder.resolve(), arguments.patients)
     try:
         story.play()
         print(f"the story ends right: {story.steps} steps", flush=True)

@@ -5,6 +5,7 @@
 #include <fstream>
 #include <iterator>
 #include <map>
+#include <set>
 #include <sstream>
 #include <string>
 #include <vector>
@@ -12,10 +13,13 @@
 #include "fhir_facts.hpp"
 #include "kakehashi/fhir/json.hpp"
 
-/// story_truth TRUTH.json FOLDER: holds what the clinician's query returned against the truth, fact by fact, for every
-/// patient. FOLDER has one file a patient, `<id>.ndjson`, as POST /clinician/history answers. Exit 0: no difference.
+/// story_truth TRUTH.json FOLDER: holds what the clinicians' queries returned against the truth, fact by fact, for
+/// every patient. FOLDER has a folder for each asking hospital (a, b, c) with one file a patient, `<id>.ndjson`, as
+/// POST /clinician/history answers. Exit 0: no difference.
 ///
-/// A hospital whose patient asked to stop must have answered nothing.
+/// What a hospital tells the others is what the policy's table permits (exchange-policy A4, row 13, "basic"): not the
+/// checkup reports, not referrals to somebody else. A patient who asked to stop, or whose number names
+/// a family, is not told of at all. Its own clinicians see everything.
 namespace kakehashi::truth {
 namespace {
 
@@ -23,6 +27,7 @@ namespace fs = std::filesystem;
 
 constexpr std::size_t kToldMax = 30;
 constexpr const char* kHospitalWithStop = "a";
+const std::set<std::string> kKeptAtHome{"referral", "checkup", "checkup_item"};
 
 std::string read_file(const fs::path& path) {
     std::ifstream file(path, std::ios::binary);
@@ -45,7 +50,14 @@ std::vector<Fact> expected_facts(const fhir::Node& hospital) {
     return facts;
 }
 
-/// hospital number → facts of its last line.
+/// A delivered document brings its hospital's Patient with it: who the patient is, is one fact however often it is
+/// said.
+void say_patients_once(std::vector<Fact>& facts) {
+    std::set<Fact> said;
+    std::erase_if(facts, [&](const Fact& fact) { return fact.at("kind") == "patient" && !said.insert(fact).second; });
+}
+
+/// hospital number → facts of its lines.
 std::map<std::string, std::vector<Fact>> read_history(const fs::path& path) {
     std::map<std::string, std::vector<Fact>> answers;
     std::istringstream lines(read_file(path));
@@ -53,8 +65,10 @@ std::map<std::string, std::vector<Fact>> read_history(const fs::path& path) {
         const auto answer = fhir::parse_json(line);
         if (!answer) continue;
         const fhir::Node* bundle = answer->root().find("bundle");
-        answers[text_at(answer->root(), {"hospital", "number"})] =
-            bundle ? facts_of_searchset(*bundle) : std::vector<Fact>();
+        auto& facts = answers[text_at(answer->root(), {"hospital", "number"})];
+        if (bundle)
+            for (Fact& fact : facts_of_searchset(*bundle)) facts.push_back(std::move(fact));
+        say_patients_once(facts);
     }
     return answers;
 }
@@ -69,17 +83,22 @@ std::vector<Fact> without(std::vector<Fact> from, std::vector<Fact> other) {
 
 class Check {
 public:
-    void patient(const fhir::Node& patient, const fs::path& folder) {
+    /// @param asking  letter of the hospital whose clinician asked
+    void patient(const fhir::Node& patient, const std::string& asking, const fs::path& folder) {
         const std::string id(patient.text_of("id"));
-        auto answers = read_history(folder / (id + ".ndjson"));
+        auto answers = read_history(folder / asking / (id + ".ndjson"));
+        const auto referrals = referrals_of(patient);
         for (const fhir::Node& hospital : patient.find("hospitals")->items()) {
-            auto found = std::move(answers[std::string(hospital.text_of("number"))]);
-            answers.erase(std::string(hospital.text_of("number")));
-            const bool stopped =
-                patient.text_of("asked_to_stop") == "true" && hospital.text_of("letter") == kHospitalWithStop;
-            const auto expected = stopped ? std::vector<Fact>() : expected_facts(hospital);
+            const std::string letter(hospital.text_of("letter"));
+            const std::string number(hospital.text_of("number"));
+            const auto found = std::move(answers[number]);
+            answers.erase(number);
+            auto expected = asking == letter ? expected_facts(hospital) : told_to_others(patient, hospital);
+            if (asking == letter)
+                for (const Fact& fact : referrals)
+                    if (fact.at("to") == number) expected.push_back(fact);
             facts_ += expected.size();
-            const std::string place = id + " at " + std::string(hospital.text_of("letter"));
+            const std::string place = id + " at " + letter + ", asked by " + asking;
             for (const Fact& fact : without(expected, found)) tell(place + " missing: " + shown(fact));
             for (const Fact& fact : without(found, expected)) tell(place + " unexpected: " + shown(fact));
         }
@@ -93,6 +112,24 @@ public:
     }
 
 private:
+    static std::vector<Fact> referrals_of(const fhir::Node& patient) {
+        std::vector<Fact> referrals;
+        for (const fhir::Node& hospital : patient.find("hospitals")->items())
+            for (const Fact& fact : expected_facts(hospital))
+                if (fact.at("kind") == "referral") referrals.push_back(fact);
+        return referrals;
+    }
+
+    static std::vector<Fact> told_to_others(const fhir::Node& patient, const fhir::Node& hospital) {
+        const bool stopped =
+            patient.text_of("asked_to_stop") == "true" && hospital.text_of("letter") == kHospitalWithStop;
+        const bool names_a_family = patient.text_of("insured_identifier").ends_with(':');
+        if (stopped || names_a_family) return {};
+        auto facts = expected_facts(hospital);
+        std::erase_if(facts, [](const Fact& fact) { return kKeptAtHome.contains(fact.at("kind")); });
+        return facts;
+    }
+
     void tell(const std::string& what) {
         if (++differences_ <= kToldMax) fmt::print("{}\n", what);
     }
@@ -108,7 +145,9 @@ int run(const fs::path& truth_file, const fs::path& folder) {
         return 2;
     }
     Check check;
-    for (const fhir::Node& patient : truth->root().find("patients")->items()) check.patient(patient, folder);
+    for (const char* asking : {"a", "b", "c"})
+        for (const fhir::Node& patient : truth->root().find("patients")->items())
+            check.patient(patient, asking, folder);
     return check.finish();
 }
 
