@@ -63,7 +63,7 @@ void PostDoor::add_routes(HttpRouter& router) {
     if (sources_.empty()) return;
     const auto handler = [this](HttpRequest request) { return answer(this, std::move(request)); };
     router.add("POST", "/", handler);
-    router.add("POST", "/Bundle", handler);
+    router.add("POST", "/{type}", handler);  // other types are told what they are
 }
 
 HttpResponse PostDoor::receive(const HttpRequest& request) const {
