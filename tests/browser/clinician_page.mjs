@@ -2,7 +2,8 @@
 //
 //   node clinician_page.mjs <playwright-core folder> <what.json> <folder for screenshots>
 //
-// what.json: { url, user, passcode, person: { insured, kanji, kana, birthDate }, stopped: { insured }, names: [] }
+// what.json: { url, user, passcode, person: { insured, kanji, kana, birthDate }, stopped: { insured }, names: [],
+//              trend: a laboratory item that several hospitals have measured }
 import { strict as assert } from "node:assert";
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
@@ -91,8 +92,8 @@ async function allergiesStandFirst(page) {
 
 async function openTrend(page) {
   await page.getByRole("tab", { name: "検査", exact: true }).click();
-  await page.getByRole("button", { name: "推移グラフ クレアチニン" }).click();
-  const chart = page.getByRole("dialog").getByRole("img", { name: "クレアチニン" });
+  await page.getByRole("button", { name: `推移グラフ ${what.trend}` }).first().click();
+  const chart = page.getByRole("dialog").getByRole("img", { name: what.trend });
   await chart.locator("circle").nth(2).waitFor();
   assert.ok((await chart.locator("circle").count()) >= 3, "the chart has its points");
   assert.ok((await chart.boundingBox()).height > 150, "the chart is visible");

@@ -27,6 +27,16 @@ def fill(region):
         and node.metric("kakehashi_units_stored_total") > 50 for node in region.nodes.values()), 120)
 
 
+def measured_at_several(person):
+    """A laboratory item with numbers from at least two hospitals."""
+    hospitals_of = {}
+    for hospital in person["hospitals"]:
+        for fact in hospital["facts"]:
+            if fact["kind"] == "laboratory" and "unit" in fact and "comparator" not in fact:
+                hospitals_of.setdefault(fact["name"], []).append(hospital["letter"])
+    return max(hospitals_of, key=lambda name: (len(set(hospitals_of[name])), len(hospitals_of[name]), name))
+
+
 def what_to_look_for(region):
     people = json.loads((region.exports / "truth.json").read_text(encoding="utf-8"))["patients"]
     person = people[0]
@@ -34,7 +44,7 @@ def what_to_look_for(region):
     return {"url": region.nodes["b"].url, "user": CLINICIAN[0], "passcode": CLINICIAN[1],
             "person": {"insured": person["insured_identifier"], "kanji": f'{person["family"]} {person["given"]}',
                        "kana": f'{person["family_kana"]} {person["given_kana"]}'},
-            "stopped": {"insured": stopped["insured_identifier"]},
+            "trend": measured_at_several(person), "stopped": {"insured": stopped["insured_identifier"]},
             "names": [person["insured_identifier"], person["family"], person["family_kana"], person["birth_date"]]}
 
 

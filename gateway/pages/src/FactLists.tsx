@@ -74,12 +74,10 @@ export function PrescriptionList({ items }: { items: Item[] }) {
         const dosage = r.dosageInstruction?.[0];
         const days = dosage?.timing?.repeat?.boundsDuration?.value;
         const last = lastDay(r);
-        return (
-          <Text size="2">
-            {quantity(dosage?.doseAndRate?.[0]?.doseQuantity)} {dosage?.text ?? label(dosage?.timing?.code)}
-            {days ? ` ${days}${say("days")}` : ""}{last ? ` (${last} ${say("until")})` : ""}
-          </Text>
-        );
+        // The text, where there is one, says dose and days already, in the hospital's own words.
+        const usage = dosage?.text
+          ?? `${quantity(dosage?.doseAndRate?.[0]?.doseQuantity)} ${label(dosage?.timing?.code)}${days ? ` ${days}${say("days")}` : ""}`;
+        return <Text size="2">{usage}{last ? ` (${last} ${say("until")})` : ""}</Text>;
       }}
     />
   );

@@ -1,19 +1,20 @@
 import { Button, Dialog, Flex, Table, Text } from "@radix-ui/themes";
 
 import { useSentences } from "./catalogue";
-import { day, type Item, itemKey, range, result, when } from "./fhir";
+import { day, type Item, itemKey, label, range, result, when } from "./fhir";
 import { ResultText } from "./FactLists";
 import { LabTrend } from "./LabTrend";
 import { SourceChip } from "./SourceChip";
 
-/** Groups by item, in the order in which the items first appear. */
+/** Groups by item, in the order of their names: hospitals that name one item differently share its code. */
 export function byItem(items: Item[]): [string, Item[]][] {
   const groups = new Map<string, Item[]>();
   for (const item of items) {
     const key = itemKey(item.resource);
     groups.set(key, [...(groups.get(key) ?? []), item]);
   }
-  return [...groups].sort(([a], [b]) => a.localeCompare(b, "ja"));
+  const named = [...groups.values()].map((group): [string, Item[]] => [group[0] ? label(group[0].resource.code) : "", group]);
+  return named.sort(([a], [b]) => a.localeCompare(b, "ja"));
 }
 
 export function isNumeric(item: Item): boolean {
@@ -37,7 +38,7 @@ export function LabTable({ items }: { items: Item[] }) {
           </Table.Row>
         </Table.Header>
         <Table.Body>
-          {byItem(items).map(([name, group]) => <LabRow key={name} name={name} group={group} />)}
+          {byItem(items).map(([name, group]) => <LabRow key={`${name} ${group[0] ? itemKey(group[0].resource) : ""}`} name={name} group={group} />)}
         </Table.Body>
       </Table.Root>
     </div>

@@ -159,7 +159,7 @@ export function isVitalSign(observation: Resource): boolean {
 /** The same item in all hospitals: the standard code when there is one, else the local name. */
 export function itemKey(observation: Resource): string {
   const standard = observation.code?.coding?.find((c) => c.system && /(CoreLabo|InfectionLabo|nursingObservation|BodyMeasurement)/.test(c.system));
-  return standard?.display ?? label(observation.code);
+  return standard?.code ?? label(observation.code);
 }
 
 export function isActive(condition: Resource): boolean {
