@@ -1,5 +1,6 @@
 #include "program/directive_file.hpp"
 
+#include <algorithm>
 #include <vector>
 
 #include "kakehashi/fhir/json.hpp"
@@ -60,13 +61,19 @@ fhir::Result<std::vector<Directive>> read_directives(const std::string& path) {
 
 }  // namespace
 
-fhir::Result<std::size_t> store_directives(const std::string& path, gateway::Store& store) {
+fhir::Result<std::vector<std::string>> store_directives(const std::string& path, gateway::Store& store) {
     const auto directives = read_directives(path);
     if (!directives) return tl::unexpected(directives.error());
-    for (const auto& directive : *directives)
+    std::vector<std::string> changed;
+    for (const auto& directive : *directives) {
+        const auto stored = store.directives(directive.insured);
+        if (!stored) return tl::unexpected(stored.error());
+        if (std::ranges::find(*stored, directive.bytes) != stored->end()) continue;
         if (auto put = store.put_directive(directive.id, directive.insured, directive.updated, directive.bytes); !put)
             return tl::unexpected(put.error());
-    return directives->size();
+        changed.push_back(directive.insured);
+    }
+    return changed;
 }
 
 }  // namespace kakehashi::program

@@ -17,7 +17,6 @@
 #include "kakehashi/gateway/http_router.hpp"
 #include "kakehashi/gateway/mllp_door.hpp"
 #include "kakehashi/gateway/node_parts.hpp"
-#include "program/directive_file.hpp"
 #include "program/input_file.hpp"
 #include "program/node_routes.hpp"
 
@@ -84,9 +83,6 @@ fhir::Result<void> open_disk(const NodeConfiguration& configuration, Opened& int
     into.store = std::move(*store);
     into.journal = std::move(*journal);
     into.audit = std::move(*audit);
-    if (configuration.directives.empty()) return {};
-    const auto directives = store_directives(configuration.directives, *into.store);
-    if (!directives) return tl::unexpected(directives.error());
     return {};
 }
 
@@ -138,7 +134,7 @@ struct Node::Parts {
         shared.emplace(NodeParts{configuration, io, blocking, *opened.store, *intake, *opened.audit, metrics, client,
                                  opened.peers, opened.signing_key, verifier});
         routes.emplace(*shared);
-        if (auto feeds = routes->open_feeds(); !feeds) return feeds;
+        if (auto opened_routes = routes->open(); !opened_routes) return opened_routes;
         intake->on_commit([this] { routes->wake_senders(); });
         return open_doors();
     }

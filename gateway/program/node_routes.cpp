@@ -1,10 +1,19 @@
 #include "program/node_routes.hpp"
 
 #include <fmt/core.h>
+#include <spdlog/spdlog.h>
 
+#include <boost/asio/as_tuple.hpp>
+#include <boost/asio/co_spawn.hpp>
+#include <boost/asio/post.hpp>
+#include <boost/asio/use_awaitable.hpp>
+#include <chrono>
+#include <exception>
 #include <utility>
 
+#include "kakehashi/gateway/file_drop.hpp"
 #include "kakehashi/gateway/run_blocking.hpp"
+#include "program/directive_file.hpp"
 
 namespace kakehashi::program {
 
@@ -14,6 +23,8 @@ namespace {
 
 constexpr const char* kVersion = "0.1.0";
 constexpr const char* kReleased = "2026-11-23";
+/// A stop counts within a second. Source: exchange-policy C7
+constexpr std::chrono::milliseconds kDirectivesEvery{500};
 
 /// Whether the node can do its work: what a load balancer or a watchdog asks.
 asio::awaitable<HttpResponse> health(NodeParts* parts, HttpRequest) {
@@ -30,22 +41,15 @@ void measure_queues(NodeParts& parts) {
     metrics.at("kakehashi_intake_waiting").set(static_cast<std::int64_t>(parts.intake.waiting()));
     if (const auto held = parts.store.held_count())
         metrics.at("kakehashi_units_held").set(static_cast<std::int64_t>(*held));
-    std::map<std::string, std::int64_t> waiting;
-    for (const auto& peer : parts.configuration.peers) waiting["peer:" + peer.institution_number] = 0;
-    for (const auto& feed : parts.configuration.feeds) waiting["feed:" + feed.name] = 0;
+    measure_deliveries(parts);
+    measure_feeds(parts);
     const auto counts = parts.store.outbox_counts();
     if (!counts) return;
-    for (const auto& count : *counts) {
+    for (const auto& count : *counts)
         metrics
             .at("kakehashi_outbox_items", fmt::format("destination=\"{}\",state=\"{}\"",
                                                       escape_label(count.destination), escape_label(count.state)))
             .set(count.items);
-        if (count.state == "queued" || count.state == "in-flight") waiting[count.destination] += count.items;
-    }
-    for (const auto& [destination, items] : waiting) {
-        const auto* name = destination.starts_with("feed:") ? "kakehashi_feed_waiting" : "kakehashi_deliveries_waiting";
-        metrics.at(name, fmt::format("destination=\"{}\"", escape_label(destination))).set(items);
-    }
 }
 
 asio::awaitable<HttpResponse> metrics_text(NodeParts* parts, HttpRequest) {
@@ -81,7 +85,8 @@ NodeRoutes::NodeRoutes(NodeParts& parts)
       peer_interface_(parts, rest_options(parts.configuration)),
       delivery_interface_(parts),
       clinician_desk_(parts, rest_options(parts.configuration)),
-      deliveries_(parts) {
+      deliveries_(parts),
+      directive_timer_(parts.io) {
     add_operations();
     post_door_.add_routes(router_);
     peer_interface_.add_routes(router_);
@@ -91,7 +96,8 @@ NodeRoutes::NodeRoutes(NodeParts& parts)
     add_referral_list();
 }
 
-fhir::Result<void> NodeRoutes::open_feeds() {
+fhir::Result<void> NodeRoutes::open() {
+    if (auto read = read_directives(); !read) return read;
     for (const auto& feed : parts_.configuration.feeds) {
         auto opened = FeedWorker::open(parts_, feed);
         if (!opened) return tl::unexpected(opened.error());
@@ -112,14 +118,49 @@ void NodeRoutes::add_operations() {
     metrics.describe("kakehashi_intake_waiting", MetricKind::gauge, "Journal records that wait for the intake.");
     metrics.describe("kakehashi_units_held", MetricKind::gauge, "Report units whose patient is not known yet.");
     metrics.describe("kakehashi_outbox_items", MetricKind::gauge, "Outbox items by destination and state.");
-    metrics.describe("kakehashi_deliveries_waiting", MetricKind::gauge, "Deliveries to peers not yet confirmed.");
-    metrics.describe("kakehashi_feed_waiting", MetricKind::gauge, "Units not yet handed to a feed.");
     router_.add("GET", "/health", [parts = &parts_](HttpRequest request) { return health(parts, std::move(request)); });
     router_.add("GET", "/metrics",
                 [parts = &parts_](HttpRequest request) { return metrics_text(parts, std::move(request)); });
 }
 
+/// Stores what is new in the configured file, and lets it count at once: feeds withdraw, deliveries are decided anew.
+fhir::Result<void> NodeRoutes::read_directives() {
+    const std::string& path = parts_.configuration.directives;
+    if (path.empty()) return {};
+    auto fingerprint = FileDrop::fingerprint(path);
+    if (fingerprint == directive_fingerprint_) return {};
+    const auto changed = store_directives(path, parts_.store);
+    if (!changed) return tl::unexpected(changed.error());
+    directive_fingerprint_ = std::move(fingerprint);
+    for (const auto& insured : *changed)
+        if (auto announced = announce_directive(parts_.store, parts_.configuration, insured); !announced)
+            return announced;
+    if (changed->empty()) return {};
+    spdlog::info("directives: {} new or changed", changed->size());
+    deliveries_.reconsider();
+    for (auto& feed : feeds_) feed->wake();
+    return {};
+}
+
+asio::awaitable<void> NodeRoutes::watch_directives(NodeRoutes* routes) {
+    std::string told;  // one fault is told once, not every half second
+    while (!routes->stopping_) {
+        routes->directive_timer_.expires_after(kDirectivesEvery);
+        (void)co_await routes->directive_timer_.async_wait(asio::as_tuple(asio::use_awaitable));
+        if (routes->stopping_) co_return;
+        const auto read =
+            co_await run_blocking(routes->parts_.blocking, [routes] { return routes->read_directives(); });
+        const std::string fault = read ? "" : read.error().diagnostics;
+        if (!fault.empty() && fault != told) spdlog::error("directives: {}", fault);
+        told = fault;
+    }
+}
+
 void NodeRoutes::start() {
+    if (!parts_.configuration.directives.empty())
+        asio::co_spawn(parts_.io, watch_directives(this), [](const std::exception_ptr& error) {
+            if (error) spdlog::critical("directives: they are not watched any more");
+        });
     deliveries_.start();
     for (auto& feed : feeds_) feed->start();
 }
@@ -130,6 +171,8 @@ void NodeRoutes::wake_senders() {
 }
 
 void NodeRoutes::stop() {
+    stopping_ = true;
+    asio::post(parts_.io, [this] { directive_timer_.cancel(); });
     deliveries_.stop();
     for (auto& feed : feeds_) feed->stop();
 }

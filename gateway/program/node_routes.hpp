@@ -1,6 +1,10 @@
 #pragma once
 
+#include <atomic>
+#include <boost/asio/awaitable.hpp>
+#include <boost/asio/steady_timer.hpp>
 #include <memory>
+#include <string>
 #include <vector>
 
 #include "kakehashi/gateway/clinician_desk.hpp"
@@ -22,8 +26,9 @@ public:
     [[nodiscard]] gateway::asio::awaitable<gateway::HttpResponse> answer(gateway::HttpRequest request) const {
         return router_.answer(std::move(request));
     }
-    /// Opens the platforms' folders. @return the first that cannot be used
-    [[nodiscard]] fhir::Result<void> open_feeds();
+    /// Opens the platforms' folders and reads the directives: nothing leaves before both are there.
+    /// @return the first that cannot be used
+    [[nodiscard]] fhir::Result<void> open();
     void start();
     /// Something was committed: the outbox may have work.
     void wake_senders();
@@ -33,6 +38,8 @@ public:
 private:
     void add_operations();
     void add_referral_list();
+    [[nodiscard]] fhir::Result<void> read_directives();
+    static gateway::asio::awaitable<void> watch_directives(NodeRoutes* routes);
 
     gateway::NodeParts& parts_;
     gateway::PostDoor post_door_;
@@ -42,6 +49,9 @@ private:
     gateway::DeliveryWorker deliveries_;
     std::vector<std::unique_ptr<gateway::FeedWorker>> feeds_;
     gateway::HttpRouter router_;
+    gateway::asio::steady_timer directive_timer_;
+    std::string directive_fingerprint_;  // of the file as it was read last
+    std::atomic<bool> stopping_{false};
 };
 
 }  // namespace kakehashi::program

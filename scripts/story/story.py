@@ -7,8 +7,10 @@ With --check it ends after the last step (exit 0: every step held; 1: one did no
 address of the clinician's page is printed until Ctrl-C.
 """
 import argparse
+import contextlib
 import json
 import pathlib
+import sqlite3
 import subprocess
 import sys
 import time
@@ -43,6 +45,8 @@ class Story:
         self.step("the referral arrived at C once, and A has the receipt", self.check_referral)
         self.step("the platform has the records, pseudonymised", self.check_feed)
         self.step("every disclosure left an AuditEvent", self.check_audit)
+        self.step("a patient asks hospital A to stop: other hospitals see nothing at once, the platform loses the records",
+                  self.stop_one_patient)
 
     def start_a_and_b(self):
         self.nodes["a"].start()
@@ -185,21 +189,27 @@ class Story:
             if "PSEUDED" not in json.dumps(event):
                 raise StoryFailed("a record without its label")
         identifiers = [event["id"] for event in events]
-        stored = sum(node.metric("kakehashi_units_stored_total") for node in self.nodes.values())
-        received = len({event for event in identifiers})
-        if received != len(identifiers):
+        if len(set(identifiers)) != len(identifiers):
             raise StoryFailed("a record stands twice")
-        manifests = [path for path in files if path.name == "manifest.json"]
-        if len(manifests) != len(self.nodes):
-            raise StoryFailed(f"{len(manifests)} manifests")
-        withheld = self.withheld_units()
-        held_back = {node.name: node.metric("kakehashi_feed_withdrawn") for node in self.nodes.values()}
-        if received == 0:
-            raise StoryFailed("nothing arrived")
-        return f"{received} records in {len(files)} files; {stored:.0f} stored; withheld {withheld}, {held_back}"
+        for name in HOSPITALS:
+            published = self.published_records(name)
+            expected = self.records_to_publish(name)
+            if published != expected:
+                raise StoryFailed(f"{name} holds {expected} records for the platform, which has {published}")
+        return f"{len(events)} records, each once, none missing, in {len(files)} files"
 
-    def withheld_units(self):
-        return sum(1 for person in self.truth["patients"] if person["asked_to_stop"])
+    def published_records(self, name):
+        manifest = json.loads((self.region.platform / name / "manifest.json").read_text(encoding="utf-8"))
+        return sum(file["count"] for file in manifest["output"])
+
+    def records_to_publish(self, name):
+        """What the node's store holds, less what others delivered and the patients who asked to stop."""
+        stopped = {hospital["patient_number"] for person in self.truth["patients"] if person["asked_to_stop"]
+                   for hospital in person["hospitals"] if hospital["letter"] == name == "a"}
+        path = self.region.folder / f"node-{name}/data/store/store.sqlite3"
+        with contextlib.closing(sqlite3.connect(f"file:{path}?mode=ro", uri=True)) as store:
+            rows = store.execute("SELECT patient_number FROM unit WHERE state = 'live' AND source NOT LIKE 'peer:%'")
+            return sum(1 for (number,) in rows if number not in stopped)
 
     def check_audit(self):
         """What B's clinician got of A and C stands in their audit, with the one who asked and the rule."""
@@ -217,6 +227,29 @@ class Story:
             if shown == 0:
                 raise StoryFailed(f"{number} showed nothing at all")
         return f"{shown} patients of the last hospital"
+
+    def stop_one_patient(self):
+        person = next(one for one in self.truth["patients"] if not one["asked_to_stop"]
+                      and {"a", "b"} <= {hospital["letter"] for hospital in one["hospitals"]})
+        path = self.region.exports / "hospital-a/directives.json"
+        directives = json.loads(path.read_text(encoding="utf-8"))
+        consent = json.loads(json.dumps(directives["entry"][0]["resource"]))
+        consent["patient"]["identifier"]["value"] = person["insured_identifier"]
+        directives["entry"].append({"resource": consent})
+        before = self.published_records("a")
+        path.with_suffix(".new").write_text(json.dumps(directives, ensure_ascii=False), encoding="utf-8")
+        path.with_suffix(".new").replace(path)
+        started = time.monotonic()
+        clinician = self.clinician()
+        handle = self.find(clinician, person)[0]["handle"]
+        wait_until("A says nothing", lambda: clinician.history(handle)[HOSPITALS["a"][0]]["state"] == "nothing", 10)
+        silent = time.monotonic() - started
+        wait_until("the platform's records of the person are withdrawn", lambda: self.published_records("a") < before, 60)
+        manifest = json.loads((self.region.platform / "a/manifest.json").read_text(encoding="utf-8"))
+        if not manifest.get("deleted"):
+            raise StoryFailed("the manifest names nothing deleted")
+        withdrawn = before - self.published_records("a")
+        return f"silent after {silent:.1f} s, {withdrawn} records withdrawn"
 
     def patients_shown(self, person, hospital):
         path = self.region.folder / "histories/b" / f'{person["id"]}.ndjson'
