@@ -74,10 +74,11 @@ class Story:
         self.nodes["c"].start()
 
     def wait_for_quiet(self):
-        waiting = ["kakehashi_intake_waiting", "kakehashi_deliveries_waiting", "kakehashi_feed_waiting"]
+        waiting = ["kakehashi_files_waiting", "kakehashi_intake_waiting", "kakehashi_deliveries_waiting", "kakehashi_feed_waiting"]
 
         def quiet():
-            return all(node.metric(name) == 0 for node in self.nodes.values() for name in waiting)
+            started = all(node.metric("kakehashi_units_stored_total") > 0 for node in self.nodes.values())
+            return started and all(node.metric(name) == 0 for node in self.nodes.values() for name in waiting)
 
         wait_until("all queues are empty", quiet, 180)
         counts = [f"{node.name} {node.metric('kakehashi_units_stored_total'):.0f}" for node in self.nodes.values()]

@@ -130,10 +130,12 @@ async function journey(viewport) {
   await fitsTheWidth(page, viewport.width);
   await page.screenshot({ path: `${screenshots}/clinician-${name}.png`, fullPage: viewport.width < 600 });
   await walkThroughSections(page);
+  await page.screenshot({ path: `${screenshots}/clinician-laboratory-${name}.png` });
   await fitsTheWidth(page, viewport.width);
   done(`${name}: allergies stand first; every section has items, each with its hospital`);
 
   await openTrend(page);
+  await page.waitForTimeout(400);  // the dialog has faded in: the picture is for people
   await page.screenshot({ path: `${screenshots}/clinician-trend-${name}.png` });
   await page.keyboard.press("Escape");
   done(`${name}: the trend chart shows several hospitals`);

@@ -119,16 +119,21 @@ export function ResultTable({ items }: { items: Item[] }) {
       <Table.Root size="1">
         <Table.Header>
           <Table.Row>
-            {(["date", "item", "result", "range", "hospital"] as Sentence[]).map((key) => <Table.ColumnHeaderCell key={key}>{say(key)}</Table.ColumnHeaderCell>)}
+            {(["date", "item", "result", "range", "hospital"] as Sentence[]).map((key) => (
+              <Table.ColumnHeaderCell key={key} className={key === "range" ? "wide-only" : undefined}>{say(key)}</Table.ColumnHeaderCell>
+            ))}
           </Table.Row>
         </Table.Header>
         <Table.Body>
           {items.map((item) => (
             <Table.Row key={keyOf(item)}>
-              <Table.Cell>{when(item.resource).slice(0, 16).replace("T", " ")}</Table.Cell>
+              <Table.Cell>{day(when(item.resource))}<span className="wide-only"> {when(item.resource).slice(11, 16)}</span></Table.Cell>
               <Table.RowHeaderCell>{label(item.resource.code)}</Table.RowHeaderCell>
-              <Table.Cell><ResultText observation={item.resource} /></Table.Cell>
-              <Table.Cell>{range(item.resource)}</Table.Cell>
+              <Table.Cell>
+                <ResultText observation={item.resource} />
+                <Text as="div" size="1" color="gray" className="narrow-only">{range(item.resource)}</Text>
+              </Table.Cell>
+              <Table.Cell className="wide-only">{range(item.resource)}</Table.Cell>
               <Table.Cell><SourceChip item={item} /></Table.Cell>
             </Table.Row>
           ))}

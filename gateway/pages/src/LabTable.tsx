@@ -31,7 +31,7 @@ export function LabTable({ items }: { items: Item[] }) {
           <Table.Row>
             <Table.ColumnHeaderCell>{say("item")}</Table.ColumnHeaderCell>
             <Table.ColumnHeaderCell>{say("latest")}</Table.ColumnHeaderCell>
-            <Table.ColumnHeaderCell>{say("range")}</Table.ColumnHeaderCell>
+            <Table.ColumnHeaderCell className="wide-only">{say("range")}</Table.ColumnHeaderCell>
             <Table.ColumnHeaderCell className="wide-only">{say("previous")}</Table.ColumnHeaderCell>
             <Table.ColumnHeaderCell>{say("trend")}</Table.ColumnHeaderCell>
             <Table.ColumnHeaderCell>{say("hospital")}</Table.ColumnHeaderCell>
@@ -53,9 +53,10 @@ function LabRow({ name, group }: { name: string; group: Item[] }) {
       <Table.RowHeaderCell>{name}</Table.RowHeaderCell>
       <Table.Cell>
         <ResultText observation={latest.resource} />
+        <Text as="div" size="1" color="gray" className="narrow-only">{range(latest.resource)}</Text>
         <Text as="div" size="1" color="gray">{day(when(latest.resource))}</Text>
       </Table.Cell>
-      <Table.Cell>{range(latest.resource)}</Table.Cell>
+      <Table.Cell className="wide-only">{range(latest.resource)}</Table.Cell>
       <Table.Cell className="wide-only">{group.slice(1, 4).map((i) => result(i.resource)).join(" ← ")}</Table.Cell>
       <Table.Cell>{group.filter(isNumeric).length > 1 ? <TrendButton name={name} group={group} /> : null}</Table.Cell>
       <Table.Cell><Flex gap="1" wrap="wrap"><SourceChip item={latest} /></Flex></Table.Cell>
