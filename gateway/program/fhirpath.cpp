@@ -13,6 +13,12 @@ namespace {
 
 namespace fhirpath = fhir::fhirpath;
 
+/// FHIR has no empty strings, and so the builder writes none; FHIRPath has.
+const fhir::Node& empty_text() {
+    static const auto kHolder = fhir::parse_json(R"({"text":""})");
+    return *kHolder->root().find("text");
+}
+
 /// Appends `{"type":…,"value":…}`. Numbers and booleans are JSON numbers and booleans with their own digits.
 void append_item(fhir::Builder item, const fhirpath::Item& from) {
     item.set_string("type", from.type);
@@ -25,6 +31,8 @@ void append_item(fhir::Builder item, const fhirpath::Item& from) {
         item.set_boolean("value", from.text == "true");
     } else if (from.type.ends_with("Integer") || from.type.ends_with("Decimal")) {
         item.set_number("value", from.text);
+    } else if (from.text.empty()) {
+        item.set_copy("value", empty_text());
     } else {
         item.set_string("value", from.text);
     }

@@ -1,10 +1,16 @@
 #include <CLI/CLI.hpp>
+#include <map>
+#include <string>
 
 #include "program/commands.hpp"
 
 namespace {
 
 namespace program = kakehashi::program;
+
+const std::map<std::string, program::OutputFormat> kFormats{{"text", program::OutputFormat::text},
+                                                            {"json", program::OutputFormat::json},
+                                                            {"ndjson", program::OutputFormat::ndjson}};
 
 void add_convert(CLI::App& app, program::ConvertCommand& command, int& exit_code) {
     auto* sub = app.add_subcommand("convert", "Convert vendor exports to FHIR R4 / ベンダーの出力をFHIR R4に変換");
@@ -53,6 +59,27 @@ void add_deid(CLI::App& app, program::DeidCommand& command, int& exit_code) {
     sub->callback([&] { exit_code = program::run(command); });
 }
 
+void add_validate(CLI::App& app, program::ValidateCommand& command, int& exit_code) {
+    auto* sub = app.add_subcommand("validate", "Validate resources / リソースを検証");
+    sub->footer(
+        "Example: kakehashi validate --format ndjson bundle.json\nExit: 0 no errors, 1 errors found, 2 wrong use");
+    sub->add_option("--package", command.packages, "FHIR package (.tgz), folder or conformance resource; repeatable");
+    sub->add_option("--profile", command.profiles, "canonical that every file must meet; repeatable");
+    sub->add_option("--format", command.format, "text, json or ndjson")->transform(CLI::CheckedTransformer(kFormats));
+    sub->add_option("--lang", command.language, "ja or en")->check(CLI::IsMember({"ja", "en"}));
+    sub->add_option("FILE", command.files, "JSON or XML; - for standard input")->required();
+    sub->callback([&] { exit_code = program::run(command); });
+}
+
+void add_fhirpath(CLI::App& app, program::FhirpathCommand& command, int& exit_code) {
+    auto* sub = app.add_subcommand("fhirpath", "Evaluate a FHIRPath expression / FHIRPath式を評価");
+    sub->footer("Example: kakehashi fhirpath --format json \"name.given.first()\" patient.json");
+    sub->add_option("--format", command.format, "text or json")->transform(CLI::CheckedTransformer(kFormats));
+    sub->add_option("EXPRESSION", command.expression)->required();
+    sub->add_option("FILE", command.file, "JSON or XML; - for standard input")->required();
+    sub->callback([&] { exit_code = program::run(command); });
+}
+
 void add_passcode(CLI::App& app, int& exit_code) {
     auto* admin = app.add_subcommand("admin", "Administration / 管理");
     admin->require_subcommand(1);
@@ -71,10 +98,14 @@ int main(int argc, char** argv) {
     program::ConvertCommand convert;
     program::SynthCommand synth;
     program::DeidCommand deid;
+    program::ValidateCommand validate;
+    program::FhirpathCommand fhirpath;
     add_serve(app, serve, exit_code);
     add_convert(app, convert, exit_code);
     add_synth(app, synth, exit_code);
     add_deid(app, deid, exit_code);
+    add_validate(app, validate, exit_code);
+    add_fhirpath(app, fhirpath, exit_code);
     add_passcode(app, exit_code);
     try {
         app.parse(argc, argv);

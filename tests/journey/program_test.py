@@ -36,6 +36,96 @@ class ProgramTest(unittest.TestCase):
         return run("convert", "--from", "csv", "--mapping", self.clinic / f"mapping/{kind}.toml", *C, *more,
                    self.clinic / f"drop/{kind}.csv", "--out", out)
 
+    # validate
+
+    PATIENT = {"resourceType": "Patient", "gender": "male", "birthDate": "1950-01-02"}
+
+    def write(self, name, content):
+        path = self.folder / name
+        path.write_bytes(content if isinstance(content, bytes) else json.dumps(content).encode())
+        return path
+
+    def validate(self, *arguments, **options):
+        done = run("validate", "--format", "ndjson", *arguments, **options)
+        return done.returncode, [json.loads(line) for line in done.stdout.splitlines()], done.stderr
+
+    def test_validate_prints_one_line_a_file(self):
+        good = self.write("good.json", self.PATIENT)
+        bad = self.write("bad.json", {**self.PATIENT, "gender": "x", "foo": 1})
+        code, lines, _ = self.validate(good, bad)
+        self.assertEqual(code, 1)
+        self.assertEqual([line["file"] for line in lines], [str(good), str(bad)])
+        errors = [issue["expression"] for issue in lines[1]["outcome"]["issue"] if issue["severity"] == "error"]
+        self.assertEqual(errors, [["Patient.gender"], ["Patient.foo"]])
+        self.assertEqual(self.validate(good)[0], 0)
+
+    def test_validate_takes_xml_and_standard_input(self):
+        xml = '<Patient xmlns="http://hl7.org/fhir"><gender value="male"/></Patient>'
+        code, lines, _ = self.validate("-", input=xml)
+        self.assertEqual((code, lines[0]["file"]), (0, "-"))
+        self.assertEqual(self.validate("-", input=xml.replace("male", "x"))[0], 1)
+
+    def test_validate_says_what_is_wrong_with_what_is_no_resource(self):
+        for name, content, rule in (
+                ("no.json", b"this is not JSON", "json-malformed"),
+                ("cut.json", json.dumps(self.PATIENT).encode()[:-5], "json-malformed"),
+                ("sjis.json", '{"resourceType":"Patient","name":[{"text":"見本"}]}'.encode("shift_jis"), None),
+                ("deep.json", b'{"a":' * 10_000 + b"1" + b"}" * 10_000, "json-too-deep"),
+                ("karte.json", b'{"resourceType":"Karte"}', None)):
+            code, lines, _ = self.validate(self.write(name, content))
+            self.assertEqual(code, 1, name)
+            issues = lines[0]["outcome"]["issue"]
+            self.assertIn("error", {issue["severity"] for issue in issues}, name)
+            if rule:
+                self.assertEqual(issues[0]["details"]["coding"][0]["code"], rule, name)
+
+    def test_validate_reports_a_missing_file_like_any_other_error(self):
+        code, lines, _ = self.validate(self.folder / "nowhere.json")
+        self.assertEqual(code, 1)
+        self.assertEqual(lines[0]["outcome"]["issue"][0]["code"], "not-found")
+
+    def test_validate_takes_a_file_of_100_megabytes(self):
+        big = self.write("big.json", b'{"resourceType":"Patient","x":"' + b"a" * (100 << 20) + b'"}')
+        code, lines, _ = self.validate(big)
+        self.assertEqual(code, 1)
+        self.assertEqual(len(lines), 1)
+        big.unlink()
+
+    def test_validate_speaks_both_languages(self):
+        bad = self.write("bad2.json", {**self.PATIENT, "foo": 1})
+        self.assertIn("要素", run("validate", bad).stdout)
+        self.assertIn("element", run("validate", "--lang", "en", bad).stdout)
+
+    def test_validate_used_wrongly_exits_2(self):
+        for arguments in ([], ["--format", "html", "x.json"], ["--package", self.folder / "no.tgz", "x.json"]):
+            done = run("validate", *arguments)
+            self.assertEqual(done.returncode, 2, arguments)
+            self.assertTrue(done.stderr)
+
+    # fhirpath
+
+    def fhirpath(self, expression, resource):
+        return run("fhirpath", "--format", "json", expression, self.write("fhirpath.json", resource))
+
+    def test_fhirpath_prints_an_array_of_types_and_values(self):
+        done = self.fhirpath("birthDate | gender.upper() | 1.20 | (1 = 1) | ''", self.PATIENT)
+        self.assertEqual(done.returncode, 0, done.stderr)
+        self.assertEqual(json.loads(done.stdout, parse_float=str), [
+            {"type": "date", "value": "1950-01-02"}, {"type": "System.String", "value": "MALE"},
+            {"type": "System.Decimal", "value": "1.20"}, {"type": "System.Boolean", "value": True},
+            {"type": "System.String", "value": ""}])
+        self.assertEqual(self.fhirpath("name", self.PATIENT).stdout, "[]\n")
+
+    def test_fhirpath_that_cannot_be_evaluated_is_one_line_and_exit_1(self):
+        for expression in ("1 +", "name.nowhere(", "'a' + 1 & (", "('a' | 'b').single()"):
+            done = self.fhirpath(expression, self.PATIENT)
+            self.assertEqual((done.returncode, done.stdout), (1, ""), expression)
+            self.assertEqual(len(done.stderr.strip().splitlines()), 1, expression)
+
+    def test_fhirpath_reads_xml(self):
+        xml = b'<Patient xmlns="http://hl7.org/fhir"><gender value="male"/></Patient>'
+        self.assertEqual(json.loads(self.fhirpath("Patient.gender", xml).stdout), [{"type": "code", "value": "male"}])
+
     def test_convert_accounts_for_every_field_and_writes_a_bundle_a_unit(self):
         out = self.folder / "patients"
         self.assertEqual(self.convert_csv("patients", out).returncode, 0)
