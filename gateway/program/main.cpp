@@ -63,9 +63,12 @@ void add_validate(CLI::App& app, program::ValidateCommand& command, int& exit_co
     auto* sub = app.add_subcommand("validate", "Validate resources / リソースを検証");
     sub->footer(
         "Example: kakehashi validate --format ndjson bundle.json\nExit: 0 no errors, 1 errors found, 2 wrong use");
-    sub->add_option("--package", command.packages, "FHIR package (.tgz), folder or conformance resource; repeatable");
-    sub->add_option("--profile", command.profiles, "canonical that every file must meet; repeatable");
-    sub->add_option("--format", command.format, "text, json or ndjson")->transform(CLI::CheckedTransformer(kFormats));
+    sub->add_option("--package", command.packages, "FHIR package (.tgz), folder or conformance resource; repeatable")
+        ->allow_extra_args(false);
+    sub->add_option("--profile", command.profiles, "canonical that every file must meet; repeatable")
+        ->allow_extra_args(false);
+    sub->add_option("--format", command.format, "text, json or ndjson")
+        ->transform(CLI::CheckedTransformer(kFormats).description(""));
     sub->add_option("--lang", command.language, "ja or en")->check(CLI::IsMember({"ja", "en"}));
     sub->add_option("FILE", command.files, "JSON or XML; - for standard input")->required();
     sub->callback([&] { exit_code = program::run(command); });
@@ -74,7 +77,8 @@ void add_validate(CLI::App& app, program::ValidateCommand& command, int& exit_co
 void add_fhirpath(CLI::App& app, program::FhirpathCommand& command, int& exit_code) {
     auto* sub = app.add_subcommand("fhirpath", "Evaluate a FHIRPath expression / FHIRPath式を評価");
     sub->footer("Example: kakehashi fhirpath --format json \"name.given.first()\" patient.json");
-    sub->add_option("--format", command.format, "text or json")->transform(CLI::CheckedTransformer(kFormats));
+    sub->add_option("--format", command.format, "text or json")
+        ->transform(CLI::CheckedTransformer(kFormats).description(""));
     sub->add_option("EXPRESSION", command.expression)->required();
     sub->add_option("FILE", command.file, "JSON or XML; - for standard input")->required();
     sub->callback([&] { exit_code = program::run(command); });

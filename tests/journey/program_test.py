@@ -96,6 +96,20 @@ class ProgramTest(unittest.TestCase):
         self.assertIn("要素", run("validate", bad).stdout)
         self.assertIn("element", run("validate", "--lang", "en", bad).stdout)
 
+    def test_a_package_takes_one_place_on_the_command_line(self):
+        profile = self.write("profile.json", {"resourceType": "StructureDefinition", "url": "http://example.org/p",
+                                              "name": "P", "status": "draft", "kind": "resource", "abstract": False,
+                                              "type": "Patient", "derivation": "constraint",
+                                              "baseDefinition": "http://hl7.org/fhir/StructureDefinition/Patient",
+                                              "differential": {"element": [{"id": "Patient.name", "path": "Patient.name",
+                                                                            "min": 1}]}})
+        good = self.write("p1.json", {**self.PATIENT, "name": [{"text": "x"}]})
+        bad = self.write("p2.json", self.PATIENT)
+        code, lines, _ = self.validate("--package", profile, "--profile", "http://example.org/p", good, bad)
+        self.assertEqual((code, len(lines)), (1, 2))
+        errors = [[issue for issue in line["outcome"]["issue"] if issue["severity"] == "error"] for line in lines]
+        self.assertEqual([len(found) for found in errors], [0, 1])
+
     def test_validate_used_wrongly_exits_2(self):
         for arguments in ([], ["--format", "html", "x.json"], ["--package", self.folder / "no.tgz", "x.json"]):
             done = run("validate", *arguments)
