@@ -64,6 +64,13 @@ struct ServeCommand {
 /// Runs a node until SIGTERM or SIGINT.
 [[nodiscard]] int run(const ServeCommand& command);
 
+struct QuarantineCommand {
+    std::string config;  ///< node.toml
+    OutputFormat format = OutputFormat::text;
+};
+/// Lists what a node refused, with the reasons; also while the node runs.
+[[nodiscard]] int run(const QuarantineCommand& command);
+
 struct PasscodeCommand {};
 /// Reads a passcode from standard input and prints the hash that node.toml takes.
 [[nodiscard]] int run(const PasscodeCommand& command);

@@ -84,10 +84,17 @@ void add_fhirpath(CLI::App& app, program::FhirpathCommand& command, int& exit_co
     sub->callback([&] { exit_code = program::run(command); });
 }
 
-void add_passcode(CLI::App& app, int& exit_code) {
-    auto* admin = app.add_subcommand("admin", "Administration / 管理");
-    admin->require_subcommand(1);
-    auto* sub = admin->add_subcommand("passcode", "Hash a passcode read from standard input, for node.toml");
+void add_quarantine(CLI::App& admin, program::QuarantineCommand& command, int& exit_code) {
+    auto* sub = admin.add_subcommand("quarantine", "List what a node refused, and why / 隔離した入力と理由の一覧");
+    sub->footer("Example: kakehashi admin quarantine --config node.toml");
+    sub->add_option("--config", command.config, "the node's configuration (TOML)")->required();
+    sub->add_option("--format", command.format, "text or ndjson")
+        ->transform(CLI::CheckedTransformer(kFormats).description(""));
+    sub->callback([&] { exit_code = program::run(command); });
+}
+
+void add_passcode(CLI::App& admin, int& exit_code) {
+    auto* sub = admin.add_subcommand("passcode", "Hash a passcode read from standard input, for node.toml");
     sub->footer("Example: printf %s \"$PASSCODE\" | kakehashi admin passcode");
     sub->callback([&] { exit_code = program::run(program::PasscodeCommand{}); });
 }
@@ -104,13 +111,17 @@ int main(int argc, char** argv) {
     program::DeidCommand deid;
     program::ValidateCommand validate;
     program::FhirpathCommand fhirpath;
+    program::QuarantineCommand quarantine;
     add_serve(app, serve, exit_code);
     add_convert(app, convert, exit_code);
     add_synth(app, synth, exit_code);
     add_deid(app, deid, exit_code);
     add_validate(app, validate, exit_code);
     add_fhirpath(app, fhirpath, exit_code);
-    add_passcode(app, exit_code);
+    auto* admin = app.add_subcommand("admin", "Administration / 管理");
+    admin->require_subcommand(1);
+    add_passcode(*admin, exit_code);
+    add_quarantine(*admin, quarantine, exit_code);
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {

@@ -219,9 +219,14 @@ mapping = "{CSV_MAPPING_FOLDER}/laboratory.toml"
 
     def test_a_message_that_no_mapper_knows_is_acknowledged_and_quarantined(self):
         before = self.quarantined("his")
-        message = b"MSH|^~\\&|HIS|H|GW|G|20261101||SIU^S12|42|P|2.5\r"
+        message = b"MSH|^~\\&|HIS|H|GW|G|20261101||SIU^S12|42|P|2.5\rPID|1||123\r"
         self.assertIn(b"MSA|AA|42", self.send_mllp(message))
         wait_for(lambda: self.quarantined("his") == before + 1)
+        done = subprocess.run([PROGRAM, "admin", "quarantine", "--config", str(self.folder / "node.toml"), "--format",
+                               "ndjson"], capture_output=True, text=True, timeout=30, check=True)
+        rules = [issue["details"]["coding"][0]["code"] for line in done.stdout.splitlines()
+                 for issue in json.loads(line)["outcome"]["issue"] if json.loads(line)["source"] == "his"]
+        self.assertIn("family-unknown", rules, "the administrator is told why")
 
     # drop folder
 
