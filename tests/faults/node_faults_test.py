@@ -74,6 +74,7 @@ mapping = "{CSV_MAPPING_FOLDER}/laboratory.toml"
 
     @classmethod
     def start(cls):
+        """Sets `node` on the class, so that a test may restart it."""
         with open(cls.folder / "log", "ab") as log:
             cls.node = subprocess.Popen([PROGRAM, "serve", "--config", str(cls.folder / "node.toml")], stdout=log,
                                         stderr=log)
@@ -243,6 +244,37 @@ mapping = "{CSV_MAPPING_FOLDER}/laboratory.toml"
 
     def test_an_empty_table_does_no_harm(self):
         self.drop("empty.csv", b"")
+
+    # stopping and coming back
+
+    def test_a_request_in_hand_is_answered_before_the_node_stops_and_nothing_is_lost(self):
+        body = json.dumps({"resourceType": "Bundle", "type": "document", "entry": []}).encode()
+        with socket.create_connection(("127.0.0.1", self.http_port), timeout=30) as slow:
+            slow.sendall((f"POST / HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer {TOKEN}\r\nContent-Type: {FHIR}\r\n"
+                          f"Content-Length: {len(body)}\r\n\r\n").encode() + body[:10])
+            time.sleep(0.3)
+            self.node.send_signal(signal.SIGTERM)
+            time.sleep(0.3)
+            self.assertIsNone(self.node.poll(), "it waits for the request in hand")
+            with self.assertRaises(OSError, msg="nobody new is let in"):
+                socket.create_connection(("127.0.0.1", self.http_port), timeout=5)
+            slow.sendall(body[10:])
+            self.assertTrue(slow.recv(65536).startswith(b"HTTP/1.1 422 "))
+        self.assertEqual(self.node.wait(20), 0)
+        self.start()
+        self.assertEqual(self.quarantined("his"), 0, "counters begin anew")
+        self.assertIn(b"|AR", self.send_mllp(b"PID|1||124\r"))
+        wait_for(lambda: self.quarantined("his") == 1)
+
+    def test_a_killed_node_starts_again_with_what_it_acknowledged(self):
+        message = (self.folder / "region/hospital-b/hl7v2").glob("*.hl7")
+        first = sorted(message)[0].read_bytes()
+        self.assertIn(b"MSA|AA|", self.send_mllp(first))
+        self.node.kill()
+        self.node.wait()
+        self.start()
+        wait_for(lambda: json.loads(self.request("GET", "/health")[1])["waiting"] == 0)
+        self.assertIn(b"MSA|AA|", self.send_mllp(first), "sent again, it is acknowledged again")
 
     # the disk's view
 

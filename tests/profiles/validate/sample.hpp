@@ -65,12 +65,6 @@ inline bool has_rule(const fhir::Report& report, std::string_view rule) {
     return std::ranges::any_of(report, [&](const auto& issue) { return issue.rule == rule; });
 }
 
-/// False while nothing evaluates invariants.
-inline bool engine_is_here(const fhir::Report& report) {
-    return std::ranges::none_of(
-        report, [](const auto& issue) { return issue.diagnostics.starts_with("Cannot check the inv"); });
-}
-
 /// The errors only.
 inline std::vector<std::string> errors(const fhir::Report& report) {
     auto lines = findings(report);
