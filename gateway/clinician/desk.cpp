@@ -195,8 +195,13 @@ asio::awaitable<HttpResponse> ClinicianDesk::read_history(ClinicianDesk* desk, H
     auto work = [desk, person, asker] { return clinician::read_here(desk->parts_, desk->rest_, person, asker); };
     auto own = co_await run_blocking(desk->parts_.blocking, std::move(work));
     if (!own) co_return failure(own.error());
-    std::string lines = std::move(*own);
-    lines += co_await clinician::read_from_peers(desk->parts_, person, asker);
+    auto others = co_await clinician::read_from_peers(desk->parts_, person, asker);
+    auto note = [desk, answered = std::move(others.answered), asker] {
+        return clinician::write_receipts(desk->parts_, answered, asker);
+    };
+    const auto noted = co_await run_blocking(desk->parts_.blocking, std::move(note));
+    if (!noted) co_return failure(noted.error());
+    std::string lines = std::move(*own) + others.lines;
     desk->parts_.metrics.histogram_at("kakehashi_history_seconds")
         .observe(std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() - started));
     auto response = HttpResponse::text(200, "application/x-ndjson", std::move(lines));

@@ -47,7 +47,17 @@ struct FoundPeople {
 [[nodiscard]] fhir::Result<std::string> read_here(const NodeParts& parts, const RestInterface& rest,
                                                   const Person& person, const Asker& asker);
 
-/// The other hospitals' lines, all asked at the same time, in the order of the configuration.
-[[nodiscard]] asio::awaitable<std::string> read_from_peers(const NodeParts& parts, Person person, Asker asker);
+/// What the other hospitals said.
+struct PeerLines {
+    std::string lines;                  ///< in the order of the configuration
+    std::vector<std::string> answered;  ///< institution numbers of those who gave something
+};
+/// All are asked at the same time.
+[[nodiscard]] asio::awaitable<PeerLines> read_from_peers(const NodeParts& parts, Person person, Asker asker);
+
+/// That records of these institutions came in for `asker`. Blocks; durable when it returns.
+/// Source: exchange-policy A7 (receipt)
+[[nodiscard]] fhir::Result<void> write_receipts(const NodeParts& parts, const std::vector<std::string>& answered,
+                                                const Asker& asker);
 
 }  // namespace kakehashi::gateway::clinician

@@ -71,12 +71,16 @@ asio::awaitable<std::vector<Person>> people_at(const NodeParts* parts, const Pee
     co_return people;
 }
 
+struct PeerLine {
+    std::string text;
+    bool has_records = false;
+};
+
 /// A person's line at one peer. Whoever carries the number there but is not the same beyond doubt gives nothing.
-asio::awaitable<std::string> line_of(const NodeParts* parts, const Peer* peer, Person person,
-                                     std::string practitioner) {
+asio::awaitable<PeerLine> line_of(const NodeParts* parts, const Peer* peer, Person person, std::string practitioner) {
     const auto until = deadline();
     const auto line = [peer](std::string_view state, std::string_view bundle = {}) {
-        return history_line(peer->institution_number, peer->name, state, bundle);
+        return PeerLine{history_line(peer->institution_number, peer->name, state, bundle), !bundle.empty()};
     };
     if (!person.is_known_elsewhere()) co_return line("nothing");
     const auto patients = co_await find_at_peer(*parts, *peer, practitioner, person.traits.insured, until);
@@ -100,15 +104,17 @@ asio::awaitable<void> add_from_peers(const NodeParts& parts, std::string insured
         for (const auto& person : people) add_person(into.people, person);
 }
 
-asio::awaitable<std::string> read_from_peers(const NodeParts& parts, Person person, Asker asker) {
-    const auto lines = co_await ask_all<std::string>(
+asio::awaitable<PeerLines> read_from_peers(const NodeParts& parts, Person person, Asker asker) {
+    const auto lines = co_await ask_all<PeerLine>(
         parts, [&](const Peer& peer) { return line_of(&parts, &peer, person, asker.practitioner); });
-    std::string text;
+    PeerLines all;
     for (std::size_t i = 0; i < lines.size(); ++i) {
         const Peer& peer = parts.peers.peers()[i];
-        text += lines[i].empty() ? history_line(peer.institution_number, peer.name, "no-answer") : lines[i];
+        const bool has_line = !lines[i].text.empty();
+        all.lines += has_line ? lines[i].text : history_line(peer.institution_number, peer.name, "no-answer");
+        if (lines[i].has_records) all.answered.push_back(peer.institution_number);
     }
-    co_return text;
+    co_return all;
 }
 
 }  // namespace kakehashi::gateway::clinician

@@ -62,6 +62,11 @@ bool has_next_page(const fhir::Node& searchset) {
     return false;
 }
 
+fhir::Result<void> write_question(const NodeParts& parts, const Asker& asker) {
+    const auto nothing_decided = PolicyView::of_own_clinician(parts);
+    return parts.audit.append(audit_of(parts, asker, AuditedAction::query, nothing_decided));
+}
+
 /// All of one Patient, when the policy gives it. A second Patient of the same person is known by the first.
 fhir::Result<void> append_everything(const NodeParts& parts, const RestInterface& rest, const std::string& id,
                                      const Asker& asker, fhir::Document& into) {
@@ -112,6 +117,17 @@ fhir::Result<FoundPeople> find_here(const NodeParts& parts, const RestInterface&
     return found;
 }
 
+fhir::Result<void> write_receipts(const NodeParts& parts, const std::vector<std::string>& answered,
+                                  const Asker& asker) {
+    const auto nothing_decided = PolicyView::of_own_clinician(parts);
+    for (const auto& institution : answered) {
+        auto record = audit_of(parts, asker, AuditedAction::receive, nothing_decided);
+        record.source_institution = institution;
+        if (auto written = parts.audit.append(record); !written) return written;
+    }
+    return {};
+}
+
 std::string history_line(std::string_view number, std::string_view name, std::string_view state,
                          std::string_view bundle) {
     fhir::Document document;
@@ -131,6 +147,9 @@ fhir::Result<std::string> read_here(const NodeParts& parts, const RestInterface&
     const NodeConfiguration& node = parts.configuration;
     fhir::Document whole("Bundle");
     whole.edit().set_string("type", "searchset");
+    // Who is known elsewhere only leaves a trace here all the same: somebody asked.
+    if (person.local_ids.empty())
+        if (auto written = write_question(parts, asker); !written) return tl::unexpected(written.error());
     for (const std::string& id : person.local_ids)
         if (auto read = append_everything(parts, rest, id, asker, whole); !read) return tl::unexpected(read.error());
     const bool has_entries = whole.root().find("entry") != nullptr;
