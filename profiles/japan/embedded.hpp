@@ -5,13 +5,8 @@
 
 namespace kakehashi::profiles {
 
-/// One conformance resource of our statement of the Japanese profiles, built into the program.
-struct EmbeddedResource {
-    std::string_view name;
-    std::string_view json;
-};
-
-/// All of them, in the order of their names.
-[[nodiscard]] std::span<const EmbeddedResource> japanese_resources();
+/// Our statement of the Japanese profiles, built into the program: one conformance resource each, as JSON, in the
+/// order of their canonicals. Source: jp-clins.md, sections 2 to 13
+[[nodiscard]] std::span<const std::string_view> japanese_resources();
 
 }  // namespace kakehashi::profiles

@@ -22,8 +22,8 @@ Validator::~Validator() = default;
 fhir::Result<Validator> Validator::load(const ValidatorOptions& options) {
     CanonicalTable table;
     if (options.japanese_profiles) {
-        for (const EmbeddedResource& resource : japanese_resources()) {
-            auto document = fhir::parse_json(std::string(resource.json));
+        for (const std::string_view resource : japanese_resources()) {
+            auto document = fhir::parse_json(std::string(resource));
             if (!document) return tl::unexpected(document.error());
             table.add(std::move(*document));
         }

@@ -1,0 +1,143 @@
+#!/usr/bin/env python3
+"""Makes FHIR conformance resources of our statements of the Japanese profiles (README.md tells their form).
+
+Usage: state.py FOLDER OUT.ndjson   one resource a line, sorted by canonical
+"""
+
+import json
+import re
+import sys
+from pathlib import Path
+
+R4 = "http://hl7.org/fhir/StructureDefinition/"
+JP = "http://jpfhir.jp/fhir/"
+PREFIX = re.compile(r"^(\w+?)(Ext)?:(\w+)$")
+DATATYPES = {"Dosage", "Extension", "HumanName", "Quantity", "Range", "Ratio", "Timing"}
+
+
+def canonical(short):
+    """core:JP_Patient, coreExt:JP_Patient_Race, or a bare R4 name."""
+    if "/" in short:
+        return short
+    match = PREFIX.match(short)
+    if match is None:
+        return R4 + short
+    area, extension, name = match.groups()
+    return f"{JP}{area}/{'Extension/' if extension else ''}StructureDefinition/{name}"
+
+
+def types(text):
+    """Extension<coreExt:JP_Patient_Race>, Reference(eCS:JP_Patient_eCS Group), or plain codes, parted by " | "."""
+    found = []
+    for each in text.split(" | "):
+        code, kind, names = re.fullmatch(r"(\w+)([<(]?)(.*?)[>)]?", each).groups()
+        entry = {"code": code}
+        if kind:
+            entry["profile" if kind == "<" else "targetProfile"] = [canonical(name) for name in names.split()]
+        found.append(entry)
+    return found
+
+
+def slicing(text):
+    """Discriminators parted by ";", then the rules, then "ordered" or nothing: value:system; value:display open."""
+    discriminators, rules, ordered = re.fullmatch(r"(.*?) (open|closed|openAtEnd)( ordered)?", text).groups()
+    pairs = [each.strip().split(":", 1) for each in discriminators.split(";")]
+    made = {"discriminator": [{"type": kind, "path": path} for kind, path in pairs]}
+    if ordered:
+        made["ordered"] = True
+    return {**made, "rules": rules}
+
+
+def element(type_name, line):
+    """One row: name, min..max or "-", then what else it says, two spaces between any two."""
+    name, cardinality, *rest = re.split(r"\s{2,}", line)
+    made = {"id": f"{type_name}.{name}", "path": re.sub(r":[^.]*", "", f"{type_name}.{name}")}
+    if ":" in name.split(".")[-1]:
+        made["sliceName"] = name.split(".")[-1].split(":", 1)[1]
+    if cardinality != "-":
+        low, high = cardinality.split("..")
+        made |= {"min": int(low), "max": high}
+    for each in rest:
+        word, _, text = each.partition(" ")
+        if word == "MS":
+            made["mustSupport"] = True
+        elif word == "type":
+            made["type"] = types(text)
+        elif word == "slicing":
+            made["slicing"] = slicing(text)
+        elif word == "binding":
+            strength, value_set = text.split()
+            made["binding"] = {"strength": strength, "valueSet": value_set}
+        else:
+            member, value = each.split("=", 1)
+            made[member] = json.loads(value)
+    return made
+
+
+def invariant(lines):
+    """invariant KEY SEVERITY PATH, then one line for people, then the expression on one or more lines."""
+    _, key, severity, path = lines[0].split()
+    expression = " ".join(line.strip() for line in lines[2:])
+    return path, {"key": key, "severity": severity, "human": lines[1].strip(), "expression": expression}
+
+
+def blocks(text):
+    """Header, rows and invariants: what empty lines part. Lines that begin with # are comments."""
+    lines = "\n".join(line for line in text.split("\n") if not line.startswith("#"))
+    return [block.strip("\n").split("\n") for block in re.split(r"\n\s*\n", lines) if block.strip()]
+
+
+def profile(text):
+    header_lines, *rest = blocks(text)
+    header = dict(line.split(None, 1) for line in header_lines)
+    name = header["url"].rsplit("/", 1)[1]
+    root = {"id": header["type"], "path": header["type"]}
+    elements = {root["id"]: root}
+    for block in rest:
+        if block[0].startswith("invariant "):
+            path, constraint = invariant(block)
+            at = elements.setdefault(path, {"id": path, "path": re.sub(r":[^.]*", "", path)})
+            at.setdefault("constraint", []).append(constraint)
+            continue
+        for line in block:
+            each = element(header["type"], line)
+            if each["id"] in elements:
+                raise ValueError(f"{name}: {each['id']} is stated twice")
+            elements[each["id"]] = each
+    kind = "complex-type" if header["type"] in DATATYPES else "resource"
+    return {"resourceType": "StructureDefinition", "url": header["url"], "version": header.get("version", "1"),
+            "name": name, "status": "active", "kind": kind, "abstract": False, "type": header["type"],
+            "baseDefinition": header["base"], "derivation": "constraint",
+            "differential": {"element": list(elements.values())}}
+
+
+def value_set(text):
+    """url, then includes: a system and its codes, or a system alone for all of its codes."""
+    (header, *includes), = blocks(text)
+    made = []
+    for line in includes:
+        _, system, *codes = line.split()
+        made.append({"system": system} | ({"concept": [{"code": code} for code in codes]} if codes else {}))
+    url = header.split()[1]
+    return {"resourceType": "ValueSet", "url": url, "name": url.rsplit("/", 1)[1], "status": "active",
+            "compose": {"include": made}}
+
+
+def main():
+    folder, out = Path(sys.argv[1]), Path(sys.argv[2])
+    readers = {".profile": profile, ".valueset": value_set}
+    resources = []
+    for path in sorted(folder.rglob("*")):
+        if path.suffix not in readers:
+            continue
+        try:
+            resources.append(readers[path.suffix](path.read_text(encoding="utf-8")))
+        except (ValueError, KeyError, AttributeError, IndexError) as error:
+            sys.exit(f"{path}: {error}")
+    resources.sort(key=lambda resource: resource["url"])
+    lines = [json.dumps(each, ensure_ascii=False, separators=(",", ":")) for each in resources]
+    out.write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

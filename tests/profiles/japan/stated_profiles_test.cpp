@@ -1,0 +1,177 @@
+#include <gmock/gmock.h>
+
+#include <functional>
+#include <memory>
+
+#include "kakehashi/fhir/builder.hpp"
+#include "kakehashi/fhir/json.hpp"
+#include "kakehashi/profiles/validator.hpp"
+
+/// Our own statement of the Japanese profiles, which the program carries: what is right passes with no package at hand,
+/// and what is broken is found at its place.
+namespace kakehashi::profiles {
+namespace {
+
+using fhir::Builder;
+using testing::Contains;
+using testing::IsEmpty;
+
+const std::string kProfiles = "http://jpfhir.jp/fhir/";
+
+class StatedProfiles : public testing::Test {
+protected:
+    static void SetUpTestSuite() {
+        auto loaded = Validator::load({});
+        ASSERT_TRUE(loaded.has_value()) << loaded.error().diagnostics;
+        validator = std::make_unique<Validator>(std::move(*loaded));
+    }
+    static void TearDownTestSuite() { validator.reset(); }
+
+    static std::vector<std::string> errors_of(
+        const std::string& json, const std::function<void(Builder)>& damage = [](const Builder&) {}) {
+        auto document = fhir::parse_json(json);
+        if (!document) return {document.error().diagnostics};
+        damage(document->edit());
+        std::vector<std::string> errors;
+        for (const fhir::Issue& issue : validator->validate(*document))
+            if (issue.severity == fhir::IssueSeverity::error)
+                errors.push_back("error " + issue.rule + " @ " + issue.expression);
+        return errors;
+    }
+    static inline std::unique_ptr<Validator> validator;
+};
+
+const std::string kInstitution =
+    R"({"url":"http://jpfhir.jp/fhir/clins/Extension/StructureDefinition/JP_eCS_InstitutionNumber","valueIdentifier":{
+        "system":"http://jpfhir.jp/fhir/core/IdSystem/insurance-medical-institution-no","value":"1319999991"}})";
+
+std::string meta(const std::string& profile) {
+    return R"("meta":{"lastUpdated":"2026-11-01T09:00:00.000+09:00","profile":["http://jpfhir.jp/fhir/)" + profile +
+           R"(|1"]})";
+}
+
+const std::string kPatient = R"({"resourceType":"Patient",)" + meta("eCS/StructureDefinition/JP_Patient_eCS") +
+                             R"(,"extension":[)" + kInstitution + R"(],"identifier":[
+    {"system":"urn:oid:1.2.392.100495.20.3.51.11319999991","value":"1"},
+    {"system":"http://jpfhir.jp/fhir/clins/Idsystem/JP_Insurance_memberID","value":"00012345:あいう:１８７:05"}],
+    "name":[{"extension":[{"url":"http://hl7.org/fhir/StructureDefinition/iso21090-EN-representation",
+    "valueCode":"IDE"}],"text":"見本 花子","family":"見本","given":["花子"]}],"gender":"female",
+    "birthDate":"1948-05-07","address":[{"text":"見本県見本市１"}]})";
+
+const std::string kCondition = R"({"resourceType":"Condition",)" + meta("eCS/StructureDefinition/JP_Condition_eCS") +
+                               R"(,"contained":[{"resourceType":"Encounter","id":"e","meta":{"profile":[
+    "http://jpfhir.jp/fhir/core/StructureDefinition/JP_Encounter"]},"status":"finished","class":{"code":"AMB",
+    "system":"http://terminology.hl7.org/CodeSystem/v3-ActCode"}}],"extension":[)" +
+                               kInstitution +
+                               R"(,{"url":"http://jpfhir.jp/fhir/eCS/Extension/StructureDefinition/JP_eCS_Department",
+    "valueCodeableConcept":{"text":"内科"}}],"identifier":[{"value":"1",
+    "system":"http://jpfhir.jp/fhir/core/IdSystem/resourceInstance-identifier"}],"clinicalStatus":{"coding":[{
+    "system":"http://terminology.hl7.org/CodeSystem/condition-clinical","code":"active"}]},"verificationStatus":{
+    "coding":[{"system":"http://terminology.hl7.org/CodeSystem/condition-ver-status","code":"confirmed"}]},
+    "category":[{"text":"x"}],"code":{"coding":[{"code":"99999999","display":"未コード化傷病名",
+    "system":"http://medis.or.jp/CodeSystem/master-disease-keyNumber"}],"text":"見本病"},
+    "subject":{"reference":"urn:uuid:589bd3a7-3bea-5bd4-be2e-92604adfcb81"},"encounter":{"reference":"#e"},
+    "onsetDateTime":"2025-11-24"})";
+
+const std::string kBundle =
+    R"({"resourceType":"Bundle","meta":{"lastUpdated":"2026-11-01T09:00:00.000+09:00","profile":[
+    "http://jpfhir.jp/fhir/clins/StructureDefinition/JP_Bundle_CLINS|1"],"tag":[{"code":"Condition",
+    "system":"http://jpfhir.jp/fhir/clins/CodeSystem/BundleResourceType_CS"}]},"identifier":{
+    "system":"http://jpfhir.jp/fhir/clins/bundle-identifier","value":"1319999991^2026^C-1"},"type":"collection",
+    "timestamp":"2026-11-01T09:00:00.000+09:00","entry":[
+    {"fullUrl":"urn:uuid:589bd3a7-3bea-5bd4-be2e-92604adfcb81","resource":)" +
+    kPatient + R"(},{"fullUrl":"urn:uuid:aebd2191-d46d-537f-a2ff-c4adc21dd6ec","resource":)" + kCondition + "}]}";
+
+std::string without(std::string text, std::string_view part) {
+    const auto at = text.find(part);
+    return at == std::string::npos ? "the sample has no such part" : text.erase(at, part.size());
+}
+
+TEST_F(StatedProfiles, WhatIsRightPassesWithNoPackageAtHand) {
+    EXPECT_THAT(errors_of(kPatient), IsEmpty());
+    EXPECT_THAT(errors_of(kCondition), IsEmpty());
+    EXPECT_THAT(errors_of(kBundle), IsEmpty());
+}
+
+TEST_F(StatedProfiles, AMissingElementIsFound) {
+    EXPECT_THAT(errors_of(kPatient, [](Builder it) { it.remove("address"); }),
+                Contains("error cardinality-min @ Patient"));
+    EXPECT_THAT(errors_of(kPatient, [](Builder it) { it.object("meta").remove("lastUpdated"); }),
+                Contains("error cardinality-min @ Patient.meta"));
+    EXPECT_THAT(errors_of(kCondition, [](Builder it) { it.object("code").remove("text"); }),
+                Contains("error cardinality-min @ Condition.code"));
+}
+TEST_F(StatedProfiles, AMissingSliceIsFound) {
+    const auto found = errors_of(kCondition, [](Builder it) {
+        it.remove("identifier").append_object("identifier").set_string("system", "urn:x").set_string("value", "1");
+    });
+    EXPECT_THAT(found, Contains("error cardinality-min @ Condition"));
+}
+TEST_F(StatedProfiles, ASliceOnceTooOftenIsFound) {
+    const auto found = errors_of(kCondition, [](Builder it) {
+        it.append_object("identifier")
+            .set_string("system", kProfiles + "core/IdSystem/resourceInstance-identifier")
+            .set_string("value", "2");
+    });
+    EXPECT_THAT(found, Contains("error cardinality-max @ Condition"));
+}
+TEST_F(StatedProfiles, ATagThatIsNotOfTheListIsFound) {
+    const auto found = errors_of(kCondition, [](Builder it) {
+        it.object("meta").append_object("tag").set_string("system", "urn:x").set_string("code", "routing");
+    });
+    EXPECT_THAT(found, Contains("error slicing-closed @ Condition.meta.tag[0]"));
+}
+TEST_F(StatedProfiles, AnUnknownCodeIsFound) {
+    const auto found = errors_of(kBundle, [](Builder it) {
+        auto tag = it.object("meta").remove("tag").append_object("tag");
+        tag.set_string("system", kProfiles + "clins/CodeSystem/BundleResourceType_CS").set_string("code", "Patient");
+    });
+    EXPECT_THAT(found, Contains("error binding-not-in-value-set @ Bundle.meta.tag[0].code"));
+    EXPECT_THAT(found, Contains("error bundle-meta-tag-resourceType-valid @ Bundle"));
+}
+TEST_F(StatedProfiles, AnotherFixedValueIsFound) {
+    EXPECT_THAT(errors_of(kBundle, [](Builder it) { it.set_string("type", "batch"); }),
+                Contains("error fixed-value @ Bundle.type"));
+    EXPECT_THAT(errors_of(kBundle, [](Builder it) { it.object("identifier").set_string("system", "urn:x"); }),
+                Contains("error fixed-value @ Bundle.identifier.system"));
+}
+TEST_F(StatedProfiles, ABundleIdOfAnotherFormIsFound) {
+    EXPECT_THAT(errors_of(kBundle, [](Builder it) { it.object("identifier").set_string("value", "C-1"); }),
+                Contains("error valid-value-bundleIdenfifier @ Bundle"));
+}
+TEST_F(StatedProfiles, AnInsuredPersonNumberOfAnotherFormIsFound) {
+    EXPECT_THAT(errors_of(kPatient,
+                          [](Builder it) {
+                              it.remove("identifier")
+                                  .append_object("identifier")
+                                  .set_string("system", kProfiles + "clins/Idsystem/JP_Insurance_memberID")
+                                  .set_string("value", "12345:1:2:05");
+                          }),
+                Contains("error valid-value-insurance-patientIdentifier @ Patient"));
+    EXPECT_THAT(errors_of(kPatient, [](Builder it) { it.remove("identifier"); }),
+                Contains("error valid-system-insurance-patientIdentifier @ Patient"));
+}
+TEST_F(StatedProfiles, AnotherTypeIsFound) {
+    EXPECT_THAT(errors_of(kCondition,
+                          [](Builder it) { it.remove("onsetDateTime").set_string("abatementString", "last year"); }),
+                Contains("error type-not-allowed @ Condition.abatement"));
+}
+TEST_F(StatedProfiles, ABundleWithoutTheThingsThatItTellsOfIsFound) {
+    EXPECT_THAT(errors_of(without(kBundle, R"(,"meta":{"profile":[
+    "http://jpfhir.jp/fhir/core/StructureDefinition/JP_Encounter"]})")),
+                Contains("error condition-needs-contained-of-Encounter @ Bundle"));
+    EXPECT_THAT(errors_of(without(kBundle, R"(,
+    "onsetDateTime":"2025-11-24")")),
+                Contains("error condition-needs-onsetDateTime @ Bundle"));
+}
+TEST_F(StatedProfiles, AnEntryOfNoSliceIsFound) {
+    const auto found = errors_of(kBundle, [](Builder it) {
+        auto entry = it.append_object("entry");
+        entry.set_string("fullUrl", "urn:uuid:bebd2191-d46d-537f-a2ff-c4adc21dd6ec");
+        entry.object("resource").set_string("resourceType", "Basic").object("code").set_string("text", "x");
+    });
+    EXPECT_THAT(found, Contains("error slicing-closed @ Bundle.entry[2]"));
+}
+
+}  // namespace
+}  // namespace kakehashi::profiles
