@@ -75,7 +75,7 @@ std::string session_json(const PractitionerConfiguration& practitioner, const No
     return fhir::write_json(document.root());
 }
 
-fhir::Result<void> audit_sign_in(NodeParts& parts, const std::string& practitioner, const std::string& address) {
+fhir::Result<void> audit_sign_in(const NodeParts& parts, const std::string& practitioner, const std::string& address) {
     AuditRecord record;
     record.action = AuditedAction::sign_in;
     record.outcome = practitioner.empty() ? AuditOutcome::minor_failure : AuditOutcome::success;
@@ -99,7 +99,7 @@ HttpResponse people_json(ClinicianSessions& sessions, const std::string& token, 
 
 }  // namespace
 
-ClinicianDesk::ClinicianDesk(NodeParts& parts, RestOptions options)
+ClinicianDesk::ClinicianDesk(const NodeParts& parts, RestOptions options)
     : parts_(parts),
       rest_(parts.store, std::move(options)),
       sessions_(parts.configuration.practitioners, kSessionLifetime) {

@@ -53,7 +53,7 @@ AuditRecord audit_of(const HttpRequest& request, const ExchangeClaims& claims, c
 
 }  // namespace
 
-PeerInterface::PeerInterface(NodeParts& parts, RestOptions options)
+PeerInterface::PeerInterface(const NodeParts& parts, RestOptions options)
     : parts_(parts), rest_(parts.store, std::move(options)) {
     parts.metrics.describe("kakehashi_disclosures_total", MetricKind::counter, "Answers to other nodes, by status.");
 }

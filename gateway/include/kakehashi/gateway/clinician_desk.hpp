@@ -19,7 +19,7 @@ namespace kakehashi::gateway {
 class ClinicianDesk {
 public:
     /// @param parts  outlives the desk
-    ClinicianDesk(NodeParts& parts, RestOptions options);
+    ClinicianDesk(const NodeParts& parts, RestOptions options);
     /// The desk outlives the router.
     void add_routes(HttpRouter& router);
     /// Who the request's cookie belongs to, when it is still valid.
@@ -35,7 +35,7 @@ private:
     static asio::awaitable<HttpResponse> find_patients(ClinicianDesk* desk, HttpRequest request);
     static asio::awaitable<HttpResponse> read_history(ClinicianDesk* desk, HttpRequest request);
 
-    NodeParts& parts_;
+    const NodeParts& parts_;
     RestInterface rest_;
     ClinicianSessions sessions_;
 };

@@ -15,7 +15,7 @@ namespace kakehashi::gateway {
 class PeerInterface {
 public:
     /// @param parts  outlives the interface
-    PeerInterface(NodeParts& parts, RestOptions options);
+    PeerInterface(const NodeParts& parts, RestOptions options);
     /// The interface outlives the router.
     void add_routes(HttpRouter& router);
 
@@ -23,7 +23,7 @@ private:
     [[nodiscard]] HttpResponse serve(const HttpRequest& request) const;
     static asio::awaitable<HttpResponse> answer(const PeerInterface* peers, HttpRequest request);
 
-    NodeParts& parts_;
+    const NodeParts& parts_;
     RestInterface rest_;
 };
 
