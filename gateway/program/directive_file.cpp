@@ -39,6 +39,11 @@ std::string insured_of(const fhir::Node& consent) {
     return identifier == nullptr ? std::string() : std::string(identifier->text_of("value"));
 }
 
+std::string name_for(const std::string& insured, const std::vector<Directive>& before) {
+    const auto place = std::ranges::count(before, insured, &Directive::insured) + 1;
+    return "directive-" + insured + "-" + std::to_string(place);
+}
+
 fhir::Result<std::vector<Directive>> read_directives(const std::string& path) {
     auto bytes = read_input(path);
     if (!bytes) return tl::unexpected(bytes.error());
@@ -52,8 +57,9 @@ fhir::Result<std::vector<Directive>> read_directives(const std::string& path) {
         Directive directive{std::string(consent->text_of("id")), insured_of(*consent),
                             std::string(consent->text_of("dateTime")), fhir::write_json(*consent)};
         if (directive.insured.empty()) return fhir::fail(fhir::IssueType::required, kNoPatient, "Consent", {number});
-        // A Consent without id keeps its place in the file as its name: the corrected file replaces it.
-        if (directive.id.empty()) directive.id = "directive-" + number;
+        // A Consent without id is named by its patient and its place among the patient's own: the corrected file
+        // replaces it, and never what another patient has said.
+        if (directive.id.empty()) directive.id = name_for(directive.insured, directives);
         directives.push_back(std::move(directive));
     }
     return directives;
