@@ -95,8 +95,7 @@ fhir::Result<Opened> open_all(const NodeConfiguration& configuration) {
     auto key = open_signing_key(configuration);
     if (!key) return tl::unexpected(key.error());
     opened.signing_key = std::move(*key);
-    auto validator = profiles::Validator::load(
-        {.packages = configuration.packages, .japanese_profiles = configuration.packages.empty()});
+    auto validator = profiles::Validator::load({.packages = configuration.packages});
     if (!validator) return tl::unexpected(validator.error());
     opened.validator.emplace(std::move(*validator));
     return opened;

@@ -47,8 +47,7 @@ void print_text(const std::string& file, const fhir::Report& report, fhir::Langu
 }  // namespace
 
 int run(const ValidateCommand& command) {
-    const auto validator =
-        profiles::Validator::load({.packages = command.packages, .japanese_profiles = command.packages.empty()});
+    const auto validator = profiles::Validator::load({.packages = command.packages});
     if (!validator) {
         complain("validate", validator.error());
         return kExitWrongUse;

@@ -1,5 +1,7 @@
 #include <gmock/gmock.h>
 
+#include <filesystem>
+#include <fstream>
 #include <functional>
 #include <memory>
 
@@ -171,6 +173,46 @@ TEST_F(StatedProfiles, AnEntryOfNoSliceIsFound) {
         entry.object("resource").set_string("resourceType", "Basic").object("code").set_string("text", "x");
     });
     EXPECT_THAT(found, Contains("error slicing-closed @ Bundle.entry[2]"));
+}
+
+/// A profile in a file of its own, as a user would give it.
+class GivenProfile {
+public:
+    GivenProfile(const std::string& url, const std::string& base) {
+        std::ofstream(path_)
+            << R"({"resourceType":"StructureDefinition","url":")" << url << R"(","type":"Patient",)"
+            << R"("derivation":"constraint","baseDefinition":")" << base
+            << R"(","differential":{"element":[{"id":"Patient.telecom","path":"Patient.telecom","min":1}]}})";
+    }
+    ~GivenProfile() { std::filesystem::remove(path_); }
+    GivenProfile(const GivenProfile&) = delete;
+    GivenProfile& operator=(const GivenProfile&) = delete;
+
+    std::vector<std::string> rules_broken_by(const std::string& json, const std::string& url) const {
+        const auto validator = Validator::load({.packages = {path_.string()}});
+        const auto document = fhir::parse_json(json);
+        std::vector<std::string> rules;
+        for (const fhir::Issue& issue : validator->validate(*document, {.profiles = {url}}))
+            if (issue.severity == fhir::IssueSeverity::error) rules.push_back(issue.rule);
+        return rules;
+    }
+
+private:
+    std::filesystem::path path_ = std::filesystem::path(testing::TempDir()) / "kakehashi-given-profile.json";
+};
+
+const std::string kNobody = R"({"resourceType":"Patient"})";
+
+TEST(GivenProfiles, StandOnOursWhenTheyDeriveFromThem) {
+    const GivenProfile given("http://example.org/own", kProfiles + "eCS/StructureDefinition/JP_Patient_eCS");
+    EXPECT_THAT(given.rules_broken_by(kNobody, "http://example.org/own"),
+                Contains("valid-system-insurance-patientIdentifier"));
+}
+TEST(GivenProfiles, SpeakForAllWhenTheyStateOneOfOurs) {
+    const std::string url = kProfiles + "eCS/StructureDefinition/JP_Patient_eCS";
+    const GivenProfile given(url, "http://hl7.org/fhir/StructureDefinition/Patient");
+    EXPECT_THAT(given.rules_broken_by(kNobody, url), testing::ElementsAre("cardinality-min"));
+    EXPECT_THAT(given.rules_broken_by(kNobody, kProfiles + "core/StructureDefinition/JP_Patient"), IsEmpty());
 }
 
 }  // namespace

@@ -15,8 +15,8 @@ namespace kakehashi::profiles {
 struct ValidatorOptions {
     /// Package files (`.tgz`), folders, or single conformance resources, loaded in order over R4 core.
     std::vector<std::string> packages;
-    /// Whether our own statement of the Japanese profiles (profiles/japan) is loaded. Off when official packages are
-    /// given that state the same canonicals.
+    /// Whether our own statement of the Japanese profiles (profiles/japan) is loaded below the packages. Never when a
+    /// package states one of the same Japanese canonicals: it then speaks for all of them.
     bool japanese_profiles = true;
 };
 
