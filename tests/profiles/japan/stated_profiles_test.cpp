@@ -140,6 +140,8 @@ TEST_F(StatedProfiles, AnotherFixedValueIsFound) {
 TEST_F(StatedProfiles, ABundleIdOfAnotherFormIsFound) {
     EXPECT_THAT(errors_of(kBundle, [](Builder it) { it.object("identifier").set_string("value", "C-1"); }),
                 Contains("error valid-value-bundleIdenfifier @ Bundle"));
+    EXPECT_THAT(errors_of(kBundle, [](Builder it) { it.object("identifier").remove("value"); }),
+                Contains("error valid-value-bundleIdenfifier @ Bundle"));
 }
 TEST_F(StatedProfiles, AnInsuredPersonNumberOfAnotherFormIsFound) {
     EXPECT_THAT(errors_of(kPatient,

@@ -68,7 +68,7 @@ invariant valid-system-bundleIdenfifier error Bundle
 
 invariant valid-value-bundleIdenfifier error Bundle
     R2152: a Bundle-ID is institution number ^ year ^ local id.
-    identifier.value.matches('^[0-4][0-9][1-3][0-9]{7}\\^20[2-3][0-9]\\^[A-Za-z0-9-]{1,36}$')
+    identifier.value.exists() and identifier.value.matches('^[0-4][0-9][1-3][0-9]{7}\\^20[2-3][0-9]\\^[A-Za-z0-9-]{1,36}$')
 
 invariant all-entries-needs-extension-of-institutionNumber error Bundle
     R9011: every entry but the first says which institution it is from.
@@ -76,7 +76,7 @@ invariant all-entries-needs-extension-of-institutionNumber error Bundle
 
 invariant all-entries-needs-valid-institutionNumber error Bundle
     R9012: that number has the form of an institution number.
-    entry.tail().all(resource.extension.where(url = 'http://jpfhir.jp/fhir/clins/Extension/StructureDefinition/JP_eCS_InstitutionNumber').value.value.all($this.matches('^[0-4][0-9][1-3][0-9]{7}$')))
+    entry.tail().all(resource.extension.where(url = 'http://jpfhir.jp/fhir/clins/Extension/StructureDefinition/JP_eCS_InstitutionNumber').value.value.matches('^[0-4][0-9][1-3][0-9]{7}$'))
 
 invariant condition-needs-contained-of-Encounter error Bundle
     R9013C: every Condition contains its Encounter.

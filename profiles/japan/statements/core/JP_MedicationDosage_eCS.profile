@@ -67,7 +67,8 @@ doseAndRate.rate[x]:rateRatio.denominator.code  1..1  MS  fixedCode="d"  binding
 invariant validUsage-MedicationUsage-codesystem error Dosage
     R5020: either a usage code of e-prescriptions or the dummy code.
     (timing.code.coding.where(system = 'http://jpfhir.jp/fhir/core/mhlw/CodeSystem/MedicationUsage_ePrescription').count() = 1) xor
-    (timing.code.coding.where(system = 'http://jpfhir.jp/fhir/clins/CodeSystem/JP_CLINS_MedicationUsage_Uncoded_CS').count() = 1)
+    (timing.code.coding.where(system = 'http://jpfhir.jp/fhir/clins/CodeSystem/JP_CLINS_MedicationUsage_Uncoded_CS'
+        and code = '0X0XXXXXXXXX0000').count() = 1)
 
 invariant invalidUsage-MedicationUsage-codesystem error Dosage
     R5021: not both.

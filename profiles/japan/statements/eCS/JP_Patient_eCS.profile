@@ -32,4 +32,4 @@ invariant valid-value-insurance-patientIdentifier error Patient
 invariant kanjiName-kanaName-donot-contain-ZenkakuKuuhaku error Patient
     R1113: no full-width space in the text of a name in kanji or kana.
     name.where(extension.where(url = 'http://hl7.org/fhir/StructureDefinition/iso21090-EN-representation').exists())
-    .all(text.contains('　').not())
+    .text.all($this.contains('　').not())
