@@ -38,6 +38,11 @@ std::string FileDrop::fingerprint(const std::string& path) {
            std::to_string(status.st_mtim.tv_nsec);
 }
 
+std::string FileDrop::settled_fingerprint(const std::string& name) const {
+    const auto found = seen_.find(name);
+    return found == seen_.end() ? std::string() : found->second.fingerprint;
+}
+
 std::vector<std::string> FileDrop::list() const {
     std::vector<std::string> names;
     const auto add = [&](const fs::directory_entry& entry) {

@@ -104,7 +104,8 @@ void FolderWatch::read_memory() {
 }
 
 void FolderWatch::remember(const std::string& name) {
-    const auto fingerprint = FileDrop::fingerprint((std::filesystem::path(folder_) / name).string());
+    // As it was before its bytes were read: a change that came meanwhile is read next time.
+    const auto fingerprint = files_.settled_fingerprint(name);
     known_[name] = fingerprint;
     std::ofstream(memory_file_, std::ios::app) << fingerprint << '\t' << name << '\n';
 }

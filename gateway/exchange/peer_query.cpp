@@ -3,6 +3,7 @@
 #include <fmt/core.h>
 #include <openssl/rand.h>
 
+#include <algorithm>
 #include <array>
 #include <stdexcept>
 #include <utility>
@@ -11,6 +12,7 @@
 #include "kakehashi/fhir/builder.hpp"
 #include "kakehashi/fhir/json.hpp"
 #include "kakehashi/fhir/primitive.hpp"
+#include "kakehashi/gateway/pseudonym.hpp"
 #include "kakehashi/gateway/run_blocking.hpp"
 #include "pipeline/instant.hpp"
 #include "rest/bundle_text.hpp"
@@ -70,18 +72,28 @@ asio::awaitable<fhir::Result<fhir::Document>> ask(const NodeParts& parts, const 
     co_return co_await run_blocking(parts.blocking, std::move(work));
 }
 
-/// Where the next page is, as a path under the peer's base; "" when there is none or it leads elsewhere.
-std::string next_page(const fhir::Node& searchset, const Peer& peer) {
+/// Where the next page is, as a path under the peer's base; "" when there is none.
+/// @return Issue when it leads elsewhere: half a history must not pass for a whole one
+fhir::Result<std::string> next_page(const fhir::Node& searchset, const Peer& peer) {
     const fhir::Node* links = searchset.find("link");
-    if (links == nullptr) return {};
+    if (links == nullptr) return std::string();
     for (const fhir::Node& link : links->items()) {
         if (link.text_of("relation") != "next") continue;
         std::string_view url = link.text_of("url");
         const std::string base = peer.origin + peer.base_path;
         if (url.starts_with(base)) url.remove_prefix(base.size());
-        return url.starts_with("/") ? std::string(url) : std::string();
+        const bool is_plain = std::ranges::all_of(url, [](unsigned char c) { return c > 0x20 && c < 0x7F; });
+        if (!url.starts_with("/") || url.starts_with("//") || !is_plain)
+            return fhir::fail(fhir::IssueType::security, exchange::messages::kPeerAnswer, "", {"next page"});
+        return std::string(url);
     }
-    return {};
+    return std::string();
+}
+
+/// A peer's answer is believed only about the number that was asked for.
+bool has_number(const PatientTraits& traits, const std::vector<std::string>& wanted) {
+    const auto number = canonical_insured_identifier(traits.insured);
+    return number && *number == wanted;
 }
 
 void append_entries(const fhir::Node& searchset, fhir::Builder& into) {
@@ -106,6 +118,8 @@ std::string insured_search_form(std::string_view insured) {
 asio::awaitable<fhir::Result<std::vector<PeerPatient>>> find_at_peer(const NodeParts& parts, const Peer& peer,
                                                                      std::string practitioner, std::string insured,
                                                                      Deadline deadline) {
+    const auto wanted = canonical_insured_identifier(insured);
+    if (!wanted) co_return std::vector<PeerPatient>();
     HttpRequest request;
     request.method = "POST";
     request.path = "/Patient/_search";
@@ -120,9 +134,11 @@ asio::awaitable<fhir::Result<std::vector<PeerPatient>>> find_at_peer(const NodeP
         const fhir::Node* resource = entry.find("resource");
         if (resource == nullptr || resource->text_of("resourceType") != "Patient") continue;
         if (!fhir::is_valid_id(resource->text_of("id"))) continue;  // it goes into a path
+        PatientTraits traits = traits_of(*resource);
+        if (!has_number(traits, *wanted)) continue;
         fhir::Document copy("Patient");
         for (const auto& member : resource->members()) copy.edit().set_copy(member.name, member.value);
-        patients.push_back({std::string(resource->text_of("id")), traits_of(*resource), std::move(copy)});
+        patients.push_back({std::string(resource->text_of("id")), std::move(traits), std::move(copy)});
     }
     co_return patients;
 }
@@ -140,7 +156,9 @@ asio::awaitable<fhir::Result<std::string>> read_at_peer(const NodeParts& parts, 
         const auto searchset = co_await ask(parts, peer, practitioner, get(std::move(path)), deadline);
         if (!searchset) co_return tl::unexpected(searchset.error());
         append_entries(searchset->root(), builder);
-        path = next_page(searchset->root(), peer);
+        auto next = next_page(searchset->root(), peer);
+        if (!next) co_return tl::unexpected(next.error());
+        path = std::move(*next);
     }
     co_return fhir::write_json(whole.root());
 }

@@ -76,20 +76,22 @@ struct Intake::Impl {
 
     /// The worker's thread: whatever is in the journal and not yet in the store.
     void run() {
-        while (wait_for_work()) {
+        bool has_released = release_what_waits();
+        while (wait_for_work(!has_released)) {
+            if (!has_released) has_released = release_what_waits();
             const auto records = journal.read_after(position(), kBatchRecordsMax);
-            const bool done = records && process(*records);
+            const bool done = records && (records->empty() || process(*records, has_released)) && has_released;
             if (!records) spdlog::error("intake: {}", records.error().diagnostics);
             set_working(done);
-            if (done) continue;
-            pause();
-            release_what_waits();
+            if (!done) pause();
         }
     }
 
     /// A crash, or a failing disk, may have come between a patient's commit and the release of what waited for it.
-    void release_what_waits() {
-        if (auto held = store.releasable_units()) (void)release(std::move(*held));
+    /// @return false when it has to be tried again
+    bool release_what_waits() {
+        auto held = store.releasable_units();
+        return held && release(std::move(*held));
     }
 
     /// A mapper that throws has a fault of its own: the input is quarantined, and the ones behind it go on.
@@ -102,21 +104,22 @@ struct Intake::Impl {
         }
     }
 
-    bool process(const std::vector<JournalRecord>& records) {
+    /// @param has_released  false afterwards: the records are stored, but what waited for their patients is not
+    bool process(const std::vector<JournalRecord>& records, bool& has_released) {
         std::vector<PreparedInput> inputs;
         inputs.reserve(records.size());
         for (const auto& record : records) inputs.push_back(prepare(record, now_utc()));
         auto released = commit(inputs);
         if (!released) return false;
         for (auto& input : inputs) finish(input);
-        const bool whole = release(std::move(*released));
+        if (!release(std::move(*released))) has_released = false;
         {
             const std::lock_guard lock(mutex);
             processed = records.back().sequence;
             changed.notify_all();
         }
         if (wake_senders) wake_senders();
-        return whole;
+        return true;
     }
 
     /// Stores the inputs in one transaction; their results go to the outcomes.
@@ -185,9 +188,14 @@ struct Intake::Impl {
         const std::lock_guard lock(mutex);
         working = is_working;
     }
-    bool wait_for_work() {
+    /// @param try_again  something is left from before: waits for a moment only
+    bool wait_for_work(bool try_again) {
         std::unique_lock lock(mutex);
-        changed.wait(lock, [this] { return stopping || journal.last_sequence() > processed; });
+        const auto has_work = [this] { return stopping || journal.last_sequence() > processed; };
+        if (try_again)
+            changed.wait_for(lock, kRetryAfter, has_work);
+        else
+            changed.wait(lock, has_work);
         return !stopping;
     }
     void pause() {
@@ -217,10 +225,7 @@ fhir::Result<std::unique_ptr<Intake>> Intake::open(const NodeConfiguration& conf
 }
 
 void Intake::start() {
-    impl_->worker = std::thread([impl = impl_.get()] {
-        impl->release_what_waits();
-        impl->run();
-    });
+    impl_->worker = std::thread([impl = impl_.get()] { impl->run(); });
 }
 
 void Intake::stop() {

@@ -17,6 +17,13 @@ constexpr fhir::Message kNoPatient{.id = "directive-patient",
                                    .en = "Consent number {} names no patient (patient.identifier).",
                                    .ja = "{}番目のConsentに患者(patient.identifier)がありません。"};
 
+constexpr fhir::Message kNoConsent{.id = "directive-no-consent",
+                                   .en = "Resource number {} is no Consent.",
+                                   .ja = "{}番目のリソースはConsentではありません。"};
+constexpr fhir::Message kIdTwice{.id = "directive-id-twice",
+                                 .en = "Consent number {} has the id of one before it.",
+                                 .ja = "{}番目のConsentのidは、前のConsentと同じです。"};
+
 struct Directive {
     std::string id;
     std::string insured;
@@ -60,6 +67,10 @@ fhir::Result<std::vector<Directive>> read_directives(const std::string& path) {
         // A Consent without id is named by its patient and its place among the patient's own: the corrected file
         // replaces it, and never what another patient has said.
         if (directive.id.empty()) directive.id = name_for(directive.insured, directives);
+        if (consent->text_of("resourceType") != "Consent")
+            return fhir::fail(fhir::IssueType::structure, kNoConsent, "", {number});
+        if (std::ranges::find(directives, directive.id, &Directive::id) != directives.end())
+            return fhir::fail(fhir::IssueType::duplicate, kIdTwice, "Consent.id", {number});
         directives.push_back(std::move(directive));
     }
     return directives;

@@ -57,6 +57,19 @@ TEST_F(DirectiveFile, TheCorrectedFileReplacesThePatientsOwn) {
     EXPECT_EQ(count_of(kFirst), 1U);
 }
 
+TEST_F(DirectiveFile, TwoConsentsOfOneIdAndWhatIsNoConsentRefuseTheFile) {
+    const auto with_id = [](std::string text) { return text.insert(1, R"("id":"c1",)"); };
+    const auto twice = take("[" + with_id(consent(kFirst, "deny")) + "," + with_id(consent(kSecond, "deny")) + "]");
+    ASSERT_FALSE(twice);
+    EXPECT_EQ(twice.error().rule, "directive-id-twice");
+    auto other = consent(kFirst, "deny");
+    other.replace(other.find("Consent"), 7, "Patient");
+    const auto no_consent = take("[" + consent(kSecond, "deny") + "," + other + "]");
+    ASSERT_FALSE(no_consent);
+    EXPECT_EQ(no_consent.error().rule, "directive-no-consent");
+    EXPECT_EQ(count_of(kFirst) + count_of(kSecond), 0U);
+}
+
 TEST_F(DirectiveFile, TheSameFileTwiceChangesNothing) {
     const auto text = "[" + consent(kFirst, "deny") + "," + consent(kFirst, "permit") + "]";
     EXPECT_EQ(take(text).value().size(), 2U);

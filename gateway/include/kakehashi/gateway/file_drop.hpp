@@ -45,6 +45,9 @@ public:
     /// @return how many files are still waiting (growing, or to be offered again); Issue when the folder is unreadable
     [[nodiscard]] fhir::Result<std::size_t> look(Time now, const Handler& handler);
 
+    /// The state in which the file that is being offered had settled, or "".
+    [[nodiscard]] std::string settled_fingerprint(const std::string& name) const;
+
     /// Size and time of change: what tells one state of a file from another.
     [[nodiscard]] static std::string fingerprint(const std::string& path);
 
