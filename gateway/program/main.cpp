@@ -12,6 +12,9 @@ const std::map<std::string, program::OutputFormat> kFormats{{"text", program::Ou
                                                             {"json", program::OutputFormat::json},
                                                             {"ndjson", program::OutputFormat::ndjson}};
 
+const std::map<std::string, program::OutputFormat> kTextOrJson{{"text", program::OutputFormat::text},
+                                                               {"json", program::OutputFormat::json}};
+
 void add_convert(CLI::App& app, program::ConvertCommand& command, int& exit_code) {
     auto* sub = app.add_subcommand("convert", "Convert vendor exports to FHIR R4 / ベンダーの出力をFHIR R4に変換");
     sub->footer(
@@ -78,7 +81,7 @@ void add_fhirpath(CLI::App& app, program::FhirpathCommand& command, int& exit_co
     auto* sub = app.add_subcommand("fhirpath", "Evaluate a FHIRPath expression / FHIRPath式を評価");
     sub->footer("Example: kakehashi fhirpath --format json \"name.given.first()\" patient.json");
     sub->add_option("--format", command.format, "text or json")
-        ->transform(CLI::CheckedTransformer(kFormats).description(""));
+        ->transform(CLI::CheckedTransformer(kTextOrJson).description(""));
     sub->add_option("EXPRESSION", command.expression)->required();
     sub->add_option("FILE", command.file, "JSON or XML; - for standard input")->required();
     sub->callback([&] { exit_code = program::run(command); });

@@ -136,6 +136,15 @@ class ProgramTest(unittest.TestCase):
             self.assertEqual((done.returncode, done.stdout), (1, ""), expression)
             self.assertEqual(len(done.stderr.strip().splitlines()), 1, expression)
 
+    def test_fhirpath_used_wrongly_exits_2_and_what_cannot_be_read_1(self):
+        good = self.write("good2.json", self.PATIENT)
+        for arguments in ([], ["name"], ["--format", "ndjson", "name", good], ["--format", "html", "name", good]):
+            self.assertEqual(run("fhirpath", *arguments).returncode, 2, arguments)
+        deep = self.write("deep2.json", b'{"a":' * 10_000 + b"1" + b"}" * 10_000)
+        for expression, file in (("name", self.folder / "nowhere.json"), ("name", deep), ("(" * 10_000 + "1", good)):
+            done = run("fhirpath", expression, file)
+            self.assertEqual((done.returncode, len(done.stderr.strip().splitlines())), (1, 1), file)
+
     def test_fhirpath_reads_xml(self):
         xml = b'<Patient xmlns="http://hl7.org/fhir"><gender value="male"/></Patient>'
         self.assertEqual(json.loads(self.fhirpath("Patient.gender", xml).stdout), [{"type": "code", "value": "male"}])

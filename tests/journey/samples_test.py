@@ -72,7 +72,8 @@ class Samples(unittest.TestCase):
     def test_every_folder_is_known(self):
         folders = {path.name for path in SAMPLES.iterdir() if path.is_dir()}
         self.assertEqual(folders, NOT_COVERED_YET | set(REFUSED) | {"csv"})
-        print(f"  not covered yet: {', '.join(sorted(NOT_COVERED_YET))}")
+        part_10 = sorted(path.name for path in (SAMPLES / "dicom").glob("*.dcm"))
+        print(f"  not covered yet: {', '.join(sorted(NOT_COVERED_YET))}; DICOM Part 10: {', '.join(part_10)}")
 
     def convert(self, name):
         given = [SAMPLES / "ssmix2/root"] if name == "ssmix2" else self.inputs(name)
@@ -135,6 +136,36 @@ class Samples(unittest.TestCase):
                    *self.inputs("csv"))
         self.assertEqual(done.returncode, 2)
         self.assertEqual(len(done.stderr.strip().splitlines()), 1, done.stderr)
+
+
+IG = SAMPLES.parent / "ig"
+ERROR_EXAMPLE = "MedicationRequest-ErrorExample-JP-MedReq-ExtEye-Total1.json"  # published as an error
+# folders, the packages that belong to them (as the folder's README says), files with errors
+EXAMPLES = (
+    (("clinical-core", "jp-clins-package"), ("jp-core.r4-1.1.2-url", "jp-clins.r4-1.5.2-snap"), {ERROR_EXAMPLE}),
+    (("jp-core-1.1.2",), ("jp-core.r4-1.1.2",), set()),
+    (("jp-core-1.1.2-url",), ("jp-core.r4-1.1.2-url",), set()),
+    (("eReferral", "eReferral-package"), ("jp-core.r4-1.1.2", "jp-eReferral.r4"), set()),
+    (("eCheckupReport",), ("jp-core.r4-1.1.2", "jp-eChekupReport.r4"), set()),
+)
+
+
+@unittest.skipUnless(IG.is_dir(), "the official packages are not beside this checkout")
+class OfficialExamples(unittest.TestCase):
+    def test_every_example_is_judged_by_its_own_packages(self):
+        judged = 0
+        for folders, packages, expected in EXAMPLES:
+            given = [word for package in packages for word in ("--package", IG / f"{package}.tgz")]
+            files = [path for folder in folders for path in sorted((IG / "examples" / folder).glob("*.json"))]
+            done = run("validate", "--format", "ndjson", *given, *files)
+            lines = [json.loads(line) for line in done.stdout.splitlines()]
+            self.assertEqual(len(lines), len(files), done.stderr)
+            wrong = {pathlib.Path(line["file"]).name for line in lines
+                     if any(issue["severity"] in ("error", "fatal") for issue in line["outcome"]["issue"])}
+            self.assertEqual(wrong, expected, folders)
+            judged += len(files)
+            print(f"  {', '.join(folders)}: {len(files)} files, {len(wrong)} with errors")
+        self.assertEqual(judged, len(list((IG / "examples").rglob("*.json"))), "no example is left out")
 
 
 if __name__ == "__main__":
