@@ -129,7 +129,9 @@ public:
     void expect_host(const std::string& host) {
         stream_.set_verify_mode(asio::ssl::verify_peer);
         stream_.set_verify_callback(asio::ssl::host_name_verification(host));
-        SSL_set_tlsext_host_name(stream_.native_handle(), host.c_str());
+        // What the macro SSL_set_tlsext_host_name does, without its cast: RFC 6066, server name.
+        SSL_ctrl(stream_.native_handle(), SSL_CTRL_SET_TLSEXT_HOSTNAME, TLSEXT_NAMETYPE_host_name,
+                 const_cast<char*>(host.c_str()));
     }
 
     asio::awaitable<IoResult> read_some(asio::mutable_buffer into, Deadline deadline) override {

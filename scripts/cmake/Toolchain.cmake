@@ -24,4 +24,5 @@ target_compile_options(kakehashi_warnings INTERFACE
     -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wnon-virtual-dtor -Wold-style-cast -Werror
     # g++ 12 warns at designated initialisers that leave members to their defaults: they are our way.
     $<$<CXX_COMPILER_ID:GNU>:-Wno-mismatched-new-delete>
+    $<$<CXX_COMPILER_ID:GNU>:-Wno-dangling-else>
     $<$<CXX_COMPILER_ID:GNU>:-Wno-missing-field-initializers>)
