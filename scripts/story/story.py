@@ -55,7 +55,8 @@ class Story:
 
     def drop_at_a(self):
         self.region.drop("a")
-        wait_until("A has queued the referral", lambda: self.nodes["a"].metric("kakehashi_deliveries_waiting") >= 1)
+        wait_until("A has queued the referral", lambda: self.nodes["a"].metric("kakehashi_deliveries_waiting") >= 1,
+                   300)
 
     def send_to_b(self):
         messages = read_messages(self.region.exports / "hospital-b/hl7v2")
@@ -81,7 +82,7 @@ class Story:
             started = all(node.metric("kakehashi_units_stored_total") > 0 for node in self.nodes.values())
             return started and all(node.metric(name) == 0 for node in self.nodes.values() for name in waiting)
 
-        wait_until("all queues are empty", quiet, 180)
+        wait_until("all queues are empty", quiet, 300)
         counts = [f"{node.name} {node.metric('kakehashi_units_stored_total'):.0f}" for node in self.nodes.values()]
         return "units stored: " + ", ".join(counts)
 

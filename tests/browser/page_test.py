@@ -24,7 +24,7 @@ def fill(region):
     send_mllp(region.mllp_port, read_messages(region.exports / "hospital-b/hl7v2"))
     wait_until("every node has stored its exports", lambda: all(
         node.metric("kakehashi_files_waiting") == 0 and node.metric("kakehashi_intake_waiting") == 0
-        and node.metric("kakehashi_units_stored_total") > 50 for node in region.nodes.values()), 120)
+        and node.metric("kakehashi_units_stored_total") > 50 for node in region.nodes.values()), 300)
 
 
 def measured_at_several(person):
