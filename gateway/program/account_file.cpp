@@ -14,11 +14,16 @@ void write_counts(fhir::Builder to, std::size_t mapped, std::size_t ignored, std
         .set_integer("unmapped", static_cast<std::int64_t>(unmapped));
 }
 
-void write_unmapped(fhir::Builder entry, const mappers::Account& account) {
-    auto list = entry.array("unmapped");
-    for (const auto& field : account.fields)
-        if (field.fate == mappers::FieldFate::unmapped)
-            list.append_object().set_string("place", field.place).set_integer("offset", field.offset);
+/// The fields of one fate under `list_name`; `detail_name` is what their detail is called, "" for none.
+void write_fields(fhir::Builder entry, const mappers::Account& account, mappers::FieldFate fate,
+                  std::string_view list_name, std::string_view detail_name) {
+    auto list = entry.array(list_name);
+    for (const auto& field : account.fields) {
+        if (field.fate != fate) continue;
+        auto item = list.append_object();
+        item.set_string("place", field.place).set_integer("offset", field.offset);
+        if (!detail_name.empty()) item.set_string(detail_name, field.detail);
+    }
 }
 
 void write_issues(fhir::Builder entry, const fhir::Report& report) {
@@ -45,7 +50,11 @@ void AccountFile::add(const mappers::Conversion& conversion, bool quarantined) {
     entry.set_string("source", account.source).set_string("format", account.format);
     entry.set_boolean("quarantined", quarantined);
     write_counts(entry.object("fields"), source.mapped, source.ignored, source.unmapped);
-    write_unmapped(entry, account);
+    if (is_full_) {
+        write_fields(entry, account, mappers::FieldFate::mapped, "mapped", "element");
+        write_fields(entry, account, mappers::FieldFate::ignored, "ignored", "reason");
+    }
+    write_fields(entry, account, mappers::FieldFate::unmapped, "unmapped", "");
     for (const auto& unit : conversion.units) entry.append_string("units", unit.key);
     write_issues(entry, conversion.report);
     sources_.insert_or_assign(account.source, std::move(source));

@@ -11,9 +11,13 @@ namespace kakehashi::program {
 ///
 /// `{"sources":[{"source","format","quarantined","fields":{"mapped","ignored","unmapped"},"unmapped":[{"place","offset"}],
 /// "units":[…],"issues":[{"severity","rule","place","text"}]}],"removed":[…],"total":{…}}`. A source that is converted
-/// again, because its patient was not known at first, replaces its earlier entry.
+/// again, because its patient was not known at first, replaces its earlier entry. A full account lists the mapped
+/// fields
+/// (`place`, `offset`, `element`) and the ignored ones (`place`, `offset`, `reason`) as well.
 class AccountFile {
 public:
+    explicit AccountFile(bool is_full) : is_full_(is_full) {}
+
     void add(const mappers::Conversion& conversion, bool quarantined);
     void add_removed(const std::string& unit_key);
     [[nodiscard]] std::string json() const;
@@ -33,6 +37,7 @@ private:
     };
     [[nodiscard]] Source total() const;
 
+    bool is_full_;
     std::map<std::string, Source> sources_;
     std::vector<std::string> removed_;
 };

@@ -22,6 +22,8 @@ struct ConvertCommand {
     std::string institution_name;
     std::string patients;  ///< folder of an earlier run, whose patients are known; may be empty
     bool report_patient_mismatch_only = false;
+    bool lineage = false;       ///< lineage.json as well
+    bool full_account = false;  ///< account.json with the mapped and the ignored fields too
 };
 [[nodiscard]] int run(const ConvertCommand& command);
 

@@ -14,6 +14,7 @@
 #include "program/account_file.hpp"
 #include "program/commands.hpp"
 #include "program/input_file.hpp"
+#include "program/lineage_file.hpp"
 
 namespace kakehashi::program {
 
@@ -57,7 +58,7 @@ std::string safe_name(std::string_view text) {
 class Run {
 public:
     Run(const ConvertCommand& command, const gateway::SourceFormat& format)
-        : command_(command), format_(format), partial_(command.out + ".partial") {
+        : command_(command), format_(format), partial_(command.out + ".partial"), account_(command.full_account) {
         context_.institution_number = command.institution_number;
         context_.institution_name = command.institution_name;
         context_.report_patient_mismatch_only = command.report_patient_mismatch_only;
@@ -121,12 +122,12 @@ private:
         for (const auto& unit : conversion.units) {
             patients_.learn(unit);
             if (!unit.patient_is_known) waiting_.push_back(file);
-            write_unit(unit);
+            write_unit(unit, conversion.account);
         }
         account_.add(conversion, refused);
     }
 
-    void write_unit(const mappers::Unit& unit) {
+    void write_unit(const mappers::Unit& unit, const mappers::Account& account) {
         auto& newest = units_[unit.key];
         if (newest > unit.order) return;  // a later version of this unit has been written already
         newest = unit.order;
@@ -134,9 +135,11 @@ private:
             fs::path(partial_) / (safe_name(fmt::format("{}-{}", name_of(unit.kind), unit.key)) + ".json");
         if (unit.operation == mappers::UnitOperation::remove) {
             fs::remove(path);
+            lineage_.remove(path.filename().string());
             account_.add_removed(unit.key);
         } else {
             keep(write_whole(path.string(), fhir::write_json(unit.bundle.root(), fhir::JsonStyle::pretty)));
+            if (command_.lineage) lineage_.set(path.filename().string(), unit, account);
         }
     }
 
@@ -155,6 +158,7 @@ private:
 
     int finish() {
         keep(write_whole((fs::path(partial_) / "account.json").string(), account_.json()));
+        if (command_.lineage) keep(write_whole((fs::path(partial_) / "lineage.json").string(), lineage_.json()));
         if (!healthy_) return kExitWrongUse;
         fs::remove_all(command_.out);
         fs::rename(partial_, command_.out);
@@ -170,6 +174,7 @@ private:
     std::map<std::string, std::string> units_;  // key → order of the version that was written
     std::vector<SourceFile> waiting_;
     AccountFile account_;
+    LineageFile lineage_;
     bool healthy_ = true;
 };
 

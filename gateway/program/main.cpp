@@ -28,6 +28,10 @@ void add_convert(CLI::App& app, program::ConvertCommand& command, int& exit_code
     sub->add_option("--patients", command.patients, "result of an earlier run, whose patients are known");
     sub->add_flag("--report-patient-mismatch", command.report_patient_mismatch_only,
                   "warn instead of refusing when path and message name different patients");
+    sub->add_flag("--account", command.full_account,
+                  "account.json names every field, not only the unmapped / 全項目の行き先をaccount.jsonに書く");
+    sub->add_flag("--lineage", command.lineage,
+                  "lineage.json: where every element comes from / 各要素の元の場所をlineage.jsonに書く");
     sub->callback([&] { exit_code = program::run(command); });
 }
 

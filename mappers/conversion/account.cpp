@@ -4,15 +4,80 @@
 #include "kakehashi/mappers/conversion.hpp"
 
 namespace kakehashi::mappers {
+namespace {
+
+constexpr std::string_view kUsed = "used: ";
+constexpr std::string_view kRenamed = " (renamed)";
+constexpr std::string_view kEntryPath = "Bundle.entry[";
+
+/// The resource type that an element begins with: what stands before the first dot or space.
+std::string_view type_of(std::string_view element) { return element.substr(0, element.find_first_of(". ")); }
+
+bool has_entry_of(const Unit& unit, std::string_view type) {
+    return std::any_of(unit.origins.begin(), unit.origins.end(),
+                       [type](const EntryOrigins& entry) { return entry.type == type; });
+}
+
+/// An element belongs to the entries of its type; one of a type that has no entry (contained, an extension) to every
+/// entry that the record helped to make, but the Bundle's own are few and named.
+bool belongs(std::string_view element, const EntryOrigins& entry, const Unit& unit) {
+    const std::string_view type = type_of(element);
+    if (type == entry.type) return true;
+    if (entry.type == "Bundle") return type == "meta";
+    return !has_entry_of(unit, type);
+}
+
+void add_steps(const FieldRecord& field, const Unit& unit, std::vector<LineageStep>& steps) {
+    for (const EntryOrigins& entry : unit.origins) {
+        if (std::find(entry.records.begin(), entry.records.end(), field.record) == entry.records.end()) continue;
+        std::string_view rest = field.detail;
+        while (!rest.empty()) {
+            const auto end = rest.find(", ");
+            const std::string_view element = rest.substr(0, end);
+            if (belongs(element, entry, unit))
+                steps.push_back({.full_url = entry.full_url, .element = std::string(element), .field = &field});
+            rest = end == std::string_view::npos ? "" : rest.substr(end + 2);
+        }
+    }
+}
+
+/// A FHIR source was taken over element by element: the path is the lineage.
+void add_path(const FieldRecord& field, const Unit& unit, std::vector<LineageStep>& steps) {
+    std::string_view path = field.detail;
+    if (path.ends_with(kRenamed)) path.remove_suffix(kRenamed.size());
+    LineageStep step{.full_url = {}, .element = std::string(path), .field = &field};
+    if (path.starts_with(kEntryPath)) {
+        const auto index = std::stoul(std::string(path.substr(kEntryPath.size())));
+        const fhir::Node* entries = unit.bundle.root().find("entry");
+        if (entries != nullptr && index < entries->items().size())
+            step.full_url = entries->items()[index].text_of("fullUrl");
+    }
+    steps.push_back(std::move(step));
+}
+
+}  // namespace
 
 std::size_t Account::count(FieldFate fate) const {
     return static_cast<std::size_t>(
         std::count_if(fields.begin(), fields.end(), [fate](const FieldRecord& field) { return field.fate == fate; }));
 }
 
+std::vector<LineageStep> lineage_of(const Unit& unit, const Account& account) {
+    std::vector<LineageStep> steps;
+    for (const FieldRecord& field : account.fields) {
+        if (field.fate != FieldFate::mapped || field.detail.starts_with(kUsed)) continue;
+        if (account.format == "fhir")
+            add_path(field, unit, steps);
+        else
+            add_steps(field, unit, steps);
+    }
+    return steps;
+}
+
 std::string_view name_of(UnitKind kind) {
-    constexpr std::array<std::string_view, 9> kNames{"patient",     "condition", "allergy",   "laboratory", "prescription",
-                                                     "vital-signs", "imaging",   "encounter", "document"};
+    constexpr std::array<std::string_view, 9> kNames{"patient",    "condition",    "allergy",
+                                                     "laboratory", "prescription", "vital-signs",
+                                                     "imaging",    "encounter",    "document"};
     return kNames.at(static_cast<std::size_t>(kind));
 }
 

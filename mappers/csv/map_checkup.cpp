@@ -6,6 +6,7 @@ namespace {
 CheckupItemFact read_item(Row& row, const Job& job) {
     const CsvItem* item = item_of(job.mapping, row.text("local_code"));
     CheckupItemFact fact;
+    fact.origins = row.origins();
     fact.code = jlac10_of(row, item, job);
     fact.name = row.text("name");
     fact.value = row.text("value");
@@ -28,6 +29,7 @@ void map_checkups(Table& table, Job& job) {
              table, [](Row& row) { return row.text("document"); }, job.out.report)) {
         CheckupFact fact;
         fact.key = first(group, "document");
+        fact.origins = origins_of(group);
         fact.issued = latest(group, {"issued"});
         fact.examined = first(group, "examined");
         // The same doctor and judgement stand in every row of a report: each cell counts as read.

@@ -8,6 +8,7 @@ namespace {
 
 ConditionFact condition_of(Row& row) {
     ConditionFact fact;
+    fact.origins = row.origins();
     fact.key = row.text("code") + "|" + row.text("text") + "|" + row.text("start");
     fact.key_number = row.text("code");
     fact.text = row.text("text");
@@ -20,6 +21,7 @@ ConditionFact condition_of(Row& row) {
 
 AllergyFact allergy_of(Row& row) {
     AllergyFact fact;
+    fact.origins = row.origins();
     fact.key = row.text("code") + "|" + row.text("text");
     fact.category = row.text("category");
     (fact.category == "medication" ? fact.yj : fact.jfagy) = row.text("code");
@@ -32,6 +34,7 @@ AllergyFact allergy_of(Row& row) {
 DoctorFact doctor_of(Row& row) {
     DoctorFact doctor = doctor_named(row.text("text"));
     doctor.number = row.text("code");
+    doctor.origins = row.origins();
     return doctor;
 }
 
@@ -54,6 +57,7 @@ bool read_referral_part(Row& row, ReferralFact& fact) {
     if (part == "purpose") {
         fact.purpose = row.text("text");
     } else if (part == "to") {
+        fact.to.origins = row.origins();
         fact.to.number = row.text("code");
         fact.to.name = row.text("text");
         fact.to.address = row.text("note");
@@ -72,6 +76,7 @@ bool read_summary_part(Row& row, DischargeSummaryFact& fact) {
     if (part == "author") {
         fact.author = doctor_of(row);
     } else if (part == "stay") {
+        fact.stay.origins = row.origins();
         fact.stay.visit.visit_class = row.text("code");
         fact.stay.reason = row.text("text");
         fact.stay.visit.start = row.text("start");
@@ -89,6 +94,7 @@ Fact read_document(const Group& group, Job& job, ReadPart read_part) {
     Fact fact;
     fact.key = first(group, "document");
     fact.issued = latest(group, {"issued"});
+    fact.origins = origins_of(group);
     for (Row* row : group) {
         if (read_part(*row, fact)) continue;
         warn(job.out.report, *row, messages::kPartUnknown);

@@ -14,6 +14,7 @@ VisitFact visit_of(Row& row) {
 LabResultFact result_of(Row& row, const Job& job) {
     const CsvItem* item = item_of(job.mapping, row.text("local_code"));
     LabResultFact fact;
+    fact.origins = row.origins();
     fact.order = row.text("order");
     fact.local_code = row.text("local_code");
     fact.local_name = row.text("name");

@@ -18,6 +18,7 @@ void add_name(PatientFact& patient, std::string_view representation, NameFact pa
 PatientFact read_patient(Row& row, const Job& job) {
     PatientFact patient;
     patient.number = row.text("patient");
+    patient.origins = row.origins();
     add_name(patient, "IDE", {{}, row.text("family"), row.text("given")}, row.text("name"));
     add_name(patient, "SYL", {{}, row.text("family_kana"), row.text("given_kana")}, row.text("name_kana"));
     patient.gender = row.text("gender");
@@ -34,6 +35,7 @@ PatientFact read_patient(Row& row, const Job& job) {
     patient.address_line = row.text("address_line");
     patient.phone = row.text("phone");
     InsuranceFact insurance;
+    insurance.origins = row.origins();
     insurance.insurer = row.text("insurer");
     insurance.symbol = row.text("symbol");
     insurance.number = row.text("insured_number");

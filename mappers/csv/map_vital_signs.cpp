@@ -22,6 +22,7 @@ bool read_sign(Row& row, const Job& job, VitalSignFact& fact) {
         return false;
     }
     fact.measure = *measure;
+    fact.origins = row.origins();
     fact.value = row.text("value");
     fact.unit = row.text("unit");
     if (fact.unit.empty() && item != nullptr) fact.unit = item->unit;

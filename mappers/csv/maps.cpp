@@ -60,7 +60,14 @@ DoctorFact doctor_named(std::string_view whole) {
 PatientFact patient_of(Row& row, const Job& job) {
     PatientFact patient;
     patient.number = row.text("patient");
+    patient.origins = row.origins();
     return with_known_patient(job.context, std::move(patient));
+}
+
+Origins origins_of(const Group& group) {
+    Origins all;
+    for (const Row* row : group) all.push_back(row->origins().front());
+    return all;
 }
 
 std::string latest(const Group& group, std::initializer_list<std::string_view> roles) {
@@ -84,6 +91,7 @@ UnitHeader header_of(const Job& job, const Group& group, std::string local_id, c
     if (header.recorded.empty()) header.recorded = date;
     header.year = date.substr(0, kYearLength);
     header.place = group.front()->place();
+    header.origins = origins_of(group);
     return header;
 }
 

@@ -40,6 +40,8 @@ using Group = std::vector<Row*>;
 [[nodiscard]] DoctorFact doctor_named(std::string_view whole);
 /// The patient of a group: only the number, or the known one.
 [[nodiscard]] PatientFact patient_of(Row& row, const Job& job);
+/// All rows of a group, as an origin.
+[[nodiscard]] Origins origins_of(const Group& group);
 /// The latest of the group's texts in the first of these roles that any row has.
 [[nodiscard]] std::string latest(const Group& group, std::initializer_list<std::string_view> roles);
 /// The first not empty text of the role in the group.

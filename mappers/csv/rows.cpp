@@ -139,6 +139,7 @@ void write_account(const Table& table, const CsvMapping& mapping, Account& accou
             field.place = has_title ? fmt::format("row {}, column {}", record.line, table.titles[column])
                                     : fmt::format("row {}, cell {}", record.line, column + 1);
             field.offset = cell.offset;
+            field.record = record.cells.front().offset;
             account.fields.push_back(std::move(field));
         }
         if (is_row) ++row;

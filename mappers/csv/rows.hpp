@@ -22,6 +22,8 @@ public:
     [[nodiscard]] bool was_used(std::string_view role) const { return used_.contains(role); }
     [[nodiscard]] const Record& record() const { return *record_; }
     [[nodiscard]] std::string place() const;
+    /// What facts hold as their origin.
+    [[nodiscard]] Origins origins() const { return {record_->cells.front().offset}; }
     void set(std::string_view role, std::string text) { texts_[std::string(role)] = std::move(text); }
     /// Not used after all: every cell is unmapped.
     void refuse() { refused_ = true; }

@@ -49,7 +49,8 @@ void account_for(const Node& object, std::size_t index, Account& account) {
         FieldRecord record{.place = "[" + std::to_string(index) + "]." + std::string(member.name),
                            .fate = FieldFate::unmapped,
                            .detail = {},
-                           .offset = member.value.offset()};
+                           .offset = member.value.offset(),
+                           .record = object.offset()};
         if (const auto* mapped = dicom::find_mapped(member.name)) {
             record.fate = FieldFate::mapped;
             record.detail = mapped->target;

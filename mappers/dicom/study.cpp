@@ -84,6 +84,7 @@ std::string patient_number(const Reader& reader) {
 PatientFact read_patient(const Reader& reader, const std::string& number) {
     PatientFact patient;
     patient.number = number;
+    patient.origins = reader.study.origins();
     for (const DataSet& data_set : reader.study.data_sets)
         if (patient.names.empty()) patient.names = data_set.names(tag::kPatientName);
     const std::string sex = reader.first(tag::kPatientSex);
@@ -159,6 +160,7 @@ void count_what_is_there(ImagingStudyFact& fact) {
 ImagingStudyFact read_study(const Reader& reader) {
     ImagingStudyFact fact;
     fact.uid = reader.study.uid;
+    fact.origins = reader.study.origins();
     fact.accession_number = reader.first(tag::kAccessionNumber);
     fact.status = status_of(reader.first(tag::kInstanceAvailability));
     fact.description = reader.first(tag::kStudyDescription);

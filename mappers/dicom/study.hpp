@@ -11,6 +11,12 @@ namespace kakehashi::mappers::dicom {
 struct StudyDataSets {
     std::string uid;
     std::vector<DataSet> data_sets;
+
+    [[nodiscard]] Origins origins() const {
+        Origins all;
+        for (const DataSet& data_set : data_sets) all.push_back(data_set.object().offset());
+        return all;
+    }
 };
 
 /// Adds the study's unit to `conversion`, or an `error` issue that says why there is none.

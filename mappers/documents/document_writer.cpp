@@ -34,6 +34,7 @@ std::string_view text_of(std::span<const SectionFact> sections, std::string_view
 
 fhir::Builder add_composition(UnitWriter& writer, const CompositionHead& head) {
     fhir::Builder composition = writer.add({.type = "Composition", .key = head.key, .profile = head.profile});
+    writer.came_from(head.origins);
     composition.append_object("extension")
         .set_string("url", canonicals::kDocumentVersion)
         .set_string("valueString", head.version.empty() ? "1" : std::string_view(head.version));
@@ -85,6 +86,7 @@ std::string doctor_key(const DoctorFact& fact, std::string_view institution) {
 void add_institution(UnitWriter& writer, const InstitutionFact& fact, std::string_view profile) {
     fhir::Builder resource =
         writer.add({.type = "Organization", .key = institution_key(writer, fact), .profile = profile});
+    writer.came_from(fact.origins);
     add_identifier(resource, canonicals::kInstitution, fact.number);
     add_coding(resource.append_object("type"),
                {"http://terminology.hl7.org/CodeSystem/organization-type", "prov", "Healthcare Provider"});
@@ -103,6 +105,7 @@ void add_institution(UnitWriter& writer, const InstitutionFact& fact, std::strin
 void add_doctor(UnitWriter& writer, const DoctorFact& fact, std::string_view institution, std::string_view profile) {
     fhir::Builder resource =
         writer.add({.type = "Practitioner", .key = doctor_key(fact, institution), .profile = profile});
+    writer.came_from(fact.origins);
     write_doctor(writer, resource, fact);
 }
 

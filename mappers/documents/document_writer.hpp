@@ -33,6 +33,7 @@ struct CompositionHead {
     std::string version;
     std::vector<std::string> authors;  ///< fullUrls
     std::string custodian;             ///< fullUrl
+    Origins origins;
 };
 
 /// The text that the source has for that section, or "".

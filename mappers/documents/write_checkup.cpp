@@ -62,6 +62,7 @@ LabResultFact result_of(const CheckupItemFact& item) {
 std::string add_item(UnitWriter& writer, const CheckupFact& fact, const CheckupItemFact& item, std::size_t place) {
     const std::string key = fmt::format("{}|{}|{}", fact.key, item.code.empty() ? item.name : item.code, place);
     fhir::Builder resource = writer.add({.type = "Observation", .key = key, .profile = kObservation});
+    writer.came_from(item.origins);
     resource.set_string("status", "final");
     fhir::Builder code = resource.object("code");
     // RULING: items that begin with 9 are those that only the checkup list names (measures, findings, questions);
@@ -95,6 +96,7 @@ void write_items(UnitWriter& writer, fhir::Builder composition, const CheckupFac
         overall.name = "医師の診断(判定)";
         overall.value = fact.overall_text;
         overall.questionnaire = true;  // a text, never a number
+        overall.origins = fact.origins;
         urls.push_back(add_item(writer, fact, overall, fact.items.size()));
     }
     if (urls.empty()) return;
@@ -120,6 +122,7 @@ void write_event(UnitWriter& writer, fhir::Builder composition, const CheckupFac
 
 void add_encounter_of_checkup(UnitWriter& writer, const CheckupFact& fact, const std::string& organization) {
     fhir::Builder encounter = writer.add({.type = "Encounter", .key = fact.key, .profile = kEncounter});
+    writer.came_from(fact.origins);
     encounter.set_string("status", "finished");
     encounter.object("class")
         .set_string("system", "http://jpfhir.jp/fhir/eCheckup/CodeSystem/encounter-category")
@@ -147,7 +150,8 @@ Unit write_checkup_unit(const UnitHeader& header, const PatientFact& patient, co
                                 .issued = checkup.issued.empty() ? header.recorded : checkup.issued,
                                 .version = {},
                                 .authors = {},
-                                .custodian = writer.full_url("Organization", institution)};
+                                .custodian = writer.full_url("Organization", institution),
+                                .origins = checkup.origins};
     const bool has_doctor = facts::is_named(checkup.author);
     if (has_doctor)
         head.authors.push_back(writer.full_url("Practitioner", facts::doctor_key(checkup.author, institution)));

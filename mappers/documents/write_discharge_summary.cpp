@@ -108,7 +108,8 @@ Unit write_discharge_summary_unit(const UnitHeader& header, const PatientFact& p
                                 .issued = summary.issued,
                                 .version = summary.version,
                                 .authors = {},
-                                .custodian = writer.full_url("Organization", institution)};
+                                .custodian = writer.full_url("Organization", institution),
+                                .origins = summary.origins};
     if (facts::is_named(summary.author))
         head.authors.push_back(writer.full_url("Practitioner", facts::doctor_key(summary.author, institution)));
     head.authors.push_back(head.custodian);

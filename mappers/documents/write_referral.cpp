@@ -130,7 +130,8 @@ Unit write_referral_unit(const UnitHeader& header, const PatientFact& patient, c
                                 .issued = referral.issued,
                                 .version = referral.version,
                                 .authors = {authors.entries.rbegin(), authors.entries.rend()},
-                                .custodian = authors.entries.front()};
+                                .custodian = authors.entries.front(),
+                                .origins = referral.origins};
     fhir::Builder composition = facts::add_composition(writer, head);
     facts::write_composition(writer, referral, from, composition);
     writer.add_patient(facts::canonicals::kPatient);

@@ -105,6 +105,7 @@ void write_doctor(UnitWriter& writer, fhir::Builder practitioner, const DoctorFa
 
 Visited add_contained_visit(UnitWriter& writer, fhir::Builder resource, const VisitFact& visit) {
     Visited visited;
+    writer.came_from(visit.origins);
     if (!visit.visit_class.empty()) {
         visited.has_encounter = true;
         fhir::Builder encounter = resource.append_object("contained");

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "facts/canonicals.hpp"
 #include "facts/identity.hpp"
 #include "facts/messages.hpp"
@@ -36,6 +38,7 @@ void UnitWriter::begin(std::string_view type, std::string_view profile, std::str
     meta.append_string("profile", profile);
     root.object("identifier").set_string("system", identifier_system).set_string("value", unit_.key);
     root.set_string("type", type).set_string("timestamp", recorded_);
+    unit_.origins.push_back({.full_url = {}, .type = "Bundle", .records = header_.origins});
 }
 
 fhir::Builder UnitWriter::add(const Profiled& resource) {
@@ -44,6 +47,7 @@ fhir::Builder UnitWriter::add(const Profiled& resource) {
     for (int repeat = 2; !used_ids_.insert(id).second; ++repeat)
         id = resource_id(header_.institution_number, resource.type, fmt::format("{}|repeat {}", resource.key, repeat));
     last_url_ = std::string(kUuidUrn) + id;
+    unit_.origins.push_back({.full_url = last_url_, .type = std::string(resource.type), .records = {}});
     fhir::Builder entry = unit_.bundle.edit().append_object("entry");
     entry.set_string("fullUrl", last_url_);
     fhir::Builder to = entry.object("resource");
@@ -60,6 +64,7 @@ void UnitWriter::add_patient(std::string_view profile) {
     } else {
         const std::string url = patient_url();
         fhir::Builder entry = unit_.bundle.edit().append_object("entry");
+        unit_.origins.push_back({.full_url = url, .type = "Patient", .records = {}});
         entry.set_string("fullUrl", url);
         entry.set_copy("resource", patient_.known->root());
         fhir::Builder copy = entry.object("resource");
@@ -68,8 +73,17 @@ void UnitWriter::add_patient(std::string_view profile) {
         meta.remove("profile");
         meta.append_string("profile", profile);
     }
+    came_from(patient_.origins);
+    // The insured-person number is made of the card.
+    if (!patient_.insurances.empty()) came_from(patient_.insurances.front().origins);
     const fhir::Node& last = unit_.bundle.root().find("entry")->items().back();
     unit_.patient_is_known = is_known(*last.find("resource"));
+}
+
+void UnitWriter::came_from(const Origins& records) {
+    Origins& all = unit_.origins.back().records;
+    for (const std::uint32_t record : records)
+        if (std::find(all.begin(), all.end(), record) == all.end()) all.push_back(record);
 }
 
 Unit UnitWriter::finish() {

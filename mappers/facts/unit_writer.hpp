@@ -26,6 +26,8 @@ public:
     fhir::Builder add(const Profiled& resource);
     /// The Patient entry: the known one as it is, or a new one of the facts. `profile` is put into meta.profile.
     void add_patient(std::string_view profile);
+    /// Says which records of the source the entry that was added last was made of.
+    void came_from(const Origins& records);
     /// The unit; the writer is empty afterwards.
     [[nodiscard]] Unit finish();
 

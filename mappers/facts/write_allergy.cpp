@@ -72,6 +72,7 @@ void write_reaction(fhir::Builder resource, const AllergyFact& fact) {
 std::string add_allergy(UnitWriter& writer, const AllergyFact& fact, const std::string& key_prefix) {
     const std::string key = key_prefix + writer.patient().number + "|" + fact.key;
     fhir::Builder resource = writer.add({.type = "AllergyIntolerance", .key = key, .profile = canonicals::kAllergy});
+    writer.came_from(fact.origins);
     const Visited visited = add_contained_visit(writer, resource, fact.visit);
     add_institution_extension(writer, resource);
     add_department_extension(writer, resource, fact.visit.department);

@@ -96,6 +96,7 @@ void add_tags(fhir::Builder meta, const ConditionFact& fact) {
 std::string add_condition(UnitWriter& writer, const ConditionFact& fact, const std::string& key_prefix) {
     const std::string key = key_prefix + writer.patient().number + "|" + fact.key;
     fhir::Builder resource = writer.add({.type = "Condition", .key = key, .profile = canonicals::kCondition});
+    writer.came_from(fact.origins);
     add_tags(resource.object("meta"), fact);
     const Visited visited = add_contained_visit(writer, resource, fact.visit);
     write_extensions(writer, resource, fact);

@@ -31,6 +31,8 @@ std::string add_encounter(UnitWriter& writer, const EncounterFact& fact, std::st
                           const std::string& key_prefix) {
     const std::string key = key_prefix + writer.patient().number + "|" + fact.key;
     fhir::Builder resource = writer.add({.type = "Encounter", .key = key, .profile = profile});
+    writer.came_from(fact.origins);
+    writer.came_from(fact.visit.origins);
     const bool is_ecs = profile == canonicals::kEncounterEcs;
     if (!fact.visit.doctor.number.empty() || !fact.visit.doctor.names.empty()) {
         fhir::Builder doctor = resource.append_object("contained");

@@ -78,6 +78,7 @@ Unit write_imaging_unit(const UnitHeader& header, const PatientFact& patient, co
     writer.add_patient(facts::canonicals::kPatient);
     fhir::Builder resource =
         writer.add({.type = "ImagingStudy", .key = study.uid, .profile = facts::canonicals::kImagingStudy});
+    writer.came_from(study.origins);
     facts::write_identifiers(resource, study);
     resource.set_string("status", study.status.empty() ? "available" : std::string_view(study.status));
     for (const std::string& modality : study.modalities)

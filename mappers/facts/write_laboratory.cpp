@@ -137,6 +137,7 @@ std::string key_of(const UnitWriter& writer, const LabResultFact& fact, const st
 std::string add_lab_result(UnitWriter& writer, const LabResultFact& fact, const std::string& key_prefix) {
     const std::string key = key_of(writer, fact, key_prefix);
     fhir::Builder resource = writer.add({.type = "Observation", .key = key, .profile = canonicals::kLabResult});
+    writer.came_from(fact.origins);
     const Visited visited = add_contained_visit(writer, resource, fact.visit);
     if (!fact.order.empty()) add_contained_order(writer, resource, fact.order);
     add_institution_extension(writer, resource);

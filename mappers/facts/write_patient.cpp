@@ -53,6 +53,7 @@ void add_coverage(UnitWriter& writer, const InsuranceFact& insurance) {
     const std::string insurer = to_half_width(without_spaces(insurance.insurer));
     const std::string key = writer.patient().number + "|" + insurer + "|" + insurance.type;
     fhir::Builder coverage = writer.add({.type = "Coverage", .key = key, .profile = canonicals::kCoverage});
+    writer.came_from(insurance.origins);
     const std::pair<std::string_view, const std::string*> parts[] = {
         {"Symbol", &insurance.symbol}, {"Number", &insurance.number}, {"SubNumber", &insurance.branch}};
     for (const auto& [name, value] : parts)
@@ -73,6 +74,7 @@ void add_coverage(UnitWriter& writer, const InsuranceFact& insurance) {
     if (insurance.relationship.empty()) writer.missing("Coverage.relationship", "JP_Coverage_eCS_insurance");
 
     fhir::Builder payer = writer.add({.type = "Organization", .key = key, .profile = canonicals::kCoveragePayer});
+    writer.came_from(insurance.origins);
     add_identifier(payer, canonicals::kInsurer,
                    std::string(8 - std::min<std::size_t>(8, insurer.size()), '0') + insurer);
     add_coding(payer.append_object("type"),

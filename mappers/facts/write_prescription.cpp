@@ -169,6 +169,7 @@ void add_drug(UnitWriter& writer, const PrescriptionFact& fact, const DrugFact& 
                                         or_one(drug.rp_number), or_one(drug.order_in_rp));
     fhir::Builder resource =
         writer.add({.type = "MedicationRequest", .key = key, .profile = canonicals::kMedicationRequest});
+    writer.came_from(drug.origins);
     const Visited visited = add_contained_visit(writer, resource, fact.visit);
     add_institution_extension(writer, resource);
     add_department_extension(writer, resource, fact.visit.department);

@@ -86,6 +86,7 @@ fhir::Builder add_observation(UnitWriter& writer, const Measure& measure, const 
         writer.add({.type = "Observation",
                     .key = key,
                     .profile = measure.is_body ? canonicals::kBodyMeasurement : canonicals::kVitalSigns});
+    writer.came_from(fact.origins);
     add_resource_identifier(writer, resource, "VS-" + fact.time + "-" + std::string(measure.medis) + fact.group);
     resource.set_string("status", fact.status.empty() ? "final" : std::string_view(fact.status));
     add_coding(resource.append_object("category"),
@@ -102,6 +103,7 @@ fhir::Builder add_observation(UnitWriter& writer, const Measure& measure, const 
 }
 
 void add_component(UnitWriter& writer, fhir::Builder panel, const VitalSignFact& fact) {
+    writer.came_from(fact.origins);
     fhir::Builder component = panel.append_object("component");
     write_code(component.object("code"), measure_of(fact.measure), false);
     write_value(writer, component, fact);

@@ -11,6 +11,8 @@ namespace {
 using fhir::IssueSeverity;
 using fhir::IssueType;
 
+constexpr std::string_view kFamily = "used: what the message is about";
+
 bool is_any(std::string_view text, std::initializer_list<std::string_view> list) {
     return std::find(list.begin(), list.end(), text) != list.end();
 }
@@ -56,18 +58,18 @@ void dispatch(Mapping& mapping) {
 /// Everything that must hold before a field is read.
 bool is_acceptable(Mapping& mapping) {
     Segment& msh = mapping.message.msh();
-    const std::string version = msh.take({12}, "HL7 version, checked");
+    const std::string version = msh.take({12}, "used: HL7 version");
     if (!is_version_read(version)) {
         mapping.note(IssueSeverity::error, messages::kVersion, "MSH-12",
                      {std::to_string(version.size()) + " characters"});
         return false;
     }
-    if (msh.take({9, 1}, "dispatch").empty()) {
+    if (msh.take({9, 1}, kFamily).empty()) {
         mapping.note(IssueSeverity::error, messages::kTypeMissing, "MSH-9");
         return false;
     }
-    msh.take({9, 2}, "dispatch");
-    msh.take({9, 3}, "dispatch");
+    msh.take({9, 2}, kFamily);
+    msh.take({9, 3}, kFamily);
     const std::string facility = msh.peek({4});
     if (is_institution_number(facility) && facility != mapping.context.institution_number) {
         mapping.note(IssueSeverity::error, messages::kInstitutionMismatch, "MSH-4");
@@ -107,6 +109,7 @@ void Mapping::note(fhir::IssueSeverity severity, const fhir::Message& row, std::
 UnitHeader Mapping::header(std::string local_id, std::string_view date) const {
     UnitHeader made = make_header(context, std::move(local_id), recorded);
     made.order = origin.order;
+    made.origins = {message.msh().offset()};
     if (date.size() >= 4) made.year = origin.year.empty() ? std::string(date.substr(0, 4)) : origin.year;
     return made;
 }

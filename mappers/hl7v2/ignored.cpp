@@ -88,7 +88,8 @@ void account_for(Message& message, Account& account) {
             account.fields.push_back({.place = segment.place(leaf.at),
                                       .fate = leaf.fate,
                                       .detail = std::string(leaf.detail),
-                                      .offset = leaf.offset});
+                                      .offset = leaf.offset,
+                                      .record = segment.offset()});
         }
     }
 }

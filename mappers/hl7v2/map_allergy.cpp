@@ -54,6 +54,7 @@ void read_allergen(Segment& iam, AllergyFact& allergy) {
 
 AllergyFact read_allergy(Mapping& mapping, Segment& iam) {
     AllergyFact allergy;
+    allergy.origins = {iam.offset()};
     const std::string kind = iam.take({2}, "AllergyIntolerance.category");
     iam.take({2, 2}, "AllergyIntolerance.category");
     iam.take({2, 3}, "AllergyIntolerance.category");

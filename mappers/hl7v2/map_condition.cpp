@@ -138,6 +138,7 @@ std::vector<Placed> read_problems(Mapping& mapping) {
     for (Segment& segment : mapping.message.segments) {
         if (segment.name() == "PRB") {
             ConditionFact condition;
+            condition.origins = {segment.offset()};
             read_codes(segment, condition);
             read_course(mapping, segment, condition);
             read_flags(mapping, segment, condition);
@@ -148,8 +149,10 @@ std::vector<Placed> read_problems(Mapping& mapping) {
         } else if (problems.empty()) {
             continue;
         } else if (segment.name() == "ZPR") {
+            problems.back().condition.origins.push_back(segment.offset());
             read_zpr(mapping, segment, problems.back().condition);
         } else if (segment.name() == "ORC") {
+            problems.back().condition.origins.push_back(segment.offset());
             read_order_visit(segment, problems.back().condition.visit);
             if (segment.peek({2}) == problems.back().condition.key) segment.ignore(2, "the same number as PRB-4");
         }

@@ -59,6 +59,7 @@ VisitFact read_visit(Mapping& mapping) {
     VisitFact visit;
     Segment* pv1 = mapping.message.find("PV1");
     if (pv1 == nullptr) return visit;
+    visit.origins = {pv1->offset()};
     visit.visit_class = class_of(pv1->take({2}, "Encounter.class"));
     visit.doctor = read_doctor(*pv1, 7, "Encounter.participant");
     std::string department = pv1->take({10}, "Department extension");
@@ -109,7 +110,10 @@ void map_encounter(Mapping& mapping) {
     if (trigger == "A13") encounter.visit.end.clear();
     // A ward is a place of the stay; a clinic is the department.
     if (pv1->peek({3, 6}) != "C") encounter.ward = ward_of(*pv1);
-    if (Segment* pv2 = mapping.message.find("PV2")) encounter.reason = pv2->take({3, 2}, "Encounter.reasonCode.text");
+    if (Segment* pv2 = mapping.message.find("PV2")) {
+        encounter.reason = pv2->take({3, 2}, "Encounter.reasonCode.text");
+        encounter.origins.push_back(pv2->offset());
+    }
     encounter.key = key_of(mapping, *pv1, encounter.visit);
     if (encounter.key.empty()) {
         mapping.note(IssueSeverity::error, messages::kEncounterStart, pv1->place(44));

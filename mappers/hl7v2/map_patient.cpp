@@ -110,6 +110,7 @@ void split_card(std::string text, InsuranceFact& card) {
 
 InsuranceFact read_insurance(Mapping& mapping, Segment& in1) {
     InsuranceFact card;
+    card.origins = {in1.offset()};
     const std::string plan = in1.take({2}, "Coverage.type");
     in1.take({2, 2}, "Coverage.type");
     in1.take({2, 3}, "Coverage.type");
@@ -118,7 +119,7 @@ InsuranceFact read_insurance(Mapping& mapping, Segment& in1) {
         mapping.note(IssueSeverity::warning, messages::kUnknownCode, in1.place(2), {"JHSD0001"});
     card.insurer = in1.take({3}, "Coverage.payor");
     card.number = in1.take({11}, "Coverage InsuredPersonNumber");
-    split_card(in1.take({10}, "Coverage InsuredPersonSymbol, InsuredPersonNumber"), card);
+    split_card(in1.take({10}, "Coverage InsuredPersonSymbol and InsuredPersonNumber"), card);
     card.start = mapping.date(in1, 12, "Coverage.period.start");
     card.end = mapping.date(in1, 13, "Coverage.period.end");
     const std::string relation = in1.take({17}, "Coverage.relationship");
@@ -132,6 +133,7 @@ InsuranceFact read_insurance(Mapping& mapping, Segment& in1) {
 
 PatientFact read_patient(Mapping& mapping, Segment& pid) {
     PatientFact patient;
+    patient.origins = {pid.offset()};
     const unsigned own = own_identifier(pid);
     patient.number = pid.take({.field = 3, .repetition = own}, "Patient.identifier");
     pid.take({.field = 3, .component = 5, .repetition = own}, "Patient.identifier");

@@ -24,7 +24,7 @@ std::string without_leading_zeros(std::string text) {
 
 /// `1`, `01`, `2_001`, `order_01`, `order_01_001`. Source: vendor-exports.md 2.12 (ORC-4)
 void read_group_number(Segment& orc, const std::string& order, DrugFact& drug) {
-    std::string text = orc.take({4}, "MedicationRequest.identifier (rpNumber, orderInRp)");
+    std::string text = orc.take({4}, "MedicationRequest.identifier (rpNumber and orderInRp)");
     std::vector<std::string> parts;
     for (std::size_t at = 0; at != std::string::npos;) {
         const auto end = text.find('_', at);
@@ -161,12 +161,14 @@ bool read_prescription(Mapping& mapping, PrescriptionFact& prescription) {
     for (Segment& segment : mapping.message.segments) {
         if (segment.name() == "ORC") {
             next = {};
+            next.origins = {segment.offset()};
             read_order(mapping, segment, prescription);
             next.status = status_of(segment.take({1}, "MedicationRequest.status"));
             read_group_number(segment, prescription.order, next);
         } else if (segment.name() == "RXE") {
             if (segment.peek({2, 3}) == "JHSI0002") return false;
             prescription.drugs.push_back(next);
+            prescription.drugs.back().origins.push_back(segment.offset());
             read_rxe(mapping, segment, prescription.drugs.back());
             CodedText category = take_coded(segment, 21, "MedicationRequest.category");
             if (prescription.category.code.empty()) prescription.category = std::move(category);
@@ -175,8 +177,10 @@ bool read_prescription(Mapping& mapping, PrescriptionFact& prescription) {
         } else if (segment.name() == "RXC") {
             return false;
         } else if (!prescription.drugs.empty() && segment.name() == "TQ1") {
+            prescription.drugs.back().origins.push_back(segment.offset());
             read_tq1(mapping, segment, prescription.drugs.back());
         } else if (!prescription.drugs.empty() && segment.name() == "RXR") {
+            prescription.drugs.back().origins.push_back(segment.offset());
             read_rxr(segment, prescription.drugs.back());
         }
     }

@@ -18,7 +18,14 @@ struct Surroundings {
     CodedText specimen;
     std::string specimen_id;
     VisitFact visit;
-    unsigned group = 0;  ///< counts OBR
+    unsigned group = 0;                                 ///< counts OBR
+    std::map<std::string_view, std::uint32_t> records;  ///< offsets of SPM, ORC and OBR
+
+    [[nodiscard]] Origins with(const Segment& obx) const {
+        Origins all{obx.offset()};
+        for (const auto& [name, offset] : records) all.push_back(offset);
+        return all;
+    }
 };
 
 /// Results of one message, by order number and by time of measurement.
@@ -37,6 +44,7 @@ std::string status_of(std::string_view code) {
 }
 
 void read_specimen(Mapping& mapping, Segment& spm, Surroundings& above) {
+    above.records["SPM"] = spm.offset();
     above.specimen_id = spm.take({2}, "Specimen.identifier");
     above.specimen.code = spm.take({4}, "Specimen.type");
     above.specimen.text = spm.take({4, 2}, "Specimen.type");
@@ -50,6 +58,7 @@ void read_specimen(Mapping& mapping, Segment& spm, Surroundings& above) {
 
 void read_request(Mapping& mapping, Segment& obr, Surroundings& above) {
     ++above.group;
+    above.records["OBR"] = obr.offset();
     const std::string placer = obr.take({2}, "ServiceRequest.identifier");
     const std::string filler = obr.take({3}, "ServiceRequest.identifier");
     if (!placer.empty() || !filler.empty()) above.order = placer.empty() ? filler : placer;
@@ -108,6 +117,7 @@ void add_result(Mapping& mapping, Segment& obx, const Surroundings& above, Resul
         mapping.note(IssueSeverity::error, messages::kObxWithoutCode, obx.place(3));
         return;
     }
+    result.origins = above.with(obx);
     result.order = above.order;
     result.key_suffix = obx.take({4}, "Observation.identifier");
     result.value = join_values(obx, "Observation.value");
@@ -139,6 +149,7 @@ void add_result(Mapping& mapping, Segment& obx, const Surroundings& above, Resul
 void add_vital_sign(Mapping& mapping, Segment& obx, VitalSign sign, const Surroundings& above, Results& results) {
     VitalSignFact fact;
     fact.measure = sign;
+    fact.origins = above.with(obx);
     for (const unsigned component : {1U, 2U, 3U, 4U, 5U, 6U}) obx.take({3, component}, "Observation.code");
     fact.value = join_values(obx, "Observation.value");
     const std::string code = obx.take({6}, "Observation.valueQuantity.unit");
@@ -155,7 +166,7 @@ void add_vital_sign(Mapping& mapping, Segment& obx, VitalSign sign, const Surrou
         fact.time = mapping.recorded;
         mapping.note(IssueSeverity::warning, messages::kEffectiveGuessed, obx.place(14));
     }
-    std::string parent = obx.take({4}, "grouping of components");
+    std::string parent = obx.take({4}, "used: grouping of components");
     parent.resize(parent.rfind('.') == std::string::npos ? 0 : parent.rfind('.'));
     fact.group = std::to_string(above.group) + "|" + parent + "|" + fact.time;
     fact.device = obx.take({18}, "Observation.device");
@@ -166,6 +177,7 @@ void add_note(Segment& nte, const Surroundings& above, Results& results) {
     const auto report = results.reports.find(above.order);
     if (report == results.reports.end() || report->second.empty()) return;
     std::string& comment = report->second.back().comment;
+    report->second.back().origins.push_back(nte.offset());
     const std::string text = nte.take({3}, "Observation.note");
     if (!text.empty()) comment.append(comment.empty() ? "" : "\n").append(text);
 }
@@ -192,9 +204,10 @@ Results read_results(Mapping& mapping) {
         Segment& segment = segments[i];
         const auto name = segment.name();
         if (name == "SPM" && specimen_comes_first) {
-            above = {.visit = above.visit, .group = above.group};
+            above = {.visit = above.visit, .group = above.group, .records = {}};
             read_specimen(mapping, segment, above);
         } else if (name == "ORC") {
+            above.records["ORC"] = segment.offset();
             const std::string number = segment.take({2}, "ServiceRequest.identifier");
             if (is_before_request(segments, i) || above.order.empty()) above.order = number;
             read_order_visit(segment, above.visit);

@@ -163,6 +163,29 @@ class ProgramTest(unittest.TestCase):
         for bundle in bundles:
             self.assertEqual(json.loads(bundle.read_text())["entry"][0]["resource"]["resourceType"], "Patient")
 
+    def test_lineage_leads_every_element_back_to_its_cell_and_the_full_account_names_every_field(self):
+        patients, out = self.folder / "known", self.folder / "traced"
+        self.convert_csv("patients", patients)
+        done = self.convert_csv("laboratory", out, "--patients", patients, "--lineage", "--account")
+        self.assertEqual(done.returncode, 0, done.stderr)
+        source = json.loads((out / "account.json").read_text())["sources"][0]
+        self.assertEqual(len(source["mapped"]), source["fields"]["mapped"])
+        self.assertEqual(len(source["ignored"]), source["fields"]["ignored"])
+        table = (self.clinic / "drop/laboratory.csv").read_bytes().decode("cp932").splitlines()
+        titles = table[0].split(",")
+        checked = 0
+        for file in json.loads((out / "lineage.json").read_text())["files"]:
+            bundle = json.loads((out / file["file"]).read_text())
+            resources = {entry["fullUrl"]: entry["resource"] for entry in bundle["entry"]}
+            for step in file["elements"]:
+                if step["element"] != "Observation.code.text":
+                    continue
+                row, column = step["place"].removeprefix("row ").split(", column ")
+                self.assertEqual(resources[step["entry"]]["code"]["text"],
+                                 table[int(row) - 1].split(",")[titles.index(column)])
+                checked += 1
+        self.assertGreater(checked, 10)
+
     def test_the_same_input_gives_the_same_bytes(self):
         first, second = self.folder / "first", self.folder / "second"
         for out in (first, second):

@@ -18,12 +18,16 @@ namespace kakehashi::mappers {
 /// What happened to one populated field of the source.
 enum class FieldFate : std::uint8_t { mapped, ignored, unmapped };
 
+/// Records of the source (segments, rows, data sets) that something was made of, by their offsets in the decoded input.
+using Origins = std::vector<std::uint32_t>;
+
 /// One populated field of the source and what became of it.
 struct FieldRecord {
     std::string place;  ///< "PID-5.1", "OBX[3]-5", "row 4, column glucose", XPath
     FieldFate fate = FieldFate::unmapped;
-    std::string detail;        ///< mapped: the FHIR elements; ignored: the reason; unmapped: ""
+    std::string detail;        ///< mapped: the FHIR elements, or `used: …`; ignored: the reason; unmapped: ""
     std::uint32_t offset = 0;  ///< of the field, in bytes of the decoded (UTF-8) input
+    std::uint32_t record = 0;  ///< offset of the record that the field stands in: what Origins hold
 };
 
 /// The losslessness account of one input: a record for every populated field, in source order.
@@ -51,6 +55,13 @@ enum class UnitKind : std::uint8_t {
 
 enum class UnitOperation : std::uint8_t { replace, remove };
 
+/// What one entry of a unit was made of; `full_url` is empty for the Bundle itself.
+struct EntryOrigins {
+    std::string full_url;
+    std::string type;  ///< resource type
+    Origins records;
+};
+
 /// One report unit. `key` names it for ever: a later unit with the same key replaces it.
 struct Unit {
     UnitKind kind = UnitKind::patient;
@@ -61,6 +72,7 @@ struct Unit {
     fhir::Document bundle;         ///< every entry: fullUrl `urn:uuid:<resource id>`, resource.id the same UUID;
                                    ///< references between entries by fullUrl. Empty object when operation is remove.
     bool patient_is_known = true;  ///< false: name, birth date or insured number are not known yet: the unit waits
+    std::vector<EntryOrigins> origins;
 };
 
 /// What one input gave. `units` empty and an issue of severity `error` means quarantine.
@@ -69,6 +81,17 @@ struct Conversion {
     fhir::Report report;
     Account account;
 };
+
+/// One element of a unit and the field of the source that it was made from.
+struct LineageStep {
+    std::string full_url;        ///< of the entry; empty: the Bundle itself
+    std::string element;         ///< as the account names it: `Observation.value`, or the path of a FHIR source
+    const FieldRecord* field{};  ///< in the account that was asked
+};
+
+/// Where the elements of `unit` come from, in source order. Fields are attributed by the record that they stand in and
+/// the resource type that they were mapped to: two entries of one type made from one row share its fields.
+[[nodiscard]] std::vector<LineageStep> lineage_of(const Unit& unit, const Account& account);
 
 /// What an institution knows of its patient beyond one message: the Patient resource (JP_Patient_eCS) as a unit of
 /// kind `patient` carried it last.

@@ -11,10 +11,10 @@
 #include "kakehashi/mappers/conversion.hpp"
 
 /// Neutral facts: what every source format extracts, and the one place that writes them as FHIR R4 under JP-CLINS 1.5.2
-/// and JP Core 1.1.2-url. All fields are texts; empty means that the source does not say. Dates and times are in FHIR
-/// form (`2024-03-11`, `2024-03-11T10:30:45+09:00`, partial dates allowed), decimals are text as the source has them.
-/// Lab values, units and ranges are given as the source writes them: the writer applies the shared rules
-/// (result_text.hpp, lab_items.hpp), so that every format gets the same answer.
+/// and JP Core 1.1.2-url. All fields are texts; empty means that the source does not say; `origins` are the records
+/// that say it. Dates and times are in FHIR form (`2024-03-11`, `2024-03-11T10:30:45+09:00`, partial dates allowed),
+/// decimals are text as the source has them. Lab values, units and ranges are given as the source writes them: the
+/// writer applies the shared rules (result_text.hpp, lab_items.hpp), so that every format gets the same answer.
 namespace kakehashi::mappers {
 
 /// A standard code and the source's words for it.
@@ -40,6 +40,7 @@ struct InsuranceFact {
     std::string relationship;  ///< 1 insured person, 2 dependant
     std::string start;
     std::string end;
+    Origins origins;
 };
 
 struct PatientFact {
@@ -58,12 +59,14 @@ struct PatientFact {
     std::string updated;                    ///< when the source last changed it; empty: UnitHeader::recorded
     /// The Patient resource that is known already: written as it is, nothing of the fields above is used but `number`.
     std::shared_ptr<const fhir::Document> known;
+    Origins origins;
 };
 
 /// A doctor or another person who is named beside a fact.
 struct DoctorFact {
     std::string number;  ///< the institution's own
     std::vector<NameFact> names;
+    Origins origins;
 };
 
 /// Where and by whom: the contained Encounter, the department extension, the contained Practitioner.
@@ -73,6 +76,7 @@ struct VisitFact {
     std::string end;
     CodedText department;  ///< SS-MIX2 ClinicalDepartment 2 digits; text: the institution's own name
     DoctorFact doctor;
+    Origins origins;
 };
 
 /// One visit or stay.
@@ -84,6 +88,7 @@ struct EncounterFact {
     CodedText admit_source;
     CodedText discharge_disposition;
     std::string ward;
+    Origins origins;
 };
 
 /// A modifier of a disease name (修飾語).
@@ -115,6 +120,7 @@ struct ConditionFact {
     bool uninformed = false;   ///< tag UNINFORMED
     bool undelivered = false;  ///< tag UNDELIVERED
     VisitFact visit;
+    Origins origins;
 };
 
 struct AllergyFact {
@@ -132,6 +138,7 @@ struct AllergyFact {
     std::string recorded;
     std::string note;
     VisitFact visit;
+    Origins origins;
 };
 
 /// One result. value, unit, range and flag are the source's texts.
@@ -155,6 +162,7 @@ struct LabResultFact {
     std::string comment;
     std::string method;
     VisitFact visit;
+    Origins origins;
 };
 
 enum class VitalSign : std::uint8_t {
@@ -181,6 +189,7 @@ struct VitalSignFact {
     std::string status;  ///< final when empty
     std::string device;
     std::string comment;
+    Origins origins;
 };
 
 /// One drug of a prescription.
@@ -213,6 +222,7 @@ struct DrugFact {
     std::string site;          ///< JAMI external site, 3 characters
     std::string status;        ///< completed when empty
     std::string note;
+    Origins origins;
 };
 
 struct PrescriptionFact {
@@ -253,6 +263,7 @@ struct ImagingStudyFact {
     std::string series_count;
     std::string instance_count;
     std::vector<ImagingSeriesFact> series;
+    Origins origins;
 };
 
 struct InstitutionFact {
@@ -261,6 +272,7 @@ struct InstitutionFact {
     std::string phone;
     std::string postal_code;
     std::string address;
+    Origins origins;
 };
 
 /// The free text of one section, by its code (`360`, `362`, …).
@@ -291,6 +303,7 @@ struct ReferralFact {
     std::vector<SectionFact> sections;  ///< 360 is mandatory
     ClinicalFacts facts;
     VisitFact visit;
+    Origins origins;
 };
 
 /// 退院時サマリー. Source: jp-clins.md 11.3
@@ -303,6 +316,7 @@ struct DischargeSummaryFact {
     std::vector<SectionFact> sections;
     std::vector<ConditionFact> admission_diagnoses;
     ClinicalFacts facts;  ///< conditions: diagnoses on discharge; prescriptions: on discharge
+    Origins origins;
 };
 
 /// One item of a checkup report.
@@ -316,6 +330,7 @@ struct CheckupItemFact {
     std::string flag;
     std::string method;
     bool questionnaire = false;
+    Origins origins;
 };
 
 /// 健康診断結果報告書. Source: jp-clins.md 11.4
@@ -328,6 +343,7 @@ struct CheckupFact {
     DoctorFact author;
     std::vector<CheckupItemFact> items;
     std::string overall_text;  ///< 総合判定
+    Origins origins;
 };
 
 /// What a unit is called and when the source said it.
@@ -340,6 +356,7 @@ struct UnitHeader {
     std::string order;     ///< orders versions of one key; empty: `recorded` as an instant
     std::string department_default;
     std::string place;  ///< of the source, for issues ("PRB[1]", "row 4"); may be empty
+    Origins origins;    ///< what the head of the Bundle comes from
 };
 
 /// A header with what the context knows filled in.

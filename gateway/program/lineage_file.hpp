@@ -1,0 +1,27 @@
+#pragma once
+
+#include <map>
+#include <string>
+
+#include "kakehashi/fhir/document.hpp"
+#include "kakehashi/mappers/conversion.hpp"
+
+namespace kakehashi::program {
+
+/// `lineage.json`: where every element of every written Bundle comes from.
+///
+/// `{"files":[{"file","source","format","elements":[{"entry","element","place","offset"}]}]}`: `entry` is the fullUrl,
+/// absent for the Bundle itself; `place` and `offset` are those of the account. An entry that is not named was not made
+/// from this source: the patient that an earlier one introduced, the institution of the command line.
+class LineageFile {
+public:
+    /// What `file` was made of; a later version of the same file replaces it.
+    void set(const std::string& file, const mappers::Unit& unit, const mappers::Account& account);
+    void remove(const std::string& file) { files_.erase(file); }
+    [[nodiscard]] std::string json() const;
+
+private:
+    std::map<std::string, fhir::Document> files_;
+};
+
+}  // namespace kakehashi::program
