@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "csv/rows.hpp"
-#include "kakehashi/mappers/facts.hpp"
+#include "kakehashi/mappers/report_units.hpp"
 
 /// Rows → facts → units, one function a kind of mapping.
 namespace kakehashi::mappers::csv {

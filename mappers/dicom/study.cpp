@@ -5,6 +5,7 @@
 
 #include "dicom/attributes.hpp"
 #include "dicom/messages.hpp"
+#include "kakehashi/mappers/report_units.hpp"
 
 namespace kakehashi::mappers::dicom {
 namespace {

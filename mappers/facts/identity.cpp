@@ -7,7 +7,7 @@
 #include <array>
 #include <vector>
 
-#include "kakehashi/mappers/facts.hpp"
+#include "kakehashi/mappers/report_units.hpp"
 #include "text/text_forms.hpp"
 
 namespace kakehashi::mappers {

@@ -5,7 +5,7 @@
 #include <string_view>
 
 #include "kakehashi/fhir/builder.hpp"
-#include "kakehashi/mappers/facts.hpp"
+#include "kakehashi/mappers/report_units.hpp"
 
 namespace kakehashi::mappers::facts {
 

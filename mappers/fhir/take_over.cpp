@@ -5,7 +5,7 @@
 #include "fhir/messages.hpp"
 #include "fhir/systems.hpp"
 #include "kakehashi/fhir/builder.hpp"
-#include "kakehashi/mappers/facts.hpp"
+#include "kakehashi/mappers/report_units.hpp"
 
 namespace kakehashi::mappers::bundles {
 namespace {

@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "hl7v2/message.hpp"
-#include "kakehashi/mappers/facts.hpp"
+#include "kakehashi/mappers/report_units.hpp"
 
 namespace kakehashi::mappers::hl7v2 {
 

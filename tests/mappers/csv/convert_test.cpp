@@ -2,7 +2,7 @@
 
 #include "kakehashi/fhir/json.hpp"
 #include "kakehashi/mappers/csv.hpp"
-#include "kakehashi/mappers/facts.hpp"
+#include "kakehashi/mappers/report_units.hpp"
 #include "paths.hpp"
 #include "sample_facts.hpp"
 

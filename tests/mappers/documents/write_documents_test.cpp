@@ -3,7 +3,7 @@
 #include <set>
 
 #include "kakehashi/fhir/json.hpp"
-#include "kakehashi/mappers/facts.hpp"
+#include "kakehashi/mappers/report_units.hpp"
 #include "paths.hpp"
 #include "sample_facts.hpp"
 

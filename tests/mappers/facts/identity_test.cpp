@@ -5,7 +5,7 @@
 #include <ostream>
 #include <regex>
 
-#include "kakehashi/mappers/facts.hpp"
+#include "kakehashi/mappers/report_units.hpp"
 #include "sample_facts.hpp"
 
 namespace kakehashi::mappers {

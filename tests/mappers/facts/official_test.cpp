@@ -2,7 +2,7 @@
 
 #include <filesystem>
 
-#include "kakehashi/mappers/facts.hpp"
+#include "kakehashi/mappers/report_units.hpp"
 #include "kakehashi/profiles/validator.hpp"
 #include "sample_facts.hpp"
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "kakehashi/mappers/facts.hpp"
+#include "kakehashi/mappers/report_units.hpp"
 
 /// Invented facts that several tests start from.
 namespace kakehashi::mappers::samples {

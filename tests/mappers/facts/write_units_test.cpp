@@ -1,7 +1,7 @@
 #include <gtest/gtest.h>
 
 #include "kakehashi/fhir/json.hpp"
-#include "kakehashi/mappers/facts.hpp"
+#include "kakehashi/mappers/report_units.hpp"
 #include "paths.hpp"
 #include "sample_facts.hpp"
 
