@@ -17,6 +17,7 @@ constexpr int kIterations = 600'000;  // OWASP Password Storage Cheat Sheet: PBK
 constexpr std::size_t kSaltBytes = 16;
 constexpr std::size_t kHashBytes = 32;
 constexpr std::string_view kScheme = "pbkdf2-sha256";
+constexpr auto kLockedFor = std::chrono::minutes(5);
 
 using Bytes = std::vector<unsigned char>;
 
@@ -88,9 +89,14 @@ std::optional<std::string> ClinicianSessions::sign_in(std::string_view user, std
                                      [user](const PractitionerConfiguration& one) { return one.user == user; });
     {
         const std::lock_guard lock(mutex_);
-        const auto failures = failures_.find(user);
-        if (failures != failures_.end() && failures->second.count >= kFailuresMax && now < failures->second.until)
-            return std::nullopt;
+        // An attempt counts before it is judged: guesses that come at the same time must not pass the limit together.
+        // Names from outside must not fill the table.
+        if (person != practitioners_.end()) {
+            auto& failures = failures_[std::string(user)];
+            if (now >= failures.until) failures.count = 0;
+            if (failures.count >= kFailuresMax) return std::nullopt;
+            failures = {failures.count + 1, now + kLockedFor};
+        }
     }
     // The derivation takes tens of milliseconds: it runs outside the lock, and for an unknown user too, so that the
     // time of the answer does not tell which names exist.
@@ -98,13 +104,9 @@ std::optional<std::string> ClinicianSessions::sign_in(std::string_view user, std
     const bool known = person != practitioners_.end();
     const bool matches = passcode_matches(passcode, known ? person->passcode_hash : kNobody) && known;
 
+    if (!matches) return std::nullopt;
+
     const std::lock_guard lock(mutex_);
-    if (!matches) {
-        if (!known) return std::nullopt;  // names from outside must not fill the table
-        auto& failures = failures_[std::string(user)];
-        failures = {failures.count + 1, now + std::chrono::minutes(5)};
-        return std::nullopt;
-    }
     failures_.erase(std::string(user));
     drop_expired(now);
     if (sessions_.size() >= kSessionsMax) return std::nullopt;
@@ -131,19 +133,19 @@ std::string ClinicianSessions::add_handle(std::string_view token, std::vector<st
     const auto session = sessions_.find(token);
     if (session == sessions_.end()) return {};
     auto& handles = session->second.handles;
-    if (handles.size() >= kHandlesMax) handles.erase(handles.begin());
-    auto handle = to_hex(random_bytes(16));
-    handles[handle] = std::move(keys);
-    return handle;
+    if (handles.size() >= kHandlesMax) handles.pop_front();  // the oldest
+    return handles.emplace_back(to_hex(random_bytes(16)), std::move(keys)).first;
 }
 
 std::optional<std::vector<std::string>> ClinicianSessions::keys_of(std::string_view token, std::string_view handle) {
     const std::lock_guard lock(mutex_);
     const auto session = sessions_.find(token);
     if (session == sessions_.end()) return std::nullopt;
-    const auto keys = session->second.handles.find(handle);
-    if (keys == session->second.handles.end()) return std::nullopt;
-    return keys->second;
+    const auto& handles = session->second.handles;
+    const auto found =
+        std::find_if(handles.begin(), handles.end(), [handle](const auto& one) { return one.first == handle; });
+    if (found == handles.end()) return std::nullopt;
+    return found->second;
 }
 
 void ClinicianSessions::drop_expired(Clock::time_point now) {

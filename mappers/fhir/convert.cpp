@@ -32,6 +32,18 @@ std::string key_of(const Node& root, const bundles::BundleShape& shape) {
     return unit_key(shape.kind, header);
 }
 
+/// Every value of a resource that is not taken over: the account names what stays in quarantine.
+void leave_unmapped(const Node& node, const std::string& path, Account& account) {
+    for (const auto& member : node.members())
+        leave_unmapped(member.value, path + "." + std::string(member.name), account);
+    const auto items = node.items();
+    for (std::size_t i = 0; i < items.size(); ++i)
+        leave_unmapped(items[i], path + "[" + std::to_string(i) + "]", account);
+    if (!node.is_object() && !node.is_array() && !node.is_null())
+        account.fields.push_back(
+            {.place = path, .fate = FieldFate::unmapped, .detail = {}, .offset = node.offset(), .record = 0});
+}
+
 }  // namespace
 
 Conversion convert_fhir(const Input& input, const Context& context) {
@@ -45,7 +57,11 @@ Conversion convert_fhir(const Input& input, const Context& context) {
     }
     const Node& root = document->root();
     const auto shape = bundles::read_shape(root, context, conversion.report);
-    if (!shape) return conversion;
+    if (!shape) {
+        const std::string_view type = root.text_of("resourceType");
+        leave_unmapped(root, type.empty() ? "resource" : std::string(type), conversion.account);
+        return conversion;
+    }
     Unit unit;
     unit.kind = shape->kind;
     unit.key = key_of(root, *shape);

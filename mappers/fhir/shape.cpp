@@ -200,6 +200,10 @@ bool is_bundle_id(std::string_view text) {
 
 std::optional<BundleShape> read_shape(const Node& root, const Context& context, Report& report) {
     const Refusals refuse{report};
+    if (const auto version = foreign_version(root); !version.empty()) {
+        refuse.add(IssueType::not_supported, messages::kVersion, "", {root.text_of("resourceType"), version});
+        return std::nullopt;
+    }
     const std::string_view type = root.text_of("type");
     if (root.text_of("resourceType") != "Bundle" || (type != "document" && type != "collection")) {
         refuse.add(IssueType::structure, messages::kNotABundle, "", {what_it_is(root)});

@@ -26,33 +26,33 @@ bool is_version_read(std::string_view version) {
            (version.starts_with("2.") && version.size() >= 3 && version[2] >= '1' && version[2] <= '8');
 }
 
-void map_adt(Mapping& mapping, const std::string& trigger) {
-    if (is_any(trigger, {"A08", "A28", "A31"})) return map_patient(mapping);
-    if (trigger == "A60") return map_allergies(mapping);
+/// A visit. The first contact introduces the patient as well; afterwards demographics come with A08, A28 and A31 only,
+/// so that a visit's short PID does not replace a full one. A storage has its ADT-00 for that.
+void map_visit(Mapping& mapping) {
+    const bool is_from_storage = !mapping.origin.order.empty();
+    if (is_any(mapping.message.trigger(), {"A01", "A04"}) && mapping.patient.known == nullptr && !is_from_storage)
+        map_patient(mapping);
+    map_encounter(mapping);
+}
+
+using MapFunction = void (*)(Mapping&);
+
+MapFunction find_adt(std::string_view trigger) {
+    if (is_any(trigger, {"A08", "A28", "A31"})) return map_patient;
+    if (trigger == "A60") return map_allergies;
     constexpr std::array<std::string_view, 20> kVisits{"A01", "A02", "A03", "A04", "A11", "A12", "A13",
                                                        "A14", "A15", "A16", "A21", "A22", "A25", "A26",
                                                        "A27", "A52", "A53", "A54", "A55", "A05"};
-    if (std::find(kVisits.begin(), kVisits.end(), trigger) != kVisits.end()) {
-        // The first contact introduces the patient; afterwards its demographics come with A08, A28 and A31 only, so
-        // that a visit's short PID does not replace a full one. A storage has its ADT-00 for that.
-        const bool is_from_storage = !mapping.origin.order.empty();
-        if (is_any(trigger, {"A01", "A04"}) && mapping.patient.known == nullptr && !is_from_storage)
-            map_patient(mapping);
-        return map_encounter(mapping);
-    }
-    mapping.note(IssueSeverity::error, messages::kFamilyUnknown, "MSH-9", {"ADT^" + trigger});
+    return std::find(kVisits.begin(), kVisits.end(), trigger) == kVisits.end() ? nullptr : map_visit;
 }
 
-void dispatch(Mapping& mapping) {
-    const std::string type = mapping.message.type();
-    const std::string trigger = mapping.message.trigger();
-    if (type == "ADT") return map_adt(mapping, trigger);
-    if (type == "PPR" && is_any(trigger, {"ZD1", "PC1", "PC2"})) return map_conditions(mapping);
-    if (type == "RDE" && trigger == "O11") return map_prescription(mapping);
-    if ((type == "OUL" && trigger == "R22") || (type == "ORU" && is_any(trigger, {"R01", "R30"})))
-        return map_results(mapping);
-    const bool is_code = type.size() + trigger.size() <= 8;  // never a text of the message in a report
-    mapping.note(IssueSeverity::error, messages::kFamilyUnknown, "MSH-9", {is_code ? type + "^" + trigger : "unknown"});
+/// What maps this kind of message, or nullptr.
+MapFunction find_family(std::string_view type, std::string_view trigger) {
+    if (type == "ADT") return find_adt(trigger);
+    if (type == "PPR" && is_any(trigger, {"ZD1", "PC1", "PC2"})) return map_conditions;
+    if (type == "RDE" && trigger == "O11") return map_prescription;
+    const bool has_results = (type == "OUL" && trigger == "R22") || (type == "ORU" && is_any(trigger, {"R01", "R30"}));
+    return has_results ? map_results : nullptr;
 }
 
 /// Everything that must hold before a field is read.
@@ -128,7 +128,15 @@ void map_message(Message& message, const Context& context, const Origin& origin,
     if (is_acceptable(mapping)) {
         mapping.recorded = mapping.time(message.msh(), 7, "Bundle.timestamp");
         if (mapping.recorded.empty()) mapping.recorded = origin.order;
-        if (read_who(mapping)) dispatch(mapping);
+        const std::string type = message.type();
+        const std::string trigger = message.trigger();
+        const bool is_code = type.size() + trigger.size() <= 8;  // never a text of the message in a report
+        if (const MapFunction map = find_family(type, trigger); map == nullptr) {
+            mapping.note(IssueSeverity::error, messages::kFamilyUnknown, "MSH-9",
+                         {is_code ? type + "^" + trigger : "unknown"});
+        } else if (read_who(mapping)) {
+            map(mapping);
+        }
     }
     account_for(message, out.account);
 }

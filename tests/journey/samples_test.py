@@ -22,7 +22,8 @@ NOT_A_SAMPLE_OF_THE_FORMAT = {".dcm", ".txt"}  # DICOM Part 10 is not read yet; 
 MISMATCH = "patient-mismatch"  # the path and PID-3 name different patients, as the folder's README says
 UNMAPPED = "family-unknown"    # a message type that no mapper reads yet; named in the README's table
 NO_PATIENT = "patient-unknown"
-NOT_DOCUMENT = "not-this-format"  # searchsets, single resources, STU3: only documents and collections are read
+NOT_DOCUMENT = "not-this-format"  # searchsets and single resources: only documents and collections are read
+STU3 = "version-unsupported"
 
 # folder → part of the file's name → rule of the error that keeps it out
 REFUSED = {
@@ -32,7 +33,10 @@ REFUSED = {
               "RDE-O11-02": UNMAPPED, "VXU": UNMAPPED},
     "dicom": {"retrieve_instance_metadata": NO_PATIENT, "search_for_instances": NO_PATIENT,
               "search_for_series": NO_PATIENT, "search_for_studies": NO_PATIENT, "test_PN": "target-missing"},
-    "fhir": {"ObservationBundle": NOT_DOCUMENT, "r4-caredove-bundle": NOT_DOCUMENT, "stu3_": NOT_DOCUMENT,
+    "fhir": {"ObservationBundle": NOT_DOCUMENT, "r4-caredove-bundle": NOT_DOCUMENT,
+             "stu3_AllergyIntolerance": STU3, "stu3_Condition": STU3, "stu3_ImagingStudy": STU3,
+             "stu3_DiagnosticReport": NOT_DOCUMENT, "stu3_MedicationRequest": STU3, "stu3_MedicationStatement": NOT_DOCUMENT,
+             "stu3_Observation": NOT_DOCUMENT,
              "synthea.bundle": "profile-unknown"},
 }
 

@@ -219,11 +219,12 @@ TEST(FhirBundle, ForeignSamplesAreRefusedWithATrueReason) {
     const std::map<std::string, std::string> expected{{"ObservationBundle.json", "not-this-format"},
                                                       {"r4-caredove-bundle.json", "not-this-format"},
                                                       {"synthea.bundle.json", "profile-unknown"},
-                                                      {"stu3/Condition.json", "not-this-format"}};
+                                                      {"stu3/Condition.json", "version-unsupported"}};
     for (const auto& [name, rule] : expected) {
         const Conversion conversion = convert(read_file(folder / name));
         EXPECT_TRUE(conversion.units.empty()) << name;
         EXPECT_THAT(rules_of(conversion), Contains(rule)) << name;
+        EXPECT_GT(conversion.account.count(FieldFate::unmapped), 0U) << name;
     }
 }
 

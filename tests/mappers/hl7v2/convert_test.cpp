@@ -212,6 +212,8 @@ INSTANTIATE_TEST_SUITE_P(
         Refused{"an order of an examination", message("OMG^O19", ""), "family-unknown"},
         Refused{"a merge", message("ADT^A40", "MRG|1\r"), "family-unknown"},
         Refused{"no PID", "MSH|^~\\&|A|B|C|D|20240311||ADT^A08|1|P|2.5\r", "patient-unknown"},
+        Refused{"an appointment, which has no PID", "MSH|^~\\&|A|B|C|D|20240311||SIU^S12|1|P|2.5\rSCH|1\r",
+                "family-unknown"},
         Refused{"PID-3 empty", "MSH|^~\\&|A|B|C|D|20240311||ADT^A08|1|P|2.5\rPID|1||\r", "patient-unknown"},
         Refused{"no type", "MSH|^~\\&|A|B|C|D|20240311|||1|P|2.5\rPID|1||1\r", "family-unknown"},
         Refused{"version 3", "MSH|^~\\&|A|B|C|D|20240311||ADT^A08|1|P|3\rPID|1||1\r", "version-unsupported"},

@@ -2,11 +2,13 @@
 
 #include <chrono>
 #include <cstdint>
+#include <deque>
 #include <map>
 #include <mutex>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "kakehashi/fhir/issue.hpp"
@@ -25,8 +27,8 @@ namespace kakehashi::gateway {
 struct ClinicianSession {
     PractitionerConfiguration practitioner;
     std::chrono::steady_clock::time_point expires;
-    std::map<std::string, std::vector<std::string>, std::less<>>
-        handles;  ///< handle → insured identifiers or local ids
+    std::deque<std::pair<std::string, std::vector<std::string>>>
+        handles;  ///< handle, insured or local numbers; oldest first
 };
 
 /// The sessions of the clinician's page, in memory: after a restart people sign in again. Thread-safe.
