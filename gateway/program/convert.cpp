@@ -6,11 +6,13 @@
 #include <filesystem>
 #include <map>
 #include <set>
+#include <tuple>
 
 #include "kakehashi/fhir/json.hpp"
 #include "kakehashi/fhir/operation_outcome.hpp"
 #include "kakehashi/gateway/patient_register.hpp"
 #include "kakehashi/gateway/source_format.hpp"
+#include "kakehashi/mappers/hl7v2.hpp"
 #include "program/account_file.hpp"
 #include "program/commands.hpp"
 #include "program/input_file.hpp"
@@ -29,18 +31,35 @@ struct SourceFile {
     std::string name;
 };
 
-std::vector<SourceFile> list_files(const std::vector<std::string>& inputs) {
-    std::vector<SourceFile> files;
-    for (const auto& input : inputs) {
-        if (input == "-" || !fs::is_directory(input)) {
-            files.push_back({input, input});
-            continue;
-        }
-        for (const auto& entry : fs::recursive_directory_iterator(input))
-            if (entry.is_regular_file() && !entry.path().filename().string().starts_with('.'))
-                files.push_back({entry.path().string(), fs::relative(entry.path(), input).string()});
+void list_folder(const fs::path& folder, const fs::path& out, std::vector<SourceFile>& files) {
+    for (auto entry = fs::recursive_directory_iterator(folder); entry != fs::recursive_directory_iterator(); ++entry) {
+        // The result may stand inside the tree that is read: what an earlier run made is no input.
+        if (entry->is_directory() && fs::weakly_canonical(entry->path()) == out) entry.disable_recursion_pending();
+        if (entry->is_regular_file() && !entry->path().filename().string().starts_with('.'))
+            files.push_back({entry->path().string(), fs::relative(entry->path(), folder).string()});
     }
-    std::sort(files.begin(), files.end(), [](auto& a, auto& b) { return a.name < b.name; });
+}
+
+std::vector<SourceFile> list_files(const ConvertCommand& command) {
+    std::vector<SourceFile> files;
+    fs::path out = fs::weakly_canonical(command.out);
+    if (!out.has_filename()) out = out.parent_path();  // "result/" is "result"
+    for (const auto& input : command.inputs) {
+        if (input == "-" || !fs::is_directory(input))
+            files.push_back({input, input});
+        else
+            list_folder(input, out, files);
+    }
+    const auto by_name = [](auto& a, auto& b) { return std::tie(a.name, a.path) < std::tie(b.name, b.path); };
+    std::sort(files.begin(), files.end(), by_name);
+    const auto same = [](auto& a, auto& b) { return a.name == b.name && a.path == b.path; };
+    files.erase(std::unique(files.begin(), files.end(), same), files.end());
+    // Files of two folders that have one name below them are told apart by their whole path.
+    for (auto group = files.begin(); group != files.end();) {
+        const auto end = std::find_if(group, files.end(), [&](auto& file) { return file.name != group->name; });
+        if (end - group > 1) std::for_each(group, end, [](auto& file) { file.name = file.path; });
+        group = end;
+    }
     return files;
 }
 
@@ -66,10 +85,14 @@ public:
     }
 
     int execute() {
+        const auto files = list_files(command_);
+        if (files.empty()) {
+            fmt::print(stderr, "kakehashi convert: no files to convert / 変換するファイルがありません\n");
+            return kExitWrongUse;
+        }
         learn_patients();
         fs::remove_all(partial_);
         fs::create_directories(fs::path(partial_) / "quarantine");
-        const auto files = list_files(command_.inputs);
         convert_all(files);
         // A message may come before the one that introduces its patient: those are converted again.
         if (patients_.size() > 0 && !waiting_.empty()) {
@@ -116,6 +139,7 @@ private:
             return;
         }
         mappers::Input input{file.name, std::move(*bytes)};
+        if (command_.institution_number.empty()) context_.institution_number = institution_of(input);
         auto conversion = format_.convert(input, context_);
         const bool refused = conversion.units.empty() && !fhir::has_no_errors(conversion.report);
         if (refused) quarantine(input, conversion.report);
@@ -125,6 +149,18 @@ private:
             write_unit(unit, conversion.account);
         }
         account_.add(conversion, refused);
+    }
+
+    /// Whom the input says that it comes from, where the command line does not: MSH-4, or what a Bundle says itself.
+    std::string institution_of(const mappers::Input& input) {
+        if (command_.from == "fhir") return {};
+        if (command_.from == "hl7v2" || command_.from == "ssmix2") {
+            const auto head = mappers::hl7v2::parse_msh(input.bytes);
+            const std::string number = head ? head->sending_facility : std::string();
+            if (number.size() == 10 && number.find_first_not_of("0123456789") == std::string::npos) return number;
+        }
+        unnamed_.insert(input.name);
+        return std::string(mappers::kNoInstitution);
     }
 
     void write_unit(const mappers::Unit& unit, const mappers::Account& account) {
@@ -162,6 +198,12 @@ private:
         if (!healthy_) return kExitWrongUse;
         fs::remove_all(command_.out);
         fs::rename(partial_, command_.out);
+        if (!unnamed_.empty())
+            fmt::print(
+                stderr,
+                "kakehashi convert: no --institution: {} of the inputs stand under {}, which no institution has / "
+                "--institutionがないため、{}件の入力を実在しない番号{}としました\n",
+                unnamed_.size(), mappers::kNoInstitution, unnamed_.size(), mappers::kNoInstitution);
         fmt::print("{}\n", account_.summary());
         return account_.has_errors() ? kExitFound : kExitOk;
     }
@@ -173,6 +215,7 @@ private:
     gateway::PatientRegister patients_;
     std::map<std::string, std::string> units_;  // key → order of the version that was written
     std::vector<SourceFile> waiting_;
+    std::set<std::string> unnamed_;  // inputs whose institution nobody said
     AccountFile account_;
     LineageFile lineage_;
     bool healthy_ = true;
@@ -181,7 +224,8 @@ private:
 /// Only a folder that an earlier run made, or an empty one, is replaced.
 bool may_replace(const std::string& out) {
     std::error_code ignored;
-    return !fs::exists(out, ignored) || fs::is_empty(out, ignored) || fs::exists(fs::path(out) / "account.json");
+    if (!fs::exists(out, ignored)) return true;
+    return fs::is_directory(out, ignored) && (fs::is_empty(out, ignored) || fs::exists(fs::path(out) / "account.json"));
 }
 
 }  // namespace
@@ -197,8 +241,8 @@ int run(const ConvertCommand& command) {
     if (!format) return complain("convert", format.error()), kExitWrongUse;
     if (!may_replace(command.out)) {
         fmt::print(stderr,
-                   "kakehashi convert: {} is not empty and was not made by convert / "
-                   "{}は空でなく、convertの出力でもありません\n",
+                   "kakehashi convert: {} is neither an empty folder nor a result of convert / "
+                   "{}は空のフォルダでもconvertの出力でもありません\n",
                    command.out, command.out);
         return kExitWrongUse;
     }

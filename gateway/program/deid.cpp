@@ -1,9 +1,11 @@
 #include "kakehashi/gateway/deid.hpp"
 
 #include <fmt/core.h>
+#include <openssl/rand.h>
 
 #include <cstdio>
 #include <filesystem>
+#include <stdexcept>
 
 #include "kakehashi/fhir/json.hpp"
 #include "program/commands.hpp"
@@ -18,7 +20,19 @@ constexpr fhir::Message kRootKey{.id = "deid-root-key",
                                  .en = "The root key must have 32 bytes; {} has {}.",
                                  .ja = "ルート鍵は32バイトです。{}は{}バイトあります。"};
 
+/// Pseudonyms that nobody can make again: for looking at what would leave.
+gateway::DeidKeys make_passing_keys() {
+    std::string root(kRootKeyBytes, '\0');
+    if (RAND_bytes(reinterpret_cast<unsigned char*>(root.data()), static_cast<int>(root.size())) != 1)
+        throw std::runtime_error("no random numbers");
+    fmt::print(stderr,
+               "kakehashi deid: no --root-key: the pseudonyms are those of this run alone / "
+               "--root-keyがないため、仮名はこの実行限りです\n");
+    return {std::move(root), "passing"};
+}
+
 fhir::Result<gateway::DeidKeys> read_keys(const std::string& path) {
+    if (path.empty()) return make_passing_keys();
     auto root = read_input(path);
     if (!root) return tl::unexpected(root.error());
     if (root->size() != kRootKeyBytes)

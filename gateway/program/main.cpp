@@ -23,7 +23,12 @@ void add_convert(CLI::App& app, program::ConvertCommand& command, int& exit_code
     sub->add_option("INPUT", command.inputs, "files or folders; - for standard input")->required();
     sub->add_option("--out", command.out, "folder for the result")->required();
     sub->add_option("--mapping", command.mapping, "csv: the mapping file (TOML)");
-    sub->add_option("--institution", command.institution_number, "institution number, 10 digits")->required();
+    sub->add_option("--institution", command.institution_number,
+                    "institution number, 10 digits; without it, the one that the input names")
+        ->check([](const std::string& text) {
+            const bool fits = text.size() == 10 && text.find_first_not_of("0123456789") == std::string::npos;
+            return fits ? std::string() : "10 digits are needed / 10桁の数字が必要です";
+        });
     sub->add_option("--institution-name", command.institution_name, "name of the institution");
     sub->add_option("--patients", command.patients, "result of an earlier run, whose patients are known");
     sub->add_flag("--report-patient-mismatch", command.report_patient_mismatch_only,
@@ -61,7 +66,8 @@ void add_deid(CLI::App& app, program::DeidCommand& command, int& exit_code) {
         ->required()
         ->check(CLI::IsMember({"kamei", "tokumei"}));
     sub->add_option("--feed", command.feed, "name of the feed")->required();
-    sub->add_option("--root-key", command.root_key, "file with the 32 bytes of the root key")->required();
+    sub->add_option("--root-key", command.root_key,
+                    "file with the 32 bytes of the root key; without it, a key of this run alone");
     sub->add_option("FILE", command.files, "Bundles, JSON or XML; - for standard input")->required();
     sub->callback([&] { exit_code = program::run(command); });
 }

@@ -181,6 +181,7 @@ void find_institution(const Node& root, const Context& context, BundleShape& sha
     const std::string_view id = identifier ? identifier->text_of("value") : std::string_view();
     if (is_bundle_id(id)) shape.institution_number = id.substr(0, 10);
     if (shape.institution_number.empty()) shape.institution_number = context.institution_number;
+    if (shape.institution_number.empty()) shape.institution_number = kNoInstitution;
     if (!context.institution_number.empty() && context.institution_number != shape.institution_number)
         report.push_back(kakehashi::fhir::make_issue(IssueSeverity::warning, IssueType::business_rule,
                                                      messages::kInstitutionMismatch, "Bundle.identifier"));

@@ -4,6 +4,7 @@ import filecmp
 import json
 import os
 import pathlib
+import shutil
 import signal
 import subprocess
 import sys
@@ -199,6 +200,25 @@ class ProgramTest(unittest.TestCase):
             self.assertEqual(self.convert_csv("patients", out).returncode, 0)
         self.assertFalse((self.folder / "again.partial").exists())
 
+    def test_a_result_inside_the_tree_that_is_read_is_no_input(self):
+        tree = self.folder / "tree"
+        shutil.copytree(self.clinic.parent / "hospital-a/ssmix2", tree)
+        for _ in range(2):
+            done = run("convert", "--from", "ssmix2", tree, "--out", tree / "result")
+            self.assertEqual((done.returncode, done.stderr), (0, ""), "MSH-4 names the institution")
+            self.assertIn(" 0 quarantined", done.stdout)
+
+    def test_files_of_one_name_in_two_folders_are_both_in_the_account(self):
+        for name in ("one", "two"):
+            (self.folder / name).mkdir()
+            (self.folder / name / "same.json").write_text("{")
+        out = self.folder / "both"
+        done = run("convert", "--from", "dicom", self.folder / "one", self.folder / "two", "--out", out)
+        self.assertEqual(done.returncode, 1)
+        self.assertIn("0019999999", done.stderr)
+        self.assertEqual(json.loads((out / "account.json").read_text())["total"]["sources"], 2)
+        self.assertEqual(len(list((out / "quarantine").glob("*.outcome.json"))), 2)
+
     def test_a_folder_of_somebody_else_is_not_replaced(self):
         out = self.folder / "precious"
         out.mkdir()
@@ -218,7 +238,12 @@ class ProgramTest(unittest.TestCase):
         self.assertEqual(outcome["issue"][0]["severity"], "error")
 
     def test_wrong_use_is_said_in_one_line_and_exits_with_2(self):
+        (self.folder / "nothing-here").mkdir()
+        (self.folder / "a-file").touch()
         for arguments in (["convert"], ["convert", "--from", "xyz", *C, "x", "--out", self.folder / "x"],
+                          ["convert", "--from", "dicom", *C, self.folder / "nothing-here", "--out", self.folder / "x"],
+                          ["convert", "--from", "dicom", *C, self.folder, "--out", self.folder / "a-file"],
+                          ["convert", "--from", "dicom", "--institution", "13", "x", "--out", self.folder / "x"],
                           ["convert", "--from", "dicom", *C, self.folder / "missing", "--out", self.folder / "x"],
                           ["deid", "--policy", "kamei", "--feed", "f", "--root-key", self.folder / "missing", "x"],
                           ["synth", "--patients", 0, "--out", self.folder / "x"], ["nonsense"], []):
@@ -258,6 +283,15 @@ class ProgramTest(unittest.TestCase):
                            person["family"] + " " + person["given"]):
                 self.assertNotIn(secret, done.stdout)
         self.assertNotIn("1319999993", done.stdout)
+
+    def test_deid_without_a_root_key_gives_pseudonyms_of_one_run(self):
+        patients = self.folder / "deid-once"
+        self.convert_csv("patients", patients)
+        one = next(patients.glob("patient-*.json"))
+        first, second = (run("deid", "--policy", "kamei", "--feed", "platform-a", one) for _ in range(2))
+        self.assertEqual((first.returncode, second.returncode), (0, 0), first.stderr)
+        self.assertEqual(len(first.stderr.splitlines()), 1)
+        self.assertNotEqual(first.stdout, second.stdout)
 
     def test_every_command_explains_itself(self):
         for command in ("convert", "synth", "deid", "admin"):

@@ -99,6 +99,9 @@ struct KnownPatient {
     std::shared_ptr<const fhir::Document> patient;
 };
 
+/// The form of an institution number with a prefecture that does not exist: stands where nobody said which it is.
+inline constexpr std::string_view kNoInstitution = "0019999999";
+
 /// What a mapper may ask its surroundings, and the source's configuration.
 struct Context {
     std::string institution_number;  ///< 10 digits: prefecture 2, fee table 1, institution 7
