@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <unordered_set>
 
 #include "evaluator.hpp"
 #include "temporal.hpp"
@@ -209,11 +210,16 @@ bool equivalent_collections(Evaluator& evaluator, const Collection& a, const Col
 
 Collection unite(Evaluator& evaluator, const Collection& a, const Collection& b) {
     Collection out;
+    std::unordered_set<std::string_view> texts;  // strings are equal when their texts are: no pairwise comparison
+    Collection others;
     for (const Collection* side : {&a, &b}) {
         for (const Item& item : *side) {
-            evaluator.step(out.size());
+            const bool is_text = kind_of(item) == Kind::string;
+            evaluator.step(is_text ? 1 : 1 + others.size());
             if (evaluator.failed()) return {};
-            if (!contains(out, item)) out.push_back(item);
+            if (is_text ? !texts.insert(text_of(item)).second : contains(others, item)) continue;
+            if (!is_text) others.push_back(item);
+            out.push_back(item);
         }
     }
     return out;

@@ -26,7 +26,7 @@ constexpr std::array<KindName, 9> kSystemTypes{{{Kind::boolean, "System.Boolean"
                                                 {Kind::quantity, "System.Quantity"},
                                                 {Kind::type_information, "System.TypeInfo"}}};
 
-Kind kind_of_type(const schema::Type& type) {
+Kind look_up_kind(const schema::Type& type) {
     static const std::unordered_map<std::string_view, Kind> kKinds{
         {"boolean", Kind::boolean},   {"integer", Kind::integer},    {"positiveInt", Kind::integer},
         {"date", Kind::date},         {"decimal", Kind::decimal},    {"unsignedInt", Kind::integer},
@@ -35,6 +35,16 @@ Kind kind_of_type(const schema::Type& type) {
     for (const schema::Type* at = &type; at != nullptr; at = at->base)
         if (const auto known = kKinds.find(at->name); known != kKinds.end()) return known->second;
     return type.kind == schema::TypeKind::primitive ? Kind::string : Kind::complex;
+}
+
+/// Every comparison asks for kinds: they stand in a table beside the schema's.
+Kind kind_of_type(const schema::Type& type) {
+    static const std::vector<Kind> kKinds = [] {
+        std::vector<Kind> kinds;
+        for (const schema::Type& each : schema::all_types()) kinds.push_back(look_up_kind(each));
+        return kinds;
+    }();
+    return kKinds[static_cast<std::size_t>(&type - schema::all_types().data())];
 }
 
 std::string normalised(std::string_view text) {
@@ -176,6 +186,7 @@ std::string format_number(const Number& value) {
 }
 
 std::optional<bool> equal(const Item& a, const Item& b) {
+    if (kind_of(a) == Kind::string && kind_of(b) == Kind::string) return text_of(a) == text_of(b);
     if (const auto answer = equal_values(a, b)) return *answer;
     const bool left_complex = kind_of(a) == Kind::complex;
     if (left_complex != (kind_of(b) == Kind::complex)) return false;
