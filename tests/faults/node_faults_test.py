@@ -278,6 +278,8 @@ mapping = "{CSV_MAPPING_FOLDER}/laboratory.toml"
         self.start()
         wait_for(lambda: json.loads(self.request("GET", "/health")[1])["waiting"] == 0)
         self.assertIn(b"MSA|AA|", self.send_mllp(first), "sent again, it is acknowledged again")
+        # What is still waiting would be counted as the next test's.
+        wait_for(lambda: json.loads(self.request("GET", "/health")[1])["waiting"] == 0)
 
     # the disk's view
 
