@@ -36,6 +36,16 @@ struct ValidateCommand {
 };
 [[nodiscard]] int run(const ValidateCommand& command);
 
+/// `pack build`, `pack list`, `pack show`.
+struct PackCommand {
+    std::string action;  ///< build, list, show
+    std::vector<std::string> packages;
+    std::string out;
+    std::string file;
+    std::string canonical;
+};
+[[nodiscard]] int run(const PackCommand& command);
+
 struct FhirpathCommand {
     std::string expression;
     std::string file;

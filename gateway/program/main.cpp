@@ -72,6 +72,30 @@ void add_deid(CLI::App& app, program::DeidCommand& command, int& exit_code) {
     sub->callback([&] { exit_code = program::run(command); });
 }
 
+void add_pack(CLI::App& app, program::PackCommand& command, int& exit_code) {
+    auto* pack = app.add_subcommand("pack", "One file of several FHIR packages / 複数のFHIRパッケージを1つにまとめる");
+    pack->require_subcommand(1);
+    const auto add = [&](const std::string& name, const std::string& what) {
+        auto* sub = pack->add_subcommand(name, what);
+        sub->callback([&command, &exit_code, name] {
+            command.action = name;
+            exit_code = program::run(command);
+        });
+        return sub;
+    };
+    auto* build = add("build", "make a pack / packを作る");
+    build->footer("Example: kakehashi pack build --out japan.pack jp-core.tgz jp-clins.tgz");
+    build->add_option("--out", command.out, "the pack, *.pack")->required();
+    build->add_option("PACKAGE", command.packages, "FHIR packages (.tgz), folders or resources, in order")->required();
+    auto* list = add("list", "what is in a pack / packの内容");
+    list->footer("Example: kakehashi pack list japan.pack");
+    list->add_option("FILE", command.file, "the pack")->required();
+    auto* show = add("show", "one resource of a pack / packの1リソース");
+    show->footer("Example: kakehashi pack show japan.pack http://jpfhir.jp/fhir/core/StructureDefinition/JP_Patient");
+    show->add_option("FILE", command.file, "the pack")->required();
+    show->add_option("CANONICAL", command.canonical, "url of the resource")->required();
+}
+
 void add_validate(CLI::App& app, program::ValidateCommand& command, int& exit_code) {
     auto* sub = app.add_subcommand("validate", "Validate resources / リソースを検証");
     sub->footer(
@@ -123,6 +147,7 @@ int main(int argc, char** argv) {
     program::SynthCommand synth;
     program::DeidCommand deid;
     program::ValidateCommand validate;
+    program::PackCommand pack;
     program::FhirpathCommand fhirpath;
     program::QuarantineCommand quarantine;
     add_serve(app, serve, exit_code);
@@ -130,6 +155,7 @@ int main(int argc, char** argv) {
     add_synth(app, synth, exit_code);
     add_deid(app, deid, exit_code);
     add_validate(app, validate, exit_code);
+    add_pack(app, pack, exit_code);
     add_fhirpath(app, fhirpath, exit_code);
     auto* admin = app.add_subcommand("admin", "Administration / 管理");
     admin->require_subcommand(1);

@@ -17,6 +17,10 @@ inline constexpr Message kNotArchive{.id = "package-not-archive",
 inline constexpr Message kEntryUnreadable{.id = "package-entry-unreadable",
                                           .en = "The file {} in the package is damaged, or the package is too large.",
                                           .ja = "パッケージ内のファイル{}が壊れているか、パッケージが大きすぎます。"};
+inline constexpr Message kNotPack{
+    .id = "pack-damaged",
+    .en = "Not a complete pack of this version. Build it again with `kakehashi pack build`.",
+    .ja = "このバージョンの完全なpackではありません。`kakehashi pack build`で作り直してください。"};
 inline constexpr Message kResourceUnreadable{.id = "package-resource-unreadable",
                                              .en = "The file {} of the package cannot be read: {}",
                                              .ja = "パッケージのファイル{}を読めません: {}"};

@@ -14,6 +14,7 @@
 
 #include "kakehashi/fhir/json.hpp"
 #include "kakehashi/fhir/xml.hpp"
+#include "kakehashi/profiles/pack.hpp"
 #include "package/messages.hpp"
 
 namespace kakehashi::profiles {
@@ -110,6 +111,7 @@ bool is_conformance(const fhir::Document& document) {
 }  // namespace
 
 fhir::Result<std::vector<fhir::Document>> read_package(const std::string& path) {
+    if (path.ends_with(".pack")) return read_pack(path).map([](Pack&& pack) { return std::move(pack.resources); });
     auto files = read_files(path);
     if (!files) return tl::unexpected(files.error());
     std::vector<fhir::Document> documents;

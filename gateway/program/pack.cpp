@@ -1,0 +1,57 @@
+#include "kakehashi/profiles/pack.hpp"
+
+#include <fmt/core.h>
+
+#include <map>
+#include <string_view>
+
+#include "kakehashi/fhir/json.hpp"
+#include "program/commands.hpp"
+#include "program/input_file.hpp"
+
+namespace kakehashi::program {
+
+namespace {
+
+int build(const PackCommand& command) {
+    if (!command.out.ends_with(".pack")) {
+        fmt::print(stderr, "kakehashi pack: the name of a pack ends in .pack / 名前は.packで終わります\n");
+        return kExitWrongUse;
+    }
+    const auto bytes = profiles::build_pack(command.packages);
+    if (!bytes) return complain("pack", bytes.error()), kExitWrongUse;
+    if (const auto written = write_whole(command.out, *bytes); !written)
+        return complain("pack", written.error()), kExitWrongUse;
+    fmt::print("{}: {} bytes\n", command.out, bytes->size());
+    return kExitOk;
+}
+
+int list(const profiles::Pack& pack) {
+    for (const auto& source : pack.sources) fmt::print("{}: {} resources\n", source.file, source.resources);
+    std::map<std::string_view, std::size_t> counts;
+    for (const auto& resource : pack.resources) ++counts[resource.resource_type()];
+    for (const auto& [type, count] : counts) fmt::print("  {} {}\n", count, type);
+    return kExitOk;
+}
+
+/// The last one loaded, which is the one that counts.
+int show(const profiles::Pack& pack, const std::string& canonical) {
+    for (auto resource = pack.resources.rbegin(); resource != pack.resources.rend(); ++resource) {
+        if (resource->root().text_of("url") != canonical) continue;
+        fmt::print("{}\n", fhir::write_json(resource->root(), fhir::JsonStyle::pretty));
+        return kExitOk;
+    }
+    fmt::print(stderr, "kakehashi pack: {} is not in the pack / {}はpackにありません\n", canonical, canonical);
+    return kExitFound;
+}
+
+}  // namespace
+
+int run(const PackCommand& command) {
+    if (command.action == "build") return build(command);
+    const auto pack = profiles::read_pack(command.file);
+    if (!pack) return complain("pack", pack.error()), kExitWrongUse;
+    return command.action == "list" ? list(*pack) : show(*pack, command.canonical);
+}
+
+}  // namespace kakehashi::program

@@ -1,0 +1,93 @@
+#include "kakehashi/profiles/pack.hpp"
+
+#include <gtest/gtest.h>
+
+#include <filesystem>
+#include <fstream>
+
+#include "kakehashi/fhir/json.hpp"
+#include "kakehashi/profiles/validator.hpp"
+
+namespace kakehashi::profiles {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::string_view kProfile = R"json({"resourceType":"StructureDefinition","url":"http://example.org/P",
+"name":"P","status":"draft","kind":"resource","abstract":false,"type":"Patient","derivation":"constraint",
+"baseDefinition":"http://hl7.org/fhir/StructureDefinition/Patient","description":"for people",
+"text":{"status":"generated","div":"<div xmlns=\"http://www.w3.org/1999/xhtml\">for people</div>"},
+"differential":{"element":[{"id":"Patient","path":"Patient","constraint":[{"key":"p-1","severity":"error",
+"human":"A phone is needed.","expression":"telecom.exists()","xpath":"f:telecom"}]},
+{"id":"Patient.name","path":"Patient.name","min":1,"definition":"for people","mapping":[{"identity":"v2","map":"PID"}]}]}})json";
+
+class PackFile : public testing::Test {
+protected:
+    void SetUp() override {
+        folder_ = fs::path(testing::TempDir()) / testing::UnitTest::GetInstance()->current_test_info()->name();
+        fs::create_directories(folder_);
+        write("p.json", kProfile);
+    }
+    void TearDown() override { fs::remove_all(folder_); }
+
+    std::string path(std::string_view name) const { return (folder_ / name).string(); }
+    void write(std::string_view name, std::string_view bytes) const {
+        std::ofstream(folder_ / name, std::ios::binary) << bytes;
+    }
+    std::string build() const {
+        const std::vector<std::string> packages{path("p.json")};
+        const auto bytes = build_pack(packages);
+        EXPECT_TRUE(bytes.has_value());
+        return bytes.value_or("");
+    }
+
+    fs::path folder_;
+};
+
+TEST_F(PackFile, HoldsWhatAMachineReadsAndNothingForPeopleAlone) {
+    const std::string bytes = build();
+    EXPECT_EQ(bytes.find("for people"), std::string::npos);
+    EXPECT_EQ(bytes.find("xpath"), std::string::npos);
+    EXPECT_NE(bytes.find("telecom.exists()"), std::string::npos);
+    write("p.pack", bytes);
+    const auto pack = read_pack(path("p.pack"));
+    ASSERT_TRUE(pack.has_value());
+    ASSERT_EQ(pack->sources.size(), 1U);
+    EXPECT_EQ(pack->sources[0].file, "p.json");
+    EXPECT_EQ(pack->sources[0].resources, 1U);
+}
+
+TEST_F(PackFile, JudgesLikeThePackageThatItWasMadeOf) {
+    write("p.pack", build());
+    const auto patient =
+        fhir::parse_json(R"({"resourceType":"Patient","meta":{"profile":["http://example.org/P"]},"gender":"x"})");
+    ASSERT_TRUE(patient.has_value());
+    std::vector<std::vector<std::string>> answers;
+    for (const std::string_view file : {"p.json", "p.pack"}) {
+        const auto validator = Validator::load({.packages = {path(file)}});
+        ASSERT_TRUE(validator.has_value()) << file;
+        auto& answer = answers.emplace_back();
+        for (const auto& issue : validator->validate(*patient)) answer.push_back(issue.rule + " " + issue.diagnostics);
+    }
+    EXPECT_EQ(answers[0], answers[1]);
+    EXPECT_GE(answers[0].size(), 3U);
+}
+
+TEST_F(PackFile, IsTheSameForTheSamePackages) { EXPECT_EQ(build(), build()); }
+
+TEST_F(PackFile, ACutOrForeignFileIsRefused) {
+    const std::string bytes = build();
+    write("cut.pack", std::string_view(bytes).substr(0, bytes.size() - 10));
+    write("foreign.pack", "PK\x03\x04");
+    write("empty.pack", "");
+    for (const std::string_view file : {"cut.pack", "foreign.pack", "empty.pack"}) {
+        const auto pack = read_pack(path(file));
+        ASSERT_FALSE(pack.has_value()) << file;
+        EXPECT_EQ(pack.error().rule, "pack-damaged") << file;
+        EXPECT_FALSE(Validator::load({.packages = {path(file)}}).has_value()) << file;
+    }
+    EXPECT_EQ(read_pack(path("missing.pack")).error().rule, "package-not-found");
+}
+
+}  // namespace
+}  // namespace kakehashi::profiles
