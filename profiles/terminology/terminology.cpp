@@ -32,6 +32,15 @@ Membership negated(Membership a) {
     return a == Membership::yes ? Membership::no : Membership::yes;
 }
 
+bool is_same_display(std::string_view a, std::string_view b) {
+    const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; };
+    return std::ranges::equal(a, b, {}, lower, lower);
+}
+
+bool is_ascii(std::string_view text) {
+    return std::ranges::all_of(text, [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+}
+
 Membership in_r4_value_set(std::string_view url, std::string_view system, std::string_view code) {
     const auto set = fhir::schema::find_value_set(url);
     if (!set.known) return Membership::unknown;
@@ -57,14 +66,17 @@ void Terminology::read_code_system(std::string_view url, const Node& node) {
     system.is_complete = node.text_of("content") == "complete";
     read_concepts(node, "", system);
     // A "complete" system without any concept states nothing that a code could be checked against.
-    if (system.parent_of.empty()) system.is_complete = false;
+    if (system.concepts.empty()) system.is_complete = false;
 }
 
 // The reader bounds the nesting of a document, and so this recursion.
 void Terminology::read_concepts(const Node& node, std::string_view parent, CodeSystem& into) {
     for (const Node& concept_node : items_of(&node, "concept")) {
         const std::string_view code = concept_node.text_of("code");
-        into.parent_of.emplace(code, parent);
+        into.concepts.emplace(code, Concept{.parent = parent, .node = &concept_node});
+        into.is_english = into.is_english && is_ascii(concept_node.text_of("display"));
+        for (const Node& designation : items_of(&concept_node, "designation"))
+            into.is_english = into.is_english && is_ascii(designation.text_of("value"));
         read_concepts(concept_node, code, into);
     }
 }
@@ -126,12 +138,30 @@ Membership Terminology::in_system(const Include& include, std::string_view code)
     const CodeSystem* system = found == code_systems_.end() ? nullptr : &found->second;
     Membership result = Membership::unknown;
     if (system != nullptr) {
-        const bool has_code = system->parent_of.contains(code);
+        const bool has_code = system->concepts.contains(code);
         if (!has_code && system->is_complete) return Membership::no;
         if (has_code) result = Membership::yes;
     }
     for (const Filter& filter : include.filters) result = both(result, passes(filter, system, code));
     return result;
+}
+
+Membership Terminology::has_display(std::string_view system, std::string_view code, std::string_view display) const {
+    const auto known = code_systems_.find(system);
+    if (known == code_systems_.end()) return Membership::unknown;
+    const auto found = known->second.concepts.find(code);
+    if (found == known->second.concepts.end()) return Membership::unknown;
+    const Node& concept_node = *found->second.node;
+    const std::string_view own = concept_node.text_of("display");
+    if (own.empty()) return Membership::unknown;
+    if (is_same_display(own, display)) return Membership::yes;
+    // RULING: a Japanese display of a code whose system speaks English alone is a translation: nothing here can say
+    // that it is wrong. Test: Displays.TranslationsAreNotWrongDisplays
+    const auto others = items_of(&concept_node, "designation");
+    const bool is_other = std::ranges::any_of(
+        others, [&](const Node& other) { return is_same_display(other.text_of("value"), display); });
+    if (is_other) return Membership::yes;
+    return known->second.is_english && !is_ascii(display) ? Membership::unknown : Membership::no;
 }
 
 // Source: R4 valueset-filter-operator.html; operators that we do not know answer "unknown"
@@ -146,11 +176,12 @@ Membership Terminology::passes(const Filter& filter, const CodeSystem* system, s
     if (!is_hierarchy || filter.property != "concept" || system == nullptr) return Membership::unknown;
     if (code == filter.value) return filter.op == "is-a" ? Membership::yes : Membership::no;
     for (int depth = 0; depth < kHierarchyDepthMax; ++depth) {
-        const auto parent = system->parent_of.find(code);
-        if (parent == system->parent_of.end()) return Membership::unknown;
-        if (parent->second.empty()) return Membership::no;
-        if (parent->second == filter.value) return Membership::yes;
-        code = parent->second;
+        const auto found = system->concepts.find(code);
+        if (found == system->concepts.end()) return Membership::unknown;
+        const std::string_view parent = found->second.parent;
+        if (parent.empty()) return Membership::no;
+        if (parent == filter.value) return Membership::yes;
+        code = parent;
     }
     return Membership::unknown;
 }

@@ -25,10 +25,21 @@ public:
     /// Source: R4 valueset.html#compose
     [[nodiscard]] Membership contains(std::string_view value_set, std::string_view system, std::string_view code) const;
 
+    /// Whether `display` is a display or a designation of the code, without regard to ASCII case. `unknown`: the code
+    /// or its displays are not here.
+    /// Source: R4 datatypes.html#Coding ("SHALL be one that the code system defines")
+    [[nodiscard]] Membership has_display(std::string_view system, std::string_view code,
+                                         std::string_view display) const;
+
 private:
+    struct Concept {
+        std::string_view parent;  ///< "" at the top
+        const fhir::Node* node = nullptr;
+    };
     struct CodeSystem {
         bool is_complete = false;
-        std::unordered_map<std::string_view, std::string_view> parent_of;  // every code; "" at the top
+        bool is_english = true;  ///< no display of it has a character beyond ASCII
+        std::unordered_map<std::string_view, Concept> concepts;
     };
     struct Filter {
         std::string_view property;

@@ -47,4 +47,14 @@ void Run::binding(const Place& place, const Binding& binding, std::string_view p
     }
 }
 
+void Run::display(const Place& coding) {
+    const std::string_view text = coding.element.text_of("display");
+    if (text.empty()) return;
+    const std::string_view system = coding.element.text_of("system");
+    const auto fits = definitions_.terminology.has_display(system, coding.element.text_of("code"), text);
+    if (fits != Membership::no) return;
+    report({severity_of_displays_, IssueType::invalid, kDisplay}, {coding.element, coding.path + ".display"}, "",
+           {system});
+}
+
 }  // namespace kakehashi::profiles

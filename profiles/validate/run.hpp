@@ -17,7 +17,8 @@ namespace kakehashi::profiles {
 /// definitions and at the document.
 class Run {
 public:
-    explicit Run(const Definitions& definitions) : definitions_(definitions) {}
+    Run(const Definitions& definitions, fhir::IssueSeverity of_displays)
+        : definitions_(definitions), severity_of_displays_(of_displays) {}
 
     /// @param profiles canonicals that the root must meet besides the ones that it claims
     void validate(const fhir::Element& root, std::span<const std::string> profiles);
@@ -75,11 +76,13 @@ private:
     [[nodiscard]] std::vector<const Rule*> rules_at(const Rule& slice, std::span<const std::string> path) const;
     // binding.cpp
     void binding(const Place& place, const Binding& binding, std::string_view profile);
+    void display(const Place& coding);
 
     void report(const Finding& finding, const Place& place, std::string_view profile,
                 std::initializer_list<std::string_view> arguments = {});
 
     const Definitions& definitions_;
+    fhir::IssueSeverity severity_of_displays_;
     Scopes scopes_;
     Findings found_;
     Findings* findings_ = &found_;  // another one while we try whether something conforms

@@ -77,6 +77,7 @@ void Run::walk(const Place& place, Scope& scope) {
     base_invariants(place, scope);
     if (const auto* definition = element.definition(); definition != nullptr && !definition->value_set.empty())
         binding(place, {definition->binding, std::string(definition->value_set)}, "");
+    if (is_type(element.type(), "Coding")) display(place);
     if (is_type(element.type(), "Extension")) extension(place, scope);
     if (is_type(element.type(), "Reference")) reference(place, scope);
 }

@@ -67,7 +67,8 @@ fhir::Result<Validator> Validator::load(const ValidatorOptions& options) {
 }
 
 fhir::Report Validator::validate(const fhir::Document& document, const ValidationOptions& options) const {
-    Run run(impl_->definitions);
+    Run run(impl_->definitions,
+            options.wrong_displays_are_warnings ? fhir::IssueSeverity::warning : fhir::IssueSeverity::error);
     run.validate(fhir::Element::root_of(document), options.profiles);
     return run.take(document);
 }

@@ -23,6 +23,8 @@ struct ValidatorOptions {
 struct ValidationOptions {
     /// Canonicals that the resource must meet besides the ones that it claims in meta.profile.
     std::vector<std::string> profiles;
+    /// A display that the code system does not give is an error for who certifies, and no reason to refuse a record.
+    bool wrong_displays_are_warnings = false;
 };
 
 /// Validates resources against R4 and the profiles that they claim. Immutable after load: shared between threads.

@@ -1,0 +1,50 @@
+#include <gtest/gtest.h>
+
+#include "kakehashi/fhir/json.hpp"
+#include "terminology/terminology.hpp"
+
+namespace kakehashi::profiles {
+namespace {
+
+class Displays : public testing::Test {
+protected:
+    Displays() : terminology_(table_with_systems()) {}
+
+    static CanonicalTable& table_with_systems() {
+        static CanonicalTable table = [] {
+            CanonicalTable made;
+            made.add(
+                *fhir::parse_json(R"json({"resourceType":"CodeSystem","url":"urn:items","content":"complete","concept":[
+                {"code":"1","display":"腹囲(実測)"},{"code":"2","display":"AST(GOT)","designation":[{"value":"GOT"}]},
+                {"code":"3"}]})json"));
+            made.add(*fhir::parse_json(R"json({"resourceType":"CodeSystem","url":"urn:english","content":"complete",
+                "concept":[{"code":"AMB","display":"ambulatory"}]})json"));
+            return made;
+        }();
+        return table;
+    }
+
+    Terminology terminology_;
+};
+
+TEST_F(Displays, TheDisplayAndItsDesignationsFitWithoutRegardToCase) {
+    EXPECT_EQ(terminology_.has_display("urn:items", "1", "腹囲(実測)"), Membership::yes);
+    EXPECT_EQ(terminology_.has_display("urn:items", "2", "ast(got)"), Membership::yes);
+    EXPECT_EQ(terminology_.has_display("urn:items", "2", "GOT"), Membership::yes);
+}
+TEST_F(Displays, AnotherOneDoesNot) {
+    EXPECT_EQ(terminology_.has_display("urn:items", "1", "腹囲"), Membership::no);
+    EXPECT_EQ(terminology_.has_display("urn:items", "2", "ＡＳＴ（ＧＯＴ）"), Membership::no);
+    EXPECT_EQ(terminology_.has_display("urn:english", "AMB", "inpatient"), Membership::no);
+}
+TEST_F(Displays, TranslationsAreNotWrongDisplays) {
+    EXPECT_EQ(terminology_.has_display("urn:english", "AMB", "外来"), Membership::unknown);
+}
+TEST_F(Displays, WhatIsNotHereIsUnknown) {
+    EXPECT_EQ(terminology_.has_display("urn:other", "1", "x"), Membership::unknown);
+    EXPECT_EQ(terminology_.has_display("urn:items", "9", "x"), Membership::unknown);
+    EXPECT_EQ(terminology_.has_display("urn:items", "3", "x"), Membership::unknown);
+}
+
+}  // namespace
+}  // namespace kakehashi::profiles
