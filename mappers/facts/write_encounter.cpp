@@ -12,6 +12,22 @@ std::string_view status_of(const EncounterFact& fact) {
     return fact.visit.visit_class == "IMP" && fact.visit.end.empty() ? "in-progress" : "finished";
 }
 
+/// The extensions of JP-CLINS for department and institution may not stand at an Encounter: R4 has elements for both.
+void write_department(fhir::Builder resource, const CodedText& department) {
+    if (department.code.empty() && department.text.empty()) return;
+    fhir::Builder service = resource.object("serviceType");
+    add_coding(service, {canonicals::kClinicalDepartment, department.code, {}});
+    service.set_string("text", department.text);
+}
+
+void write_institution(const UnitWriter& writer, fhir::Builder resource) {
+    fhir::Builder provider = resource.object("serviceProvider");
+    provider.object("identifier")
+        .set_string("system", canonicals::kInstitution)
+        .set_string("value", writer.header().institution_number);
+    provider.set_string("display", writer.header().institution_name);
+}
+
 void write_hospitalization(fhir::Builder resource, const EncounterFact& fact, bool is_ecs) {
     // JP_Encounter_eCS: a hospitalization must have its discharge disposition.
     if (is_ecs && fact.discharge_disposition.code.empty()) return;
@@ -40,11 +56,10 @@ std::string add_encounter(UnitWriter& writer, const EncounterFact& fact, std::st
         doctor.object("meta").append_string("profile", canonicals::kPractitioner);
         write_doctor(writer, doctor, fact.visit.doctor);
     }
-    add_institution_extension(writer, resource);
-    add_department_extension(writer, resource, fact.visit.department);
     add_resource_identifier(writer, resource, "ENC-" + key_prefix + fact.key);
     resource.set_string("status", is_ecs ? "finished" : status_of(fact));
     if (!fact.visit.visit_class.empty()) set_visit_class(resource, fact.visit.visit_class);
+    write_department(resource, fact.visit.department);
     set_reference(resource, "subject", writer.patient_url());
     if (resource.node().find("contained") != nullptr)
         set_reference(resource.append_object("participant"), "individual", kContainedDoctor);
@@ -56,6 +71,7 @@ std::string add_encounter(UnitWriter& writer, const EncounterFact& fact, std::st
         fhir::Builder location = resource.append_object("location");
         location.object("location").set_string("display", fact.ward);
     }
+    write_institution(writer, resource);
     if (fact.visit.visit_class.empty()) writer.missing("Encounter.class", "JP_Encounter");
     return writer.last_url();
 }

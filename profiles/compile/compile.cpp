@@ -136,6 +136,22 @@ bool prune(Rule& rule) {
 
 }  // namespace
 
+std::vector<ExtensionContext> contexts_of(const Node& structure_definition) {
+    std::vector<ExtensionContext> contexts;
+    const Node* list = structure_definition.find("context");
+    if (list == nullptr || structure_definition.text_of("type") != "Extension") return contexts;
+    for (const Node& each : list->items()) {
+        ExtensionContext context{.expression = std::string(each.text_of("expression")), .compiled = {}};
+        if (each.text_of("type") == "extension") context.kind = ExtensionContext::Kind::extension;
+        if (each.text_of("type") == "fhirpath") {
+            context.kind = ExtensionContext::Kind::fhirpath;
+            if (auto compiled = fhir::fhirpath::compile(context.expression)) context.compiled = std::move(*compiled);
+        }
+        contexts.push_back(std::move(context));
+    }
+    return contexts;
+}
+
 Profile compile_profile(const Node& structure_definition, const CanonicalTable& table) {
     const DefinitionChain chain = chain_of(structure_definition, table);
     Profile profile;
@@ -144,6 +160,7 @@ Profile compile_profile(const Node& structure_definition, const CanonicalTable& 
     profile.type = structure_definition.text_of("type");
     profile.bases = chain.bases;
     profile.missing_base = chain.missing_base;
+    profile.contexts = contexts_of(structure_definition);
     const schema::Type* type = schema::find_type(profile.type);
     for (const Node* list : chain.element_lists) {
         OpenSlices open;

@@ -61,12 +61,21 @@ struct Rule {
     std::deque<Rule> slices;
 };
 
+/// Where an extension may stand. Source: R4 defining-extensions.html#context
+struct ExtensionContext {
+    enum class Kind : std::uint8_t { element, extension, fhirpath };
+    Kind kind = Kind::element;
+    std::string expression;
+    std::optional<fhir::fhirpath::Expression> compiled;  ///< fhirpath
+};
+
 struct Profile {
     std::string url;
     std::string version;
-    std::string type;                ///< "Patient", "Extension"
-    std::vector<std::string> bases;  ///< profiles that it derives from, nearest first
-    std::string missing_base;        ///< a base that is not loaded; "" when all are
+    std::string type;                        ///< "Patient", "Extension"
+    std::vector<std::string> bases;          ///< profiles that it derives from, nearest first
+    std::string missing_base;                ///< a base that is not loaded; "" when all are
+    std::vector<ExtensionContext> contexts;  ///< empty: anywhere
     Rule root;
 };
 

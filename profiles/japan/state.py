@@ -104,10 +104,11 @@ def profile(text):
             if each["id"] in elements:
                 raise ValueError(f"{name}: {each['id']} is stated twice")
             elements[each["id"]] = each
+    contexts = [{"type": "element", "expression": each} for each in header.get("context", "").split()]
     kind = "complex-type" if header["type"] in DATATYPES else "resource"
     return {"resourceType": "StructureDefinition", "url": header["url"], "version": header.get("version", "1"),
             "name": name, "status": "active", "kind": kind, "abstract": False, "type": header["type"],
-            "baseDefinition": header["base"], "derivation": "constraint",
+            "baseDefinition": header["base"], "derivation": "constraint", **({"context": contexts} if contexts else {}),
             "differential": {"element": list(elements.values())}}
 
 

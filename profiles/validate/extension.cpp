@@ -1,5 +1,9 @@
+#include <algorithm>
+#include <string>
+
 #include "validate/messages.hpp"
 #include "validate/run.hpp"
+#include "validate/values.hpp"
 
 namespace kakehashi::profiles {
 namespace {
@@ -18,6 +22,39 @@ bool is_modifier(const fhir::Node* definition) {
 }
 
 }  // namespace
+
+bool Run::is_context(const fhir::Element& parent, const ExtensionContext& context, Scope& scope) {
+    if (context.kind == ExtensionContext::Kind::extension)
+        return is_type(parent.type(), "Extension") && parent.text_of("url") == context.expression;
+    if (context.kind == ExtensionContext::Kind::fhirpath) {
+        if (!context.compiled) return true;  // what cannot be evaluated forbids nothing
+        const auto found = fhir::fhirpath::evaluate(*context.compiled, scope.resource, scope.environment);
+        if (!found) return true;
+        return std::ranges::any_of(*found, [&](const auto& item) {
+            return item.element.exists() && item.element.value() == parent.value() &&
+                   item.element.companion() == parent.companion();
+        });
+    }
+    const std::string_view path = context.expression;
+    if (parent.definition() != nullptr) {
+        std::string_view own = parent.definition()->path;
+        if (own == path || (own.ends_with("[x]") && own.substr(0, own.size() - 3) == path)) return true;
+    }
+    return is_type(parent.type(), path) || path == "Element" ||
+           (path == "Resource" && parent.type()->kind == fhir::schema::TypeKind::resource);
+}
+
+/// Whether the extension may stand at `parent`. Source: R4 defining-extensions.html#context
+void Run::extension_context(const Place& parent, const fhir::Element& extension, Scope& scope) {
+    const Profile* profile = definitions_.find_profile(extension.text_of("url"));
+    if (profile == nullptr || profile->contexts.empty()) return;
+    std::string allowed;
+    for (const ExtensionContext& context : profile->contexts) {
+        if (is_context(parent.element, context, scope)) return;
+        allowed.append(allowed.empty() ? "" : ", ").append(context.expression);
+    }
+    report({.code = IssueType::structure, .message = kExtensionContext}, parent, profile->url, {profile->url, allowed});
+}
 
 // Source: R4 extensibility.html
 void Run::extension(const Place& place, Scope& scope) {

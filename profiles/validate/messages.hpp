@@ -89,6 +89,9 @@ inline constexpr Message kModifierUnknown{
 inline constexpr Message kModifierKind{.id = "extension-modifier",
                                        .en = "The extension {} must be written as {}.",
                                        .ja = "拡張{}は{}として書く必要があります。"};
+inline constexpr Message kExtensionContext{.id = "extension-context",
+                                           .en = "The extension {} may not stand here; it may stand at: {}.",
+                                           .ja = "拡張{}はここには置けません。置ける場所: {}。"};
 inline constexpr Message kContainedMissing{.id = "reference-contained-missing",
                                            .en = "The reference points to a contained resource that is not there.",
                                            .ja = "参照先のcontainedリソースがありません。"};

@@ -44,6 +44,8 @@ private:
     void contained_ids(const Place& place);
     // extension.cpp
     void extension(const Place& place, Scope& scope);
+    void extension_context(const Place& parent, const fhir::Element& extension, Scope& scope);
+    [[nodiscard]] bool is_context(const fhir::Element& parent, const ExtensionContext& context, Scope& scope);
     // bundle.cpp
     void bundle(const Place& place);
     // reference.cpp

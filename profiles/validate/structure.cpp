@@ -116,9 +116,11 @@ void Run::member(const Place& place, const fhir::Member& member, std::vector<std
     const Node* companion = is_companion ? &member.value : nullptr;
     if (!is_companion && is_primitive) companion = fhir::detail::find_companion(object, name);
     const auto item_count = std::max(fhir::detail::item_count(value), fhir::detail::item_count(companion));
+    const bool is_extension = is_type(match.type, "Extension");
     std::size_t visited = 0;
     fhir::detail::visit_items(value, companion, match, [&](const Element& each, std::size_t index) {
         ++visited;
+        if (is_extension) extension_context(place, each, scope);
         child({each, path_of(place, *match.element, index)}, scope);
     });
     // JSON null stands only beside an extension; an empty array stands nowhere. Source: R4 json.html

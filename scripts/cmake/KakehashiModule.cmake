@@ -29,5 +29,8 @@ function(kakehashi_test name)
     target_compile_definitions(${name} PRIVATE
         KAKEHASHI_SOURCE_DIR="${PROJECT_SOURCE_DIR}"
         KAKEHASHI_SHARED_DIR="${PROJECT_SOURCE_DIR}/../shared")
-    gtest_discover_tests(${name} DISCOVERY_MODE PRE_TEST PROPERTIES LABELS "${ARG_LABELS}" TIMEOUT 300)
+    # A scratch folder of the build's own: two checkouts may be tested at the same time.
+    file(MAKE_DIRECTORY ${CMAKE_CURRENT_BINARY_DIR}/scratch)
+    gtest_discover_tests(${name} DISCOVERY_MODE PRE_TEST PROPERTIES LABELS "${ARG_LABELS}" TIMEOUT 300
+        ENVIRONMENT "TEST_TMPDIR=${CMAKE_CURRENT_BINARY_DIR}/scratch")
 endfunction()

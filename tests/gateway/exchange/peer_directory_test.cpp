@@ -15,7 +15,8 @@ class PeerDirectoryTest : public testing::Test {
 protected:
     /// A peer whose key file is written.
     static PeerConfiguration peer(const std::string& number, const std::string& url) {
-        const auto file = std::filesystem::path(testing::TempDir()) / ("peer-" + number + ".pem");
+        const std::string test = testing::UnitTest::GetInstance()->current_test_info()->name();
+        const auto file = std::filesystem::path(testing::TempDir()) / ("peer-" + test + number + ".pem");
         std::ofstream(file) << keys.public_pem;
         return {number, "B", url, file.string()};
     }

@@ -1,6 +1,7 @@
 url   http://jpfhir.jp/fhir/clins/Extension/StructureDefinition/JP_eCS_InstitutionNumber
 type  Extension
 base  http://hl7.org/fhir/StructureDefinition/Extension
+context  MedicationRequest AllergyIntolerance Condition Patient Observation
 
 extension        0..0
 url              -  fixedUri="http://jpfhir.jp/fhir/clins/Extension/StructureDefinition/JP_eCS_InstitutionNumber"

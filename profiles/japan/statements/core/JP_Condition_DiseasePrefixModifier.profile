@@ -1,6 +1,7 @@
 url   http://jpfhir.jp/fhir/core/Extension/StructureDefinition/JP_Condition_DiseasePrefixModifier
 type  Extension
 base  http://hl7.org/fhir/StructureDefinition/Extension
+context  Condition.code
 
 extension                              0..0
 url                                    -  fixedUri="http://jpfhir.jp/fhir/core/Extension/StructureDefinition/JP_Condition_DiseasePrefixModifier"

@@ -2,6 +2,7 @@
 url   http://hl7.org/fhir/StructureDefinition/composition-clinicaldocument-versionNumber
 type  Extension
 base  http://hl7.org/fhir/StructureDefinition/Extension
+context  Composition
 
 extension  0..0
 url        -  fixedUri="http://hl7.org/fhir/StructureDefinition/composition-clinicaldocument-versionNumber"

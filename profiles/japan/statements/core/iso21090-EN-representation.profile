@@ -2,6 +2,7 @@
 url   http://hl7.org/fhir/StructureDefinition/iso21090-EN-representation
 type  Extension
 base  http://hl7.org/fhir/StructureDefinition/Extension
+context  HumanName
 
 extension  0..0
 url        -  fixedUri="http://hl7.org/fhir/StructureDefinition/iso21090-EN-representation"

@@ -1,6 +1,7 @@
 url   http://jpfhir.jp/fhir/eCheckup/Extension/StructureDefinition/JP_Age_At_Event
 type  Extension
 base  http://hl7.org/fhir/StructureDefinition/Extension
+context  Patient
 
 extension                           2..*
 extension:age                       1..1  MS
