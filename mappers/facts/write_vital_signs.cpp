@@ -16,6 +16,7 @@ constexpr std::string_view kVitalCategory = "http://jpfhir.jp/fhir/core/CodeSyst
 constexpr std::string_view kBodyCategory =
     "http://jpfhir.jp/fhir/core/CodeSystem/JP_ObservationBodyMeasurementCategory_CS";
 constexpr std::string_view kLoinc = "http://loinc.org";
+constexpr std::string_view kR4Category = "http://terminology.hl7.org/CodeSystem/observation-category";
 
 /// Source: jp-clins.md section 12. LOINC and UCUM are our own addition, in the order of the enumeration.
 struct Measure {
@@ -34,8 +35,8 @@ constexpr std::array kMeasures{
     Measure{VitalSign::respiratory_rate, false, "31001369", "呼吸数", "respiratory-function", "9279-1", "/min"},
     Measure{VitalSign::systolic_pressure, false, "31001848", "収縮期血圧", "blood-pressure", "8480-6", "mm[Hg]"},
     Measure{VitalSign::diastolic_pressure, false, "31001849", "拡張期血圧", "blood-pressure", "8462-4", "mm[Hg]"},
-    Measure{VitalSign::oxygen_saturation, false, "31000001", "経皮的動脈血酸素飽和度", "respiratory-function",
-            "59408-5", "%"},
+    Measure{VitalSign::oxygen_saturation, false, "31000001", "経皮的動脈血酸素飽和度", "respiratory-function", "2708-6",
+            "%"},
     Measure{VitalSign::body_height, true, "31000298", "身長", "height", "8302-2", "cm"},
     Measure{VitalSign::body_weight, true, "31000296", "体重", "weight", "29463-7", "kg"},
     Measure{VitalSign::body_mass_index, true, "31003020", "ＢＭＩ", "body-mass-index", "39156-5", "kg/m2"},
@@ -50,9 +51,20 @@ bool weighs_in_grams(const VitalSignFact& fact) {
     return fact.measure == VitalSign::body_weight && ucum_of(fact.unit) == "g";
 }
 
-void write_code(fhir::Builder code, const Measure& measure, bool in_grams) {
+/// Whether the value is one that R4's vital signs profiles take: a quantity in the measure's own unit, or none at all.
+/// Source: R4 observation-vitalsigns.html
+bool fits_r4(const VitalSignFact& fact) {
+    const ParsedResult parsed = parse_result_text(fact.value);
+    if (parsed.kind == ResultKind::string) return false;
+    if (parsed.kind != ResultKind::quantity || fact.unit.empty() || weighs_in_grams(fact)) return true;
+    const auto ucum = ucum_of(normalise_text(fact.unit));
+    return ucum && *ucum == measure_of(fact.measure).ucum;
+}
+
+/// With a LOINC code of R4's list the resource falls under R4's profile: it is written where that can be met.
+void write_code(fhir::Builder code, const Measure& measure, bool in_grams, bool with_loinc) {
     add_coding(code, {measure.is_body ? kBodyCode : kVitalCode, in_grams ? "31000297" : measure.medis, measure.name});
-    add_coding(code, {kLoinc, measure.loinc, {}});
+    if (with_loinc) add_coding(code, {kLoinc, measure.loinc, {}});
     code.set_string("text", measure.name);
 }
 
@@ -79,7 +91,7 @@ void write_value(UnitWriter& writer, fhir::Builder to, const VitalSignFact& fact
     to.object("dataAbsentReason").set_string("text", parsed.text.empty() ? "測定なし" : std::string_view(parsed.text));
 }
 
-fhir::Builder add_observation(UnitWriter& writer, const Measure& measure, const VitalSignFact& fact) {
+fhir::Builder add_observation(UnitWriter& writer, const Measure& measure, const VitalSignFact& fact, bool with_loinc) {
     const std::string key =
         writer.patient().number + "|" + fact.time + "|" + std::string(measure.medis) + "|" + fact.group;
     fhir::Builder resource =
@@ -93,7 +105,8 @@ fhir::Builder add_observation(UnitWriter& writer, const Measure& measure, const 
                {canonicals::kSimpleCategory, measure.is_body ? "body-measurement" : "vital-signs", {}});
     add_coding(resource.append_object("category"),
                {measure.is_body ? kBodyCategory : kVitalCategory, measure.category, {}});
-    write_code(resource.object("code"), measure, weighs_in_grams(fact));
+    if (with_loinc) add_coding(resource.append_object("category"), {kR4Category, "vital-signs", "Vital Signs"});
+    write_code(resource.object("code"), measure, weighs_in_grams(fact), with_loinc);
     set_reference(resource, "subject", writer.patient_url());
     resource.set_string("effectiveDateTime", fact.time);
     add_note(resource, fact.comment);
@@ -105,7 +118,7 @@ fhir::Builder add_observation(UnitWriter& writer, const Measure& measure, const 
 void add_component(UnitWriter& writer, fhir::Builder panel, const VitalSignFact& fact) {
     writer.came_from(fact.origins);
     fhir::Builder component = panel.append_object("component");
-    write_code(component.object("code"), measure_of(fact.measure), false);
+    write_code(component.object("code"), measure_of(fact.measure), false, fits_r4(fact));
     write_value(writer, component, fact);
 }
 
@@ -137,11 +150,14 @@ Unit write_vital_signs_unit(const UnitHeader& header, const PatientFact& patient
     for (const VitalSignFact& sign : signs) {
         if (facts::has_systolic(sign, signs)) continue;  // written as a component of its partner
         if (const VitalSignFact* diastolic = facts::partner_of(sign, signs)) {
-            fhir::Builder panel = facts::add_observation(writer, facts::kBloodPressure, sign);
+            const bool fits = facts::fits_r4(sign) && facts::fits_r4(*diastolic);
+            fhir::Builder panel = facts::add_observation(writer, facts::kBloodPressure, sign, fits);
             facts::add_component(writer, panel, sign);
             facts::add_component(writer, panel, *diastolic);
         } else {
-            facts::write_value(writer, facts::add_observation(writer, facts::measure_of(sign.measure), sign), sign);
+            const bool fits = facts::fits_r4(sign);
+            facts::write_value(writer, facts::add_observation(writer, facts::measure_of(sign.measure), sign, fits),
+                               sign);
         }
     }
     return writer.finish();
