@@ -63,14 +63,18 @@ def read_answers(text):
     return answers
 
 
+def run_reference(arguments, work, class_path):
+    done = subprocess.run(["java", f"-Duser.home={work / 'home'}", "-cp", class_path, "ReferenceValidator", *arguments],
+                          capture_output=True, text=True, check=False)
+    if done.returncode != 0:
+        sys.exit(f"the reference validator failed:\n{done.stderr[-2000:]}")
+    return done.stdout
+
+
 def ask_reference(arguments, work, class_path):
     kept = work / f"answers-{hashlib.sha256(' '.join(arguments + [class_path]).encode()).hexdigest()[:16]}.ndjson"
     if not kept.exists():
-        done = subprocess.run(["java", f"-Duser.home={work / 'home'}", "-cp", class_path, "ReferenceValidator",
-                               *arguments], capture_output=True, text=True, check=False)
-        if done.returncode != 0:
-            sys.exit(f"the reference validator failed:\n{done.stderr[-2000:]}")
-        kept.write_text(done.stdout, encoding="utf-8")
+        kept.write_text(run_reference(arguments, work, class_path), encoding="utf-8")
     return read_answers(kept.read_text(encoding="utf-8"))
 
 

@@ -56,6 +56,7 @@ constexpr std::array kCodes{
     VitalCode{"LN", "9279-1", VitalSign::respiratory_rate},
     VitalCode{"LN", "8310-5", VitalSign::body_temperature},
     VitalCode{"LN", "59408-5", VitalSign::oxygen_saturation},
+    VitalCode{"LN", "2708-6", VitalSign::oxygen_saturation},
     VitalCode{"LN", "8302-2", VitalSign::body_height},
     VitalCode{"LN", "29463-7", VitalSign::body_weight},
 };
