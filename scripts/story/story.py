@@ -84,7 +84,7 @@ class Story:
 
         wait_until("all queues are empty", quiet, 300)
         counts = [f"{node.name} {node.metric('kakehashi_units_stored_total'):.0f}" for node in self.nodes.values()]
-        return "units stored: " + ", ".join(counts)
+        return "units stored since each node started: " + ", ".join(counts)
 
     def clinician(self, hospital="b"):
         return Clinician(self.nodes[hospital], *CLINICIAN)
