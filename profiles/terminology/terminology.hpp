@@ -28,6 +28,10 @@ public:
     /// Whether `display` is a display or a designation of the code, without regard to ASCII case. `unknown`: the code
     /// or its displays are not here.
     /// Source: R4 datatypes.html#Coding ("SHALL be one that the code system defines")
+    /// Whether the code system has the code. `unknown`: it is not here, or not complete.
+    [[nodiscard]] Membership has_code(std::string_view system, std::string_view code) const;
+    /// Whether that canonical names a supplement, which adds to another code system and is none itself.
+    [[nodiscard]] bool is_supplement(std::string_view system) const;
     [[nodiscard]] Membership has_display(std::string_view system, std::string_view code,
                                          std::string_view display) const;
 
@@ -38,6 +42,7 @@ private:
     };
     struct CodeSystem {
         bool is_complete = false;
+        bool is_supplement = false;
         bool is_english = true;  ///< no display of it has a character beyond ASCII
         std::unordered_map<std::string_view, Concept> concepts;
     };

@@ -47,14 +47,22 @@ void Run::binding(const Place& place, const Binding& binding, std::string_view p
     }
 }
 
-void Run::display(const Place& coding) {
+// Source: R4 datatypes.html#Coding
+void Run::coding(const Place& coding) {
+    const std::string_view system = coding.element.text_of("system");
+    const std::string_view code = coding.element.text_of("code");
+    if (definitions_.terminology.is_supplement(system))
+        return report({.code = IssueType::not_found, .message = kSupplement},
+                      {coding.element.child("system"), coding.path + ".system"}, "", {system});
+    if (!code.empty() && definitions_.terminology.has_code(system, code) == Membership::no)
+        report({.code = IssueType::code_invalid, .message = kUnknownCode},
+               {coding.element.child("code"), coding.path + ".code"}, "", {system});
     const std::string_view text = coding.element.text_of("display");
     if (text.empty()) return;
-    const std::string_view system = coding.element.text_of("system");
-    const auto fits = definitions_.terminology.has_display(system, coding.element.text_of("code"), text);
+    const auto fits = definitions_.terminology.has_display(system, code, text);
     if (fits != Membership::no) return;
-    report({severity_of_displays_, IssueType::invalid, kDisplay}, {coding.element, coding.path + ".display"}, "",
-           {system});
+    report({severity_of_displays_, IssueType::invalid, kDisplay},
+           {coding.element.child("display"), coding.path + ".display"}, "", {system});
 }
 
 }  // namespace kakehashi::profiles

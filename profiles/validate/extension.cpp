@@ -21,6 +21,17 @@ bool is_modifier(const fhir::Node* definition) {
            elements->items().front().text_of("isModifier") == "true";
 }
 
+/// Whether `own` ("Patient.text", "Observation.value[x]") is the element that `path` ("DomainResource.text") means.
+bool is_path(std::string_view own, std::string_view path) {
+    if (own.ends_with("[x]") && !path.ends_with("[x]")) own.remove_suffix(3);
+    if (own == path) return true;
+    const auto dot = path.find('.');
+    const auto own_dot = own.find('.');
+    if (dot == std::string_view::npos || own_dot == std::string_view::npos || own.substr(own_dot) != path.substr(dot))
+        return false;
+    return is_type(fhir::schema::find_type(own.substr(0, own_dot)), path.substr(0, dot));
+}
+
 }  // namespace
 
 bool Run::is_context(const fhir::Element& parent, const ExtensionContext& context, Scope& scope) {
@@ -36,10 +47,7 @@ bool Run::is_context(const fhir::Element& parent, const ExtensionContext& contex
         });
     }
     const std::string_view path = context.expression;
-    if (parent.definition() != nullptr) {
-        std::string_view own = parent.definition()->path;
-        if (own == path || (own.ends_with("[x]") && own.substr(0, own.size() - 3) == path)) return true;
-    }
+    if (parent.definition() != nullptr && is_path(parent.definition()->path, path)) return true;
     return is_type(parent.type(), path) || path == "Element" ||
            (path == "Resource" && parent.type()->kind == fhir::schema::TypeKind::resource);
 }

@@ -50,6 +50,12 @@ inline constexpr Message kBinding{.id = "binding-not-in-value-set",
 inline constexpr Message kBindingUnknown{.id = "binding-content-missing",
                                          .en = "Cannot check: the content of the value set {} is not here.",
                                          .ja = "値セット{}の内容がないため確認できません。"};
+inline constexpr Message kUnknownCode{.id = "code-unknown",
+                                      .en = "The code system {}, which is complete here, has no such code.",
+                                      .ja = "コードシステム{}(全件あり)に、このコードはありません。"};
+inline constexpr Message kSupplement{.id = "code-system-supplement",
+                                     .en = "{} is a supplement: codes belong to the code system that it adds to.",
+                                     .ja = "{}は補足(supplement)です。元のコードシステムを書いてください。"};
 inline constexpr Message kDisplay{.id = "display-wrong",
                                   .en = "The code system {} gives this code another display.",
                                   .ja = "コードシステム{}では、このコードの表示名が異なります。"};
@@ -107,6 +113,27 @@ inline constexpr Message kReferenceProfile{.id = "reference-target-profile",
 inline constexpr Message kFullUrlTwice{.id = "bdl-7",
                                        .en = "The Bundle has this fullUrl in an earlier entry too.",
                                        .ja = "同じfullUrlのエントリーがBundleに既にあります。"};
+inline constexpr Message kFullUrlRelative{
+    .id = "full-url-relative", .en = "A fullUrl must be absolute.", .ja = "fullUrlは絶対URLで書きます。"};
+inline constexpr Message kFullUrlOther{.id = "full-url-other",
+                                       .en = "The fullUrl names a type and an id that are not those of the resource.",
+                                       .ja = "fullUrlの型とidがリソースと一致しません。"};
+inline constexpr Message kLinkTwice{
+    .id = "bundle-link-twice", .en = "The link '{}' may occur once only.", .ja = "リンク「{}」は1つだけです。"};
+inline constexpr Message kNotInDocument{.id = "document-reference-missing",
+                                        .en = "The resource that the Composition refers to is not in the document.",
+                                        .ja = "Compositionが参照するリソースが文書の中にありません。"};
+inline constexpr Message kStylesheetMissing{.id = "document-stylesheet-missing",
+                                            .en = "The style sheet is not in the document.",
+                                            .ja = "スタイルシートが文書の中にありません。"};
+inline constexpr Message kEntryUnreachable{
+    .id = "document-entry-unreachable",
+    .en = "No reference leads from the Composition to this entry, nor from here to what the Composition reaches.",
+    .ja = "Compositionから、またはCompositionがたどるリソースへ、参照でつながっていないentryです。"};
+inline constexpr Message kContainedUnused{
+    .id = "dom-3",
+    .en = "Nothing in the resource refers to this contained resource, and it does not refer to the resource.",
+    .ja = "このcontainedリソースはどこからも参照されず、元のリソースへの参照もありません。"};
 inline constexpr Message kContainedNested{.id = "contained-nested",
                                           .en = "A contained resource may not contain resources.",
                                           .ja = "containedリソースの中にcontainedは置けません。"};

@@ -42,12 +42,19 @@ private:
     void primitive(const Place& place);
     void cardinality(const Place& place, std::span<const std::size_t> counts);
     void contained_ids(const Place& place);
+    // contained.cpp
+    void contained_use(const Place& place);
+    // document.cpp
+    void document(const Place& bundle);
+    void composition_references(const Place& entry);
     // extension.cpp
     void extension(const Place& place, Scope& scope);
     void extension_context(const Place& parent, const fhir::Element& extension, Scope& scope);
     [[nodiscard]] bool is_context(const fhir::Element& parent, const ExtensionContext& context, Scope& scope);
     // bundle.cpp
     void bundle(const Place& place);
+    void full_url(const Place& entry);
+    void links(const Place& bundle);
     // reference.cpp
     void reference(const Place& place, const Scope& scope);
     void targets(const Place& place, std::span<const std::string> allowed, const Scope& scope,
@@ -78,7 +85,7 @@ private:
     [[nodiscard]] std::vector<const Rule*> rules_at(const Rule& slice, std::span<const std::string> path) const;
     // binding.cpp
     void binding(const Place& place, const Binding& binding, std::string_view profile);
-    void display(const Place& coding);
+    void coding(const Place& coding);
 
     void report(const Finding& finding, const Place& place, std::string_view profile,
                 std::initializer_list<std::string_view> arguments = {});

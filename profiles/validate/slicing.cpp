@@ -137,7 +137,22 @@ Membership Run::discriminates(const Place& place, const Rule& slice, const Discr
         return to_membership(must_be_absent == places.empty());
     }
     bool has_criterion = false;
+    const bool is_resolved = !by.path.empty() && by.path.back() == "resolve()";
+    const auto is_any_target = [this](const fhir::schema::Type* type, const TypeRule& rule) {
+        return std::ranges::any_of(rule.targets, [&](const std::string& canonical) {
+            const Profile* profile = definitions_.find_profile(canonical);
+            const auto slash = canonical.rfind('/') + 1;
+            return is_type(type,
+                           profile != nullptr ? std::string_view(profile->type) : url_of(canonical).substr(slash));
+        });
+    };
     for (const Rule* rule : rules) {
+        // What the slice forbids tells it as well: no value is there.
+        if (rule->max == 0 && by.kind == DiscriminatorKind::value) {
+            result = has_criterion ? both(result, to_membership(places.empty())) : to_membership(places.empty());
+            has_criterion = true;
+            continue;
+        }
         const bool by_value = by.kind == DiscriminatorKind::value || by.kind == DiscriminatorKind::pattern;
         if (by_value ? !has_values(*rule) : rule->types.empty()) continue;
         Membership any = Membership::no;
@@ -148,8 +163,9 @@ Membership Run::discriminates(const Place& place, const Rule& slice, const Discr
                 any = either(any, meets_profile(each, *rule, scope));
             } else {
                 const auto* type = each.element.type();
-                any = either(any, to_membership(std::ranges::any_of(
-                                      rule->types, [&](const TypeRule& t) { return is_type(type, t.code); })));
+                any = either(any, to_membership(std::ranges::any_of(rule->types, [&](const TypeRule& t) {
+                                 return is_resolved ? is_any_target(type, t) : is_type(type, t.code);
+                             })));
             }
         }
         result = has_criterion ? both(result, any) : any;
@@ -229,7 +245,12 @@ std::vector<const Rule*> Run::rules_at(const Rule& slice, std::span<const std::s
         std::vector<const Rule*> next;
         for (const Rule* rule : rules) {
             for (const Rule& child : rule->children) {
-                if (url.empty() && child.name == step) next.push_back(&child);
+                if (url.empty() && child.name == step) {
+                    next.push_back(&child);
+                    // What stands at "valueCode" is said of a slice of value[x].
+                    for (const Rule& each : child.slices)
+                        if (each.slice.starts_with(child.name) && each.types.size() == 1) next.push_back(&each);
+                }
                 if (url.empty() || child.name != "extension") continue;
                 for (const Rule& each : child.slices)
                     for (const TypeRule& type : each.types)

@@ -60,6 +60,7 @@ void Run::resource(const Place& place) {
     prepare_environment(scope);
     walk(place, scope);
     contained_ids(place);
+    contained_use(place);
     if (place.element.type()->name == "Bundle") bundle(place);
     claimed_profiles(place, scope);
 }
@@ -77,7 +78,7 @@ void Run::walk(const Place& place, Scope& scope) {
     base_invariants(place, scope);
     if (const auto* definition = element.definition(); definition != nullptr && !definition->value_set.empty())
         binding(place, {definition->binding, std::string(definition->value_set)}, "");
-    if (is_type(element.type(), "Coding")) display(place);
+    if (is_type(element.type(), "Coding")) coding(place);
     if (is_type(element.type(), "Extension")) extension(place, scope);
     if (is_type(element.type(), "Reference")) reference(place, scope);
 }

@@ -131,7 +131,8 @@ TEST_F(ReferenceTargets, AChainAsLongAsTheBundleIsFollowedSafely) {
         entries +=
             (i > 0 ? "," : "") + (R"({"fullUrl":"http://a.example/Observation/)" + std::to_string(i)) +
             R"(","resource":)" +
-            observation(R"("meta":{"profile":["http://example.org/StructureDefinition/link"]},"code":{"text":"x"},
+            observation(R"("id":")" + std::to_string(i) +
+                        R"(","meta":{"profile":["http://example.org/StructureDefinition/link"]},"code":{"text":"x"},
                        "hasMember":[{"reference":"Observation/)" +
                         std::to_string((i + 1) % kLinks) + R"("}])") +
             "}";

@@ -40,6 +40,13 @@ TEST_F(OfficialPackages, TheErrorExampleIsRefused) {
     EXPECT_THAT(errors(report), testing::Contains("error needs-anyOfStandardCode-medication @ MedicationRequest"));
 }
 
+TEST_F(OfficialPackages, TheSectionOfTheSummarysPresentIllnessIsNoUnknownCode) {
+    const auto document = fhir::parse_json(R"({"resourceType":"Composition","section":[{"code":{"coding":[
+        {"system":"http://jpfhir.jp/fhir/clins/CodeSystem/document-section","code":"362"}]}}]})");
+    ASSERT_TRUE(document.has_value());
+    EXPECT_FALSE(has_rule(validator->validate(*document), "code-unknown"));
+}
+
 TEST_F(OfficialPackages, WhatTheProfileRequiresIsMissed) {
     auto document =
         fhir::parse_json(bytes_of(kIg / "examples/clinical-core/Condition-Example-JP-Condition-eCS-01.json"));

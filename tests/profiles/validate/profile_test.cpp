@@ -186,7 +186,8 @@ TEST_F(Bindings, RequiredIsAnError) {
     check("own", coded("http://example.org/cs", "a1"));
     EXPECT_THAT(errors(last), IsEmpty());
     check("own", coded("http://example.org/cs", "c"));
-    EXPECT_THAT(errors(last), ElementsAre("error binding-not-in-value-set @ Observation.code"));
+    EXPECT_THAT(errors(last), ElementsAre("error binding-not-in-value-set @ Observation.code",
+                                          "error code-unknown @ Observation.code.coding[0].code"));
     check("own", coded("http://other.example", "a"));
     EXPECT_THAT(errors(last), ElementsAre("error binding-not-in-value-set @ Observation.code"));
 }
