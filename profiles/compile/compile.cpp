@@ -129,7 +129,8 @@ bool prune(Rule& rule) {
     std::erase_if(rule.children, [](Rule& child) { return prune(child); });
     for (Rule& slice : rule.slices) prune(slice);
     const bool has_content = rule.min > 0 || rule.max != schema::ElementDefinition::kUnbounded || !rule.types.empty() ||
-                             rule.fixed != nullptr || rule.pattern != nullptr || !rule.invariants.empty() ||
+                             rule.fixed != nullptr || rule.pattern != nullptr || rule.min_value != nullptr ||
+                             rule.max_value != nullptr || rule.max_length > 0 || !rule.invariants.empty() ||
                              rule.binding.strength != schema::BindingStrength::none;
     return !has_content && rule.children.empty() && rule.slices.empty();
 }

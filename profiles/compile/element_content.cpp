@@ -55,6 +55,12 @@ void read_values(const Node& element, Rule& rule) {
     for (const fhir::Member& member : element.members()) {
         if (member.name.starts_with("fixed")) rule.fixed = &member.value;
         if (member.name.starts_with("pattern")) rule.pattern = &member.value;
+        if (member.name.starts_with("minValue")) rule.min_value = &member;
+        if (member.name.starts_with("maxValue")) rule.max_value = &member;
+        if (member.name == "maxLength") {
+            const std::string_view text = member.value.text();
+            std::from_chars(text.data(), text.data() + text.size(), rule.max_length);
+        }
     }
 }
 

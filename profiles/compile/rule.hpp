@@ -54,6 +54,9 @@ struct Rule {
     std::vector<TypeRule> types;  ///< empty: what R4 allows
     const fhir::Node* fixed = nullptr;
     const fhir::Node* pattern = nullptr;
+    const fhir::Member* min_value = nullptr;  ///< "minValueQuantity" and its value
+    const fhir::Member* max_value = nullptr;
+    std::uint32_t max_length = 0;  ///< of a text, in characters; 0: any
     Binding binding;
     std::optional<Slicing> slicing;
     std::vector<Invariant> invariants;

@@ -52,9 +52,32 @@ bool Run::is_context(const fhir::Element& parent, const ExtensionContext& contex
            (path == "Resource" && parent.type()->kind == fhir::schema::TypeKind::resource);
 }
 
+/// Outside another extension the url is absolute; inside, it may be a name that the outer definition has.
+/// Source: R4 extensibility.html, defining-extensions.html#complex
+void Run::extension_name(const Place& parent, const Place& extension) {
+    const std::string_view url = extension.element.text_of("url");
+    if (url.empty()) return;
+    if (url.find('|') != std::string_view::npos)
+        return report({.code = IssueType::invalid, .message = kExtensionVersion}, extension, "");
+    if (url.find(':') != std::string_view::npos) return;
+    if (!is_type(parent.element.type(), "Extension"))
+        return report({.code = IssueType::invalid, .message = kExtensionRelative}, extension, "");
+    const Profile* outer = definitions_.find_profile(parent.element.text_of("url"));
+    if (outer == nullptr) return;
+    const auto is_named = [url](const Rule& slice) {
+        if (slice.slice == url) return true;
+        return std::ranges::any_of(slice.children, [url](const Rule& child) {
+            return child.name == "url" && child.fixed != nullptr && child.fixed->text() == url;
+        });
+    };
+    for (const Rule& child : outer->root.children)
+        if (child.name == "extension" && std::ranges::any_of(child.slices, is_named)) return;
+    report({.code = IssueType::invalid, .message = kExtensionPart}, extension, outer->url, {outer->url});
+}
+
 /// Whether the extension may stand at `parent`. Source: R4 defining-extensions.html#context
-void Run::extension_context(const Place& parent, const fhir::Element& extension, Scope& scope) {
-    const Profile* profile = definitions_.find_profile(extension.text_of("url"));
+void Run::extension_context(const Place& parent, const Place& extension, Scope& scope) {
+    const Profile* profile = definitions_.find_profile(extension.element.text_of("url"));
     if (profile == nullptr || profile->contexts.empty()) return;
     std::string allowed;
     for (const ExtensionContext& context : profile->contexts) {

@@ -44,6 +44,19 @@ inline constexpr Message kFixed{.id = "fixed-value",
 inline constexpr Message kPattern{.id = "pattern-value",
                                   .en = "The value must contain the pattern of the profile{}.",
                                   .ja = "プロファイルのパターンを含む必要があります{}。"};
+inline constexpr Message kMaxLength{
+    .id = "max-length", .en = "The text may have at most {} characters.", .ja = "文字数は{}文字までです。"};
+inline constexpr Message kMinValue{.id = "min-value",
+                                   .en = "The value is below the least one that the profile allows.",
+                                   .ja = "プロファイルの最小値を下回っています。"};
+inline constexpr Message kMaxValue{.id = "max-value",
+                                   .en = "The value is above the greatest one that the profile allows.",
+                                   .ja = "プロファイルの最大値を超えています。"};
+inline constexpr Message kAttachmentSize{.id = "attachment-size",
+                                         .en = "The size says {} bytes; the data have {}.",
+                                         .ja = "sizeは{}バイトですが、dataは{}バイトです。"};
+inline constexpr Message kNarrativeEmpty{
+    .id = "txt-2", .en = "The narrative has neither text nor an image.", .ja = "ナラティブに文字も画像もありません。"};
 inline constexpr Message kBinding{.id = "binding-not-in-value-set",
                                   .en = "No code is from the value set {} ({} binding).",
                                   .ja = "値セット{}のコードがありません(バインディング: {})。"};
@@ -95,6 +108,15 @@ inline constexpr Message kModifierUnknown{
 inline constexpr Message kModifierKind{.id = "extension-modifier",
                                        .en = "The extension {} must be written as {}.",
                                        .ja = "拡張{}は{}として書く必要があります。"};
+inline constexpr Message kExtensionRelative{.id = "extension-url-relative",
+                                            .en = "The url of an extension must be absolute.",
+                                            .ja = "拡張のurlは絶対URLで書きます。"};
+inline constexpr Message kExtensionVersion{.id = "extension-url-version",
+                                           .en = "The url of an extension has no version.",
+                                           .ja = "拡張のurlに版(|以降)は書けません。"};
+inline constexpr Message kExtensionPart{.id = "extension-part-unknown",
+                                        .en = "The extension {} has no part of this name.",
+                                        .ja = "拡張{}に、この名前の部分はありません。"};
 inline constexpr Message kExtensionContext{.id = "extension-context",
                                            .en = "The extension {} may not stand here; it may stand at: {}.",
                                            .ja = "拡張{}はここには置けません。置ける場所: {}。"};

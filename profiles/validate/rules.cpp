@@ -92,7 +92,34 @@ void Run::values(const Place& place, const Rule& rule, const Frame& frame) {
         report({.code = IssueType::value, .message = kFixed}, place, frame.profile.url, {quoted(*rule.fixed)});
     if (rule.pattern != nullptr && !contains_pattern(*rule.pattern, place.element.value()))
         report({.code = IssueType::value, .message = kPattern}, place, frame.profile.url, {quoted(*rule.pattern)});
+    const std::string_view text = place.element.text();
+    const auto characters = static_cast<std::size_t>(
+        std::ranges::count_if(text, [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
+    if (rule.max_length > 0 && characters > rule.max_length)
+        report({.code = IssueType::too_long, .message = kMaxLength}, place, frame.profile.url,
+               {std::to_string(rule.max_length)});
+    limit(place, rule.min_value, frame);
+    limit(place, rule.max_value, frame);
     binding(place, rule.binding, frame.profile.url);
+}
+
+/// minValue[x] and maxValue[x]; what cannot be compared is left alone. Source: R4 elementdefinition.html
+void Run::limit(const Place& place, const fhir::Member* limit, const Frame& frame) {
+    if (limit == nullptr || place.element.type() == nullptr) return;
+    constexpr std::size_t kPrefixLength = 8;  // minValue, maxValue
+    std::string type(limit->name.substr(kPrefixLength));
+    if (schema::find_type(type) == nullptr && !type.empty()) type[0] = static_cast<char>(type[0] - 'A' + 'a');
+    const schema::Type* known = schema::find_type(type);
+    if (known == nullptr) return;
+    static const auto kAtLeast = fhir::fhirpath::compile("$this >= %limit");
+    static const auto kAtMost = fhir::fhirpath::compile("$this <= %limit");
+    const bool is_min = limit->name.starts_with("min");
+    fhir::fhirpath::Environment environment = frame.scope.environment;
+    const Element bound(&limit->value, nullptr, nullptr, known);
+    environment.variables = {{"limit", {{.element = bound, .type = known->name, .text = {}, .unit = {}}}}};
+    const auto found = fhir::fhirpath::evaluate(is_min ? *kAtLeast : *kAtMost, place.element, environment);
+    if (found && found->size() == 1 && found->front().text == "false")
+        report({.code = IssueType::value, .message = is_min ? kMinValue : kMaxValue}, place, frame.profile.url);
 }
 
 void Run::apply_types(const Place& place, const Rule& rule, const Frame& frame) {

@@ -49,7 +49,8 @@ private:
     void composition_references(const Place& entry);
     // extension.cpp
     void extension(const Place& place, Scope& scope);
-    void extension_context(const Place& parent, const fhir::Element& extension, Scope& scope);
+    void extension_context(const Place& parent, const Place& extension, Scope& scope);
+    void extension_name(const Place& parent, const Place& extension);
     [[nodiscard]] bool is_context(const fhir::Element& parent, const ExtensionContext& context, Scope& scope);
     // bundle.cpp
     void bundle(const Place& place);
@@ -72,6 +73,7 @@ private:
     void apply_types(const Place& place, const Rule& rule, const Frame& frame);
     void apply_type_profiles(const Place& place, std::span<const std::string> canonicals, const Frame& frame);
     void values(const Place& place, const Rule& rule, const Frame& frame);
+    void limit(const Place& place, const fhir::Member* limit, const Frame& frame);
     void items(const Place& parent, const Rule& rule, const Items& found, const Frame& frame);
     [[nodiscard]] bool conforms(const Place& place, const Profile& profile, Scope& scope);
     // slicing.cpp
@@ -86,6 +88,7 @@ private:
     // binding.cpp
     void binding(const Place& place, const Binding& binding, std::string_view profile);
     void coding(const Place& coding);
+    void attachment(const Place& place);
 
     void report(const Finding& finding, const Place& place, std::string_view profile,
                 std::initializer_list<std::string_view> arguments = {});

@@ -31,6 +31,18 @@ JsonKind json_kind_of(std::string_view primitive) {
     return {NodeKind::string, "string"};
 }
 
+/// txt-2: text outside the tags, or an image. Source: R4 narrative.html#xhtml
+bool has_content(std::string_view html) {
+    if (html.find("<img") != std::string_view::npos) return true;
+    bool is_tag = false;
+    for (const char c : html) {
+        if (c == '<') is_tag = true;
+        if (!is_tag && c != ' ' && c != '\t' && c != '\n' && c != '\r') return true;
+        if (c == '>') is_tag = false;
+    }
+    return false;
+}
+
 std::string path_of(const Place& parent, const schema::ElementDefinition& definition, std::size_t index) {
     std::string path = parent.path;
     path.append(".").append(definition.name);
@@ -79,6 +91,7 @@ void Run::walk(const Place& place, Scope& scope) {
     if (const auto* definition = element.definition(); definition != nullptr && !definition->value_set.empty())
         binding(place, {definition->binding, std::string(definition->value_set)}, "");
     if (is_type(element.type(), "Coding")) coding(place);
+    if (is_type(element.type(), "Attachment")) attachment(place);
     if (is_type(element.type(), "Extension")) extension(place, scope);
     if (is_type(element.type(), "Reference")) reference(place, scope);
 }
@@ -121,8 +134,12 @@ void Run::member(const Place& place, const fhir::Member& member, std::vector<std
     std::size_t visited = 0;
     fhir::detail::visit_items(value, companion, match, [&](const Element& each, std::size_t index) {
         ++visited;
-        if (is_extension) extension_context(place, each, scope);
-        child({each, path_of(place, *match.element, index)}, scope);
+        const Place at_child{each, path_of(place, *match.element, index)};
+        if (is_extension) {
+            extension_name(place, at_child);
+            extension_context(place, at_child, scope);
+        }
+        child(at_child, scope);
     });
     // JSON null stands only beside an extension; an empty array stands nowhere. Source: R4 json.html
     if (visited < item_count || item_count == 0) report({.code = IssueType::structure, .message = kEmpty}, at, "");
@@ -143,7 +160,10 @@ void Run::primitive(const Place& place) {
     const JsonKind expected = json_kind_of(type);
     if (value->kind() != expected.kind)
         return report({.code = IssueType::value, .message = kPrimitiveKind}, place, "", {type, expected.name});
-    if (type == "xhtml") return;  // R4's txt-1 and txt-2 look at it
+    if (type == "xhtml") {  // txt-1 looks at it
+        if (!has_content(value->text())) report({.code = IssueType::invariant, .message = kNarrativeEmpty}, place, "");
+        return;
+    }
     if (!fhir::is_valid_primitive(type, value->text()))
         report({.code = IssueType::value, .message = kPrimitiveFormat}, place, "", {type});
 }
@@ -161,6 +181,17 @@ void Run::cardinality(const Place& place, std::span<const std::size_t> counts) {
                    {definition.name, std::to_string(definition.max), found});
         }
     }
+}
+
+/// Source: R4 datatypes.html#Attachment ("size … before base64 encoding")
+void Run::attachment(const Place& place) {
+    const std::string_view size = place.element.text_of("size");
+    const std::string_view data = place.element.text_of("data");
+    if (size.empty() || data.empty()) return;
+    const auto is_digit = [](char c) { return c != '=' && c != ' ' && c != '\n' && c != '\r' && c != '\t'; };
+    const auto digits = static_cast<std::size_t>(std::ranges::count_if(data, is_digit));
+    const std::string found = std::to_string(digits * 3 / 4);
+    if (size != found) report({.code = IssueType::structure, .message = kAttachmentSize}, place, "", {size, found});
 }
 
 void Run::contained_ids(const Place& place) {

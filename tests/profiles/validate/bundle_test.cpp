@@ -128,5 +128,52 @@ TEST_F(ExtensionContexts, AnExpressionOrAnotherExtension) {
     EXPECT_THAT(at_patient(), ElementsAre("error extension-context @ Patient"));
 }
 
+TEST_F(Bundles, TheUrlOfAnExtensionIsAbsoluteAndWithoutVersion) {
+    const auto with = [this](const std::string& url) {
+        return check(R"({"resourceType":"Patient","extension":[{"url":")" + url + R"(","valueBoolean":true}]})");
+    };
+    EXPECT_THAT(with("something"), ElementsAre("error extension-url-relative @ Patient.extension[0]"));
+    EXPECT_THAT(with("http://a.example/e|1"), ElementsAre("error extension-url-version @ Patient.extension[0]"));
+    EXPECT_THAT(with("http://a.example/e"), IsEmpty());
+}
+TEST_F(Bundles, AnAttachmentHasTheSizeThatItSays) {
+    const auto with = [this](const std::string& size) {
+        return check(R"({"resourceType":"Patient","photo":[{"contentType":"image/png","data":"QUJD","size":)" + size +
+                     "}]}");
+    };
+    EXPECT_THAT(with("3"), IsEmpty());
+    EXPECT_THAT(with("4"), ElementsAre("error attachment-size @ Patient.photo[0]"));
+}
+TEST_F(Bundles, ANarrativeSaysSomething) {
+    const auto with = [this](const std::string& inside) {
+        return check(R"({"resourceType":"Patient","text":{"status":"generated",
+            "div":"<div xmlns=\"http://www.w3.org/1999/xhtml\">)" +
+                     inside + R"(</div>"}})");
+    };
+    EXPECT_THAT(with("<p> </p>"), ElementsAre("error txt-2 @ Patient.text.div"));
+    EXPECT_THAT(with("<p>氏名</p>"), IsEmpty());
+    EXPECT_THAT(with(R"(<img src=\"a.png\" alt=\"x\"/>)"), IsEmpty());
+}
+
+class Limits : public OwnProfiles {};
+TEST_F(Limits, OfLengthCountsCharacters) {
+    folder.add(profile("own", "Patient", r4("Patient"), R"({"path":"Patient.name.text","maxLength":4})"));
+    EXPECT_THAT(check_errors("own", R"({"resourceType":"Patient","name":[{"text":"山田太郎"}]})"), IsEmpty());
+    EXPECT_THAT(check_errors("own", R"({"resourceType":"Patient","name":[{"text":"山田 太郎"}]})"),
+                ElementsAre("error max-length @ Patient.name[0].text"));
+}
+TEST_F(Limits, OfValuesKnowUnitsAndDates) {
+    folder.add(profile("own", "Observation", r4("Observation"),
+                       R"({"path":"Observation.value[x]","type":[{"code":"Quantity"}],"minValueQuantity":{"value":1,
+                       "unit":"kg","system":"http://unitsofmeasure.org","code":"kg"}})"));
+    const auto weighs = [](const std::string& value, const std::string& unit) {
+        return observation(R"("code":{"text":"x"},"valueQuantity":{"value":)" + value +
+                           R"(,"system":"http://unitsofmeasure.org","code":")" + unit + R"("})");
+    };
+    EXPECT_THAT(check_errors("own", weighs("1.00", "kg")), IsEmpty());
+    EXPECT_THAT(check_errors("own", weighs("1500", "g")), IsEmpty());
+    EXPECT_THAT(check_errors("own", weighs("999", "g")), ElementsAre("error min-value @ Observation.value"));
+}
+
 }  // namespace
 }  // namespace kakehashi::profiles
