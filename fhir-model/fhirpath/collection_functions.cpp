@@ -176,6 +176,11 @@ Collection of_type(Evaluator&, const Call& call) {
         if (is_of_type(item, call.node.text)) out.push_back(item);
     return out;
 }
+Collection as(Evaluator& evaluator, const Call& call) {
+    if (evaluator.environment().is_strict && call.input.size() > 1)
+        return evaluator.refuse("as() needs one item; ofType() filters several");
+    return of_type(evaluator, call);
+}
 Collection is(Evaluator& evaluator, const Call& call) {
     const auto item = evaluator.single(call.input);
     return item ? only(make_boolean(is_of_type(*item, call.node.text))) : Collection{};
@@ -247,7 +252,7 @@ constexpr std::array kFunctions{
     Function{"trace", 1, 2, trace},
     Function{"sort", 0, 10, sort},
     Function{"ofType", 1, 1, of_type, true},
-    Function{"as", 1, 1, of_type, true},
+    Function{"as", 1, 1, as, true},
     Function{"is", 1, 1, is, true},
 };
 

@@ -3,6 +3,7 @@
 #include <fmt/chrono.h>
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <chrono>
 
 #include "messages.hpp"
@@ -21,6 +22,14 @@ bool is_type_of_root(const Item& item, std::string_view name) {
     for (const schema::Type* at = item.element.type(); at != nullptr; at = at->base)
         if (at->name == name) return true;
     return false;
+}
+
+/// Whether some item's type has the element, or has no type that could tell.
+bool knows_member(const Collection& input, std::string_view name) {
+    return std::ranges::any_of(input, [name](const Item& item) {
+        if (!item.element.exists() || item.element.type() == nullptr) return true;
+        return name == "value" || schema::find_element_by_name(*item.element.type(), name) != nullptr;
+    });
 }
 
 }  // namespace
@@ -173,6 +182,8 @@ Collection Evaluator::member(const Ast& node, const Scope& scope) {
             append_children(item, node.text, out);
         }
     }
+    if (environment_.is_strict && out.empty() && !input.empty() && !knows_member(input, node.text))
+        return refuse("no type here has an element " + node.text);
     return out;
 }
 
@@ -215,6 +226,7 @@ Collection Evaluator::type_operation(const Ast& node, const Scope& scope) {
     }
     // RULING: `as` on several items filters like ofType(): R4's own invariant dom-3 is written so.
     // Test: Fhirpath.AsOnSeveralItemsFilters
+    if (environment_.is_strict && input.size() > 1) return refuse("'as' needs one item; ofType() filters several");
     Collection out;
     for (const Item& item : input)
         if (is_of_type(item, node.text)) out.push_back(item);

@@ -126,9 +126,14 @@ Collection number_boundary(const Item& item, bool low, std::int64_t digits) {
     if (!value || digits < 0 || digits > kDigitsMax) return {};
     const Number half = Number("0.5") / power_of_ten(scale_of(text));
     const Number scale = power_of_ten(static_cast<int>(digits));
-    const Number edge = (low ? Number(*value - half) : Number(*value + half)) * scale;
-    const Number rounded = (low ? Number(floor(edge)) : Number(ceil(edge))) / scale;
+    // As the reference rounds: an edge nearer to zero is cut, one farther from zero is rounded half up.
+    const bool is_negative = *value < 0;
+    const Number size = abs(*value);
+    const bool grows = low == is_negative;
+    const Number edge = (grows ? Number(size + half) : Number(size - half)) * scale;
+    const Number rounded = (grows ? Number(floor(Number(edge + Number("0.5")))) : Number(floor(edge))) / scale;
     std::string out = format_number(rounded, static_cast<int>(digits));
+    if (is_negative) out.insert(0, "-");
     const auto unit = quantity ? quantity_of(item)->unit : std::string();
     return only(make_value(quantity ? Kind::quantity : Kind::decimal, std::move(out), unit));
 }

@@ -251,7 +251,77 @@ Collection change_escapes(Evaluator& evaluator, const Call& call) {
     return only(make_string(std::move(out)));
 }
 
+std::string to_base64(std::string_view bytes, std::string_view digits) {
+    std::string out;
+    for (std::size_t i = 0; i < bytes.size(); i += 3) {
+        const auto at = [&](std::size_t k) -> unsigned {
+            return i + k < bytes.size() ? static_cast<unsigned char>(bytes[i + k]) : 0U;
+        };
+        const unsigned group = at(0) << 16U | at(1) << 8U | at(2);
+        for (unsigned k = 0; k < 4; ++k) out += i + k > bytes.size() ? '=' : digits[(group >> (18U - 6U * k)) & 63U];
+    }
+    return out;
+}
+
+std::optional<std::string> from_base64(std::string_view text, std::string_view digits) {
+    while (text.ends_with('=')) text.remove_suffix(1);
+    std::string out;
+    unsigned group = 0;
+    unsigned bits = 0;
+    for (const char c : text) {
+        const auto digit = digits.find(c);
+        if (digit == std::string_view::npos) return std::nullopt;
+        group = (group << 6U | static_cast<unsigned>(digit)) & 0xFFFFFFU;
+        bits += 6;
+        if (bits < 8) continue;
+        bits -= 8;
+        out += static_cast<char>(group >> bits & 0xFFU);
+    }
+    return out;
+}
+
+constexpr std::string_view kBase64 = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+constexpr std::string_view kBase64Url = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+constexpr std::string_view kHex = "0123456789abcdef";
+
+/// Source: FHIRPath 2.0 (STU), encode: hex, base64, urlbase64
+Collection encode(Evaluator& evaluator, const Call& call) {
+    const auto texts = two_texts(evaluator, call);
+    if (!texts) return {};
+    if (texts->argument == "base64") return only(make_string(to_base64(texts->input, kBase64)));
+    if (texts->argument == "urlbase64") return only(make_string(to_base64(texts->input, kBase64Url)));
+    if (texts->argument != "hex") return {};
+    std::string out;
+    for (const char c : texts->input) {
+        const auto byte = static_cast<unsigned char>(c);
+        out.append(1, kHex[byte >> 4U]).append(1, kHex[byte & 15U]);
+    }
+    return only(make_string(std::move(out)));
+}
+
+/// Empty when the text is not in that form. Source: FHIRPath 2.0 (STU), decode
+Collection decode(Evaluator& evaluator, const Call& call) {
+    const auto texts = two_texts(evaluator, call);
+    if (!texts) return {};
+    if (texts->argument == "base64" || texts->argument == "urlbase64") {
+        auto bytes = from_base64(texts->input, texts->argument == "base64" ? kBase64 : kBase64Url);
+        return bytes ? only(make_string(std::move(*bytes))) : Collection{};
+    }
+    if (texts->argument != "hex" || texts->input.size() % 2 != 0) return {};
+    std::string out;
+    for (std::size_t i = 0; i < texts->input.size(); i += 2) {
+        const auto digit = [&](std::size_t at) {
+            return kHex.find(static_cast<char>(std::tolower(static_cast<unsigned char>(texts->input[at]))));
+        };
+        if (digit(i) == std::string_view::npos || digit(i + 1) == std::string_view::npos) return {};
+        out += static_cast<char>(digit(i) << 4U | digit(i + 1));
+    }
+    return only(make_string(std::move(out)));
+}
+
 constexpr std::array kFunctions{
+    Function{"encode", 1, 1, encode},
+    Function{"decode", 1, 1, decode},
     Function{"indexOf", 1, 1, index_of},
     Function{"lastIndexOf", 1, 1, last_index_of},
     Function{"substring", 1, 2, substring},

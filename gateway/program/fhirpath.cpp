@@ -65,6 +65,7 @@ fhir::Result<void> evaluate_and_print(const FhirpathCommand& command) {
     const auto root = fhir::Element::root_of(*document);
     fhirpath::Environment environment;
     environment.resource = environment.root_resource = root;
+    environment.is_strict = true;
     const auto collection = fhirpath::evaluate(*expression, root, environment);
     if (!collection) return tl::unexpected(collection.error());
     if (command.format == OutputFormat::text)

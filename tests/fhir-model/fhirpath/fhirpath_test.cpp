@@ -43,13 +43,30 @@ INSTANTIATE_TEST_SUITE_P(Rows, FhirpathHolds,
                                          Truth{"several items in a list", "(1 | 2) in (1 | 2 | 3)"},
                                          Truth{"an escape reaches the expression", "'a b'.matches('^a\\\\sb$')"},
                                          Truth{"implies without a left side", "({} implies true)"},
-                                         Truth{"keyword as a name", "Patient.contained.as.empty()"}));
+                                         Truth{"keyword as a name", "Patient.contained.as.empty()"},
+                                         Truth{"encoded bytes", "'橋'.encode('hex') = 'e6a98b'"},
+                                         Truth{"decoded bytes", "'5qmL'.decode('base64') = '橋'"},
+                                         Truth{"encoded and decoded again",
+                                               "('a' | 'ab' | 'abc').all($this.encode('urlbase64').decode('urlbase64') "
+                                               "= $this)"},
+                                         Truth{"what is no base64", "'%'.decode('base64').empty()"},
+                                         Truth{"an edge near zero is cut", "1.2.lowBoundary(0) = 1"}));
 
 TEST(Fhirpath, AsOnSeveralItemsFilters) {
     const auto document = parse_json(kPatient);
     const auto found = run("(name.given as string).count()", *document);
     ASSERT_TRUE(found);
     EXPECT_EQ(found->front().text, "2");
+}
+
+TEST(Fhirpath, StrictlyANameThatNoTypeHasIsAnError) {
+    const auto document = parse_json(kPatient);
+    Environment strict;
+    strict.is_strict = true;
+    EXPECT_FALSE(run("Patient.nmae", *document, strict));
+    EXPECT_FALSE(run("Patient.name.as(HumanName)", *document, strict));
+    EXPECT_TRUE(run("Patient.nmae", *document));
+    EXPECT_TRUE(run("Patient.deceased.exists() or Patient.name.text.exists()", *document, strict));
 }
 
 class FhirpathRefused : public testing::TestWithParam<const char*> {};

@@ -176,9 +176,9 @@ TEST_F(Delivery, ADeadPeerDelaysNobodyElse) {
     a->commit(unit);
     a->sender().wake();
     ASSERT_TRUE(eventually([&] { return version_at(*c, unit.key) == 1; }));
-    EXPECT_EQ(a->store().waiting_items(std::string("peer:") + kHospitalB)->queued +
-                  a->store().waiting_items(std::string("peer:") + kHospitalB)->in_flight,
-              5);
+    // One look: an item that is tried again moves between the two counts.
+    const auto waiting = a->store().waiting_items(std::string("peer:") + kHospitalB);
+    EXPECT_EQ(waiting->queued + waiting->in_flight, 5);
 }
 
 TEST_F(Delivery, AReferralOfAPatientWhoAskedToStopIsWithdrawn) {

@@ -36,6 +36,9 @@ struct Environment {
     std::function<std::optional<bool>(const Element& resource, std::string_view profile)> conforms_to;
     /// Further `%name` variables.
     std::vector<std::pair<std::string, Collection>> variables;
+    /// As for people who write an expression: a name that no type has, and `as` on several items, are errors. R4's own
+    /// invariants need the lenient form.
+    bool is_strict = false;
     std::uint64_t steps_max = 10'000'000;  ///< evaluation ends with Issue `too_costly` after so many steps
     std::string now;  ///< `now()`, `today()`, `timeOfDay()`: an instant; empty reads the clock
 };
