@@ -170,9 +170,12 @@ void Evaluator::append_all_children(const Item& item, Collection& out) {
 
 Collection Evaluator::member(const Ast& node, const Scope& scope) {
     const bool first = node.base.empty();
-    const Collection input = base_of(node, scope);
+    Collection base;
+    if (!first) base = run(node.base.front(), scope);
+    const Collection& input = first ? *scope.self : base;
     Collection out;
     step(input.size());
+    if (!input.empty()) out.reserve(input.size() + 1);
     for (const Item& item : input) {
         // FHIRPath N1, path selection: the first name may be the type of the root
         if (first && !node.text.empty() && node.text.front() >= 'A' && node.text.front() <= 'Z' &&
