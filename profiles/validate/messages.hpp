@@ -26,6 +26,21 @@ inline constexpr Message kPrimitiveKind{
     .id = "primitive-json-kind", .en = "A {} must be written as JSON {}.", .ja = "{}はJSONの{}で書きます。"};
 inline constexpr Message kPrimitiveFormat{
     .id = "primitive-format", .en = "Not in the form of a {}.", .ja = "{}の形式ではありません。"};
+inline constexpr Message kUuid{.id = "uuid-format",
+                               .en = "A UUID has 8-4-4-4-12 hexadecimal digits in lower case.",
+                               .ja = "UUIDは小文字の16進数で8-4-4-4-12桁です。"};
+inline constexpr Message kIncludeSystem{.id = "value-set-system-relative",
+                                        .en = "The system of an include must be absolute.",
+                                        .ja = "includeのsystemは絶対URLで書きます。"};
+inline constexpr Message kCodeCount{.id = "code-system-count",
+                                    .en = "The code system says {} concepts and is complete; it has {}.",
+                                    .ja = "countは{}件ですが、completeなコードシステムに{}件あります。"};
+inline constexpr Message kPropertyTwice{.id = "code-system-property-twice",
+                                        .en = "A property of this code is defined already.",
+                                        .ja = "同じcodeのpropertyが既に定義されています。"};
+inline constexpr Message kPropertyType{.id = "code-system-property-type",
+                                       .en = "The property is defined with the type {}, the value has the type {}.",
+                                       .ja = "propertyの型は{}ですが、値の型は{}です。"};
 inline constexpr Message kMin{.id = "cardinality-min",
                               .en = "'{}' must occur at least {} time(s); found {}.",
                               .ja = "「{}」は{}個以上必要ですが、{}個です。"};

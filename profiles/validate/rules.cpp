@@ -57,9 +57,13 @@ void Run::apply_profile(const Place& place, const Profile& profile, Scope& scope
 }
 
 void Run::apply_rule(const Place& place, const Rule& rule, const Frame& frame) {
+    invariants(place, rule, frame);
+    apply_content(place, rule, frame);
+}
+
+void Run::apply_content(const Place& place, const Rule& rule, const Frame& frame) {
     apply_types(place, rule, frame);
     values(place, rule, frame);
-    invariants(place, rule, frame);
     for (const Rule& child : rule.children) {
         Items found;
         for_each_place(place, child.name, [&](Place each) { found.push_back(std::move(each)); });
@@ -76,10 +80,12 @@ void Run::items(const Place& parent, const Rule& rule, const Items& found, const
         report({.code = IssueType::structure, .message = kMax}, parent, frame.profile.url,
                {name_of(rule), std::to_string(rule.max), count});
     for (const Place& each : found) {
-        // What stands in a resource of its own (an entry, something contained) is judged in that resource's scope.
+        // What stands in a resource of its own (an entry, something contained) is judged in that resource's scope. An
+        // invariant on that resource as an element is the outer one's: %resource is the Bundle there.
         const bool is_resource =
             each.element.type() != nullptr && each.element.type()->kind == schema::TypeKind::resource;
-        apply_rule(each, rule, {is_resource ? scopes_.of(each.element) : frame.scope, frame.profile});
+        invariants(each, rule, frame);
+        apply_content(each, rule, {is_resource ? scopes_.of(each.element) : frame.scope, frame.profile});
     }
     if (!rule.slices.empty()) slices(parent, rule, found, frame);
 }

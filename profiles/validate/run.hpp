@@ -42,6 +42,9 @@ private:
     void primitive(const Place& place);
     void cardinality(const Place& place, std::span<const std::size_t> counts);
     void contained_ids(const Place& place);
+    // conformance.cpp: definitions as instances
+    void value_set(const Place& place);
+    void code_system(const Place& place);
     // contained.cpp
     void contained_use(const Place& place);
     // document.cpp
@@ -70,6 +73,7 @@ private:
     void apply_canonical(const Place& place, std::string_view canonical, Scope& scope);
     void apply_profile(const Place& place, const Profile& profile, Scope& scope);
     void apply_rule(const Place& place, const Rule& rule, const Frame& frame);
+    void apply_content(const Place& place, const Rule& rule, const Frame& frame);
     void apply_types(const Place& place, const Rule& rule, const Frame& frame);
     void apply_type_profiles(const Place& place, std::span<const std::string> canonicals, const Frame& frame);
     void values(const Place& place, const Rule& rule, const Frame& frame);

@@ -31,6 +31,20 @@ JsonKind json_kind_of(std::string_view primitive) {
     return {NodeKind::string, "string"};
 }
 
+constexpr std::string_view kUuidUrn = "urn:uuid:";
+
+/// Eight, four, four, four and twelve hexadecimal digits in lower case. Source: R4 datatypes.html#uuid
+bool is_uuid(std::string_view urn) {
+    const std::string_view text = urn.substr(kUuidUrn.size());
+    if (text.size() != 36) return false;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const bool is_dash = i == 8 || i == 13 || i == 18 || i == 23;
+        const bool is_digit = (text[i] >= '0' && text[i] <= '9') || (text[i] >= 'a' && text[i] <= 'f');
+        if (is_dash ? text[i] != '-' : !is_digit) return false;
+    }
+    return true;
+}
+
 /// txt-2: text outside the tags, or an image. Source: R4 narrative.html#xhtml
 bool has_content(std::string_view html) {
     if (html.find("<img") != std::string_view::npos) return true;
@@ -73,7 +87,10 @@ void Run::resource(const Place& place) {
     walk(place, scope);
     contained_ids(place);
     contained_use(place);
-    if (place.element.type()->name == "Bundle") bundle(place);
+    const std::string_view type = place.element.type()->name;
+    if (type == "Bundle") bundle(place);
+    if (type == "ValueSet") value_set(place);
+    if (type == "CodeSystem") code_system(place);
     claimed_profiles(place, scope);
 }
 
@@ -166,6 +183,8 @@ void Run::primitive(const Place& place) {
     }
     if (!fhir::is_valid_primitive(type, value->text()))
         report({.code = IssueType::value, .message = kPrimitiveFormat}, place, "", {type});
+    if (value->text().starts_with(kUuidUrn) && is_type(place.element.type(), "uri") && !is_uuid(value->text()))
+        report({.code = IssueType::invalid, .message = kUuid}, place, "");
 }
 
 void Run::cardinality(const Place& place, std::span<const std::size_t> counts) {
