@@ -11,8 +11,7 @@ inline constexpr Message kNotJson{.id = "json-malformed",
 inline constexpr Message kNotUtf8{.id = "json-not-utf8",
                                   .en = "Not UTF-8: the first wrong byte is at offset {}. Send JSON in UTF-8.",
                                   .ja = "UTF-8ではありません(先頭から{}バイト目)。JSONはUTF-8で送ってください。"};
-inline constexpr Message kEmpty{
-    .id = "json-empty", .en = "The input is empty.", .ja = "入力が空です。"};
+inline constexpr Message kEmpty{.id = "json-empty", .en = "The input is empty.", .ja = "入力が空です。"};
 inline constexpr Message kTooLong{.id = "json-too-long",
                                   .en = "The input has {} bytes; the limit is {}.",
                                   .ja = "入力が{}バイトあり、上限の{}バイトを超えています。"};
@@ -25,6 +24,10 @@ inline constexpr Message kTooManyNodes{.id = "json-too-many-nodes",
 inline constexpr Message kDuplicateMember{.id = "json-duplicate-member",
                                           .en = "The object names the member '{}' twice (line {}, column {}).",
                                           .ja = "同じオブジェクトにメンバー「{}」が2回あります({}行{}列目)。"};
+inline constexpr Message kLoneSurrogate{
+    .id = "json-lone-surrogate",
+    .en = "The text at line {}, column {} has half of a surrogate pair as an escape, which is no character.",
+    .ja = "{}行{}列目の文字列に、対になっていないサロゲートのエスケープがあります。"};
 inline constexpr Message kControlCharacter{.id = "json-nul",
                                            .en = "A text holds the character U+0000, which FHIR does not allow.",
                                            .ja = "FHIRで使えない文字U+0000が文字列にあります。"};

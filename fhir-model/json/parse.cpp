@@ -37,11 +37,11 @@ public:
         return value(TreeWriter::primitive(NodeKind::number, {text, length}, offset_of(text)));
     }
     bool String(const char* text, rapidjson::SizeType length, bool /*copy*/) {
-        if (has_nul(text, length)) return false;
+        if (is_refused(text, length)) return false;
         return value(TreeWriter::primitive(NodeKind::string, {text, length}, offset_of(text) - 1));
     }
     bool Key(const char* text, rapidjson::SizeType length, bool /*copy*/) {
-        if (has_nul(text, length)) return false;
+        if (is_refused(text, length)) return false;
         names_.push_back({text, length});
         return true;
     }
@@ -64,7 +64,7 @@ public:
 
     [[nodiscard]] const Node& root() const { return values_.front(); }
 
-    enum class Refusal : std::uint8_t { none, too_deep, too_many_nodes, duplicate_member, nul };
+    enum class Refusal : std::uint8_t { none, too_deep, too_many_nodes, duplicate_member, nul, lone_surrogate };
     [[nodiscard]] Refusal refusal() const { return refusal_; }
     [[nodiscard]] std::uint32_t refused_at() const { return refused_at_; }
     [[nodiscard]] std::string_view duplicate_name() const { return duplicate_name_; }
@@ -80,10 +80,22 @@ private:
         refused_at_ = offset;
         return false;
     }
-    bool has_nul(const char* text, std::size_t length) {
-        if (std::memchr(text, 0, length) == nullptr) return false;
-        refuse(Refusal::nul, offset_of(text));
-        return true;
+    bool is_refused(const char* text, std::size_t length) {
+        if (std::memchr(text, 0, length) != nullptr) {
+            refuse(Refusal::nul, offset_of(text));
+            return true;
+        }
+        // The bytes of the source are UTF-8: half of a surrogate pair can come from an escape alone (\uDC00), and the
+        // reader makes bytes of it that are none.
+        const char* const end = text + length;
+        for (const char* at = text;
+             (at = static_cast<const char*>(std::memchr(at, 0xED, static_cast<std::size_t>(end - at)))) != nullptr;
+             ++at) {
+            if (end - at < 2 || static_cast<unsigned char>(at[1]) < 0xA0) continue;
+            refuse(Refusal::lone_surrogate, offset_of(text));
+            return true;
+        }
+        return false;
     }
     bool value(const Node& node) {
         if (++nodes_ > limits_.nodes_max) return refuse(Refusal::too_many_nodes, here());
@@ -121,8 +133,8 @@ private:
         sorted_.clear();
         for (const Member& member : members_) sorted_.push_back(&member);
         std::sort(sorted_.begin(), sorted_.end(), [](auto* a, auto* b) { return a->name < b->name; });
-        const auto twice = std::adjacent_find(sorted_.begin(), sorted_.end(),
-                                              [](auto* a, auto* b) { return a->name == b->name; });
+        const auto twice =
+            std::adjacent_find(sorted_.begin(), sorted_.end(), [](auto* a, auto* b) { return a->name == b->name; });
         return twice == sorted_.end() ? nullptr : *std::next(twice);
     }
 
@@ -133,11 +145,11 @@ private:
     const char* begin_;
     const ParseLimits& limits_;
     std::uint32_t nodes_ = 0;
-    std::vector<Node> values_;                // finished values that wait for their container
-    std::vector<std::string_view> names_;     // names of the members that wait
-    std::vector<std::uint32_t> opened_;       // offsets of the containers that are open
-    std::vector<Member> members_;             // scratch of close_object
-    std::vector<const Member*> sorted_;       // scratch of find_duplicate
+    std::vector<Node> values_;             // finished values that wait for their container
+    std::vector<std::string_view> names_;  // names of the members that wait
+    std::vector<std::uint32_t> opened_;    // offsets of the containers that are open
+    std::vector<Member> members_;          // scratch of close_object
+    std::vector<const Member*> sorted_;    // scratch of find_duplicate
     Refusal refusal_ = Refusal::none;
     std::uint32_t refused_at_ = 0;
     std::string_view duplicate_name_;
@@ -178,8 +190,12 @@ Issue describe_refusal(const TreeHandler& handler, const Document& document, con
             return make(IssueType::too_costly, messages::kTooManyNodes, {std::to_string(limits.nodes_max)});
         case TreeHandler::Refusal::duplicate_member:
             return make(IssueType::structure, messages::kDuplicateMember, {handler.duplicate_name(), line, column});
-        case TreeHandler::Refusal::nul: return make(IssueType::invalid, messages::kControlCharacter, {});
-        case TreeHandler::Refusal::none: break;
+        case TreeHandler::Refusal::nul:
+            return make(IssueType::invalid, messages::kControlCharacter, {});
+        case TreeHandler::Refusal::lone_surrogate:
+            return make(IssueType::invalid, messages::kLoneSurrogate, {line, column});
+        case TreeHandler::Refusal::none:
+            break;
     }
     return make(IssueType::exception, messages::kNotJson, {line, column, "stopped"});
 }
@@ -216,18 +232,17 @@ Result<Document> parse_json(std::string bytes, const ParseLimits& limits) {
     Stream stream(work);
     TreeHandler handler(storage, stream, work, limits);
     rapidjson::Reader reader;
-    constexpr unsigned kFlags = rapidjson::kParseInsituFlag | rapidjson::kParseNumbersAsStringsFlag |
-                                rapidjson::kParseIterativeFlag;
+    constexpr unsigned kFlags =
+        rapidjson::kParseInsituFlag | rapidjson::kParseNumbersAsStringsFlag | rapidjson::kParseIterativeFlag;
     const auto outcome = reader.Parse<kFlags>(stream, handler);
     if (outcome.IsError()) {
         if (handler.refusal() != TreeHandler::Refusal::none)
             return tl::unexpected(describe_refusal(handler, document, limits));
         const Position at = document.position(static_cast<std::uint32_t>(outcome.Offset()));
-        return tl::unexpected(with_position(
-            make_issue(IssueSeverity::error, IssueType::invalid, messages::kNotJson, "",
-                       {std::to_string(at.line), std::to_string(at.column),
-                        rapidjson::GetParseError_En(outcome.Code())}),
-            at));
+        return tl::unexpected(with_position(make_issue(IssueSeverity::error, IssueType::invalid, messages::kNotJson, "",
+                                                       {std::to_string(at.line), std::to_string(at.column),
+                                                        rapidjson::GetParseError_En(outcome.Code())}),
+                                            at));
     }
     storage.root = handler.root();
     return document;

@@ -20,12 +20,23 @@ void append_literal(std::string_view text, std::string& out) {
         out.append(text.substr(run, i - run));
         run = i + 1;
         switch (byte) {
-            case '"': out.append("\\\""); break;
-            case '\\': out.append("\\\\"); break;
-            case '\n': out.append("\\n"); break;
-            case '\r': out.append("\\r"); break;
-            case '\t': out.append("\\t"); break;
-            default: out.append("\\u00").append(1, kHexDigits[byte >> 4U]).append(1, kHexDigits[byte & 15U]);
+            case '"':
+                out.append("\\\"");
+                break;
+            case '\\':
+                out.append("\\\\");
+                break;
+            case '\n':
+                out.append("\\n");
+                break;
+            case '\r':
+                out.append("\\r");
+                break;
+            case '\t':
+                out.append("\\t");
+                break;
+            default:
+                out.append("\\u00").append(1, kHexDigits[byte >> 4U]).append(1, kHexDigits[byte & 15U]);
         }
     }
     out.append(text.substr(run)).push_back('"');
@@ -39,12 +50,22 @@ public:
 
     void write(const Node& node) {
         switch (node.kind()) {
-            case NodeKind::null: out_.append("null"); break;
+            case NodeKind::null:
+                out_.append("null");
+                break;
             case NodeKind::boolean:
-            case NodeKind::number: out_.append(node.text()); break;
-            case NodeKind::string: append_literal(node.text(), out_); break;
-            case NodeKind::array: write_array(node); break;
-            case NodeKind::object: write_object(node); break;
+            case NodeKind::number:
+                out_.append(node.text());
+                break;
+            case NodeKind::string:
+                append_literal(node.text(), out_);
+                break;
+            case NodeKind::array:
+                write_array(node);
+                break;
+            case NodeKind::object:
+                write_object(node);
+                break;
         }
     }
 

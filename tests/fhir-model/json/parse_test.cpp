@@ -78,6 +78,8 @@ INSTANTIATE_TEST_SUITE_P(
                     Refused{"NaN", R"({"a":NaN})", IssueType::invalid},
                     Refused{"leading zero", R"({"a":01})", IssueType::invalid},
                     Refused{"lone surrogate", R"({"a":"\ud800"})", IssueType::invalid},
+                    Refused{"lone low surrogate", R"({"a":"\udc44"})", IssueType::invalid},
+                    Refused{"lone low surrogate in a name", R"({"a\udc44":1})", IssueType::invalid},
                     Refused{"NUL escape", R"({"a":"x\u0000y"})", IssueType::invalid},
                     Refused{"Shift_JIS bytes", "{\"a\":\"\x8A\xBF\x8E\x9A\"}", IssueType::invalid},
                     Refused{"overlong UTF-8", "{\"a\":\"\xC0\xAF\"}", IssueType::invalid},
