@@ -24,12 +24,22 @@ bool is_type_of_root(const Item& item, std::string_view name) {
     return false;
 }
 
-/// Whether some item's type has the element, or has no type that could tell.
+/// Whether the element can have a member of that name: its own type, or another one that R4 allows in its place.
+bool can_have_member(const Element& element, std::string_view name) {
+    if (element.type() == nullptr || name == "value") return true;
+    const auto has = [name](const schema::Type* type) {
+        return type == nullptr || schema::find_element_by_name(*type, name) != nullptr;
+    };
+    if (has(element.type()) || element.definition() == nullptr) return has(element.type());
+    // Any resource may stand in an entry: what another one would have is no mistake.
+    if (element.type()->kind == schema::TypeKind::resource) return true;
+    return std::ranges::any_of(element.definition()->types, [&](const auto& each) { return has(each.type); });
+}
+
+/// Whether some item can have the member, or has no type that could tell.
 bool knows_member(const Collection& input, std::string_view name) {
-    return std::ranges::any_of(input, [name](const Item& item) {
-        if (!item.element.exists() || item.element.type() == nullptr) return true;
-        return name == "value" || schema::find_element_by_name(*item.element.type(), name) != nullptr;
-    });
+    return std::ranges::any_of(
+        input, [name](const Item& item) { return !item.element.exists() || can_have_member(item.element, name); });
 }
 
 }  // namespace

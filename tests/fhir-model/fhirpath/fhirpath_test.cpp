@@ -66,6 +66,12 @@ TEST(Fhirpath, StrictlyANameThatNoTypeHasIsAnError) {
     EXPECT_FALSE(run("Patient.nmae", *document, strict));
     EXPECT_FALSE(run("Patient.name.as(HumanName)", *document, strict));
     EXPECT_TRUE(run("Patient.nmae", *document));
+    EXPECT_TRUE(run("Patient.multipleBirth.unit", *document, strict));
+    const auto observation = parse_json(
+        R"({"resourceType":"Bundle","entry":[{"resource":{"resourceType":"Observation","valueString":"x"}}]})");
+    EXPECT_TRUE(run("Bundle.entry.resource.value.unit", *observation, strict)) << "it might be a Quantity";
+    EXPECT_TRUE(run("Bundle.entry.resource.birthDate", *observation, strict)) << "it might be a Patient";
+    EXPECT_FALSE(run("Bundle.entry.resource.value.nonsense", *observation, strict));
     EXPECT_TRUE(run("Patient.deceased.exists() or Patient.name.text.exists()", *document, strict));
 }
 
