@@ -19,6 +19,13 @@ const fhir::Node* find_in(const std::map<std::string, CanonicalTable::ByUrl, std
     return found == table->second.end() ? nullptr : found->second;
 }
 
+const CanonicalTable::ByUrl& table_of(const std::map<std::string, CanonicalTable::ByUrl, std::less<>>& tables,
+                                      std::string_view type) {
+    static const CanonicalTable::ByUrl kNone;
+    const auto table = tables.find(type);
+    return table == tables.end() ? kNone : table->second;
+}
+
 }  // namespace
 
 void CanonicalTable::add(fhir::Document document) {
@@ -28,7 +35,7 @@ void CanonicalTable::add(fhir::Document document) {
     if (url.empty() || is_defective(type, url)) return;
     const fhir::Node* node = &documents_.emplace_back(std::move(document)).root();
     by_type_[type][url] = node;
-    by_version_[type][url + "|" + version] = node;
+    by_version_[type][canonical_key(url, version)] = node;
 }
 
 const fhir::Node* CanonicalTable::find(std::string_view type, std::string_view canonical) const {
@@ -37,10 +44,10 @@ const fhir::Node* CanonicalTable::find(std::string_view type, std::string_view c
     return exact != nullptr ? exact : find_in(by_type_, type, url_of(canonical));
 }
 
-const CanonicalTable::ByUrl& CanonicalTable::all(std::string_view type) const {
-    static const ByUrl kNone;
-    const auto table = by_type_.find(type);
-    return table == by_type_.end() ? kNone : table->second;
+const CanonicalTable::ByUrl& CanonicalTable::all(std::string_view type) const { return table_of(by_type_, type); }
+
+const CanonicalTable::ByUrl& CanonicalTable::all_versions(std::string_view type) const {
+    return table_of(by_version_, type);
 }
 
 }  // namespace kakehashi::profiles

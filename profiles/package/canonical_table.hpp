@@ -20,6 +20,11 @@ namespace kakehashi::profiles {
     return bar == std::string_view::npos ? std::string_view() : canonical.substr(bar + 1);
 }
 
+/// `url|version`; only `url|` when there is no version.
+[[nodiscard]] inline std::string canonical_key(std::string_view url, std::string_view version) {
+    return std::string(url).append("|").append(version);
+}
+
 /// The conformance resources of one package set by canonical. The same canonical has different content in different
 /// Japanese packages, so there is one table a Validator and never a global one; what is loaded last wins.
 /// Owns the documents; the nodes that it gives live as long as the table.
@@ -29,7 +34,7 @@ public:
 
     void add(fhir::Document document);
 
-    /// @param type "StructureDefinition", "ValueSet" or "CodeSystem"
+    /// @param type "StructureDefinition", "ValueSet", "CodeSystem" or "ConceptMap"
     /// @param canonical with or without `|version`. The named version when it is here, else the last one loaded:
     ///        most Japanese definitions have no version at all, so a version alone refuses nothing.
     /// @return nullptr when no resource has that url
@@ -37,6 +42,8 @@ public:
 
     /// The resources of that type by url, the last loaded ones.
     [[nodiscard]] const ByUrl& all(std::string_view type) const;
+    /// The same in all versions, by canonical_key.
+    [[nodiscard]] const ByUrl& all_versions(std::string_view type) const;
 
 private:
     std::deque<fhir::Document> documents_;

@@ -105,7 +105,7 @@ fhir::Result<Files> read_files(const std::string& path) {
 
 bool is_conformance(const fhir::Document& document) {
     const auto type = document.resource_type();
-    return type == "StructureDefinition" || type == "ValueSet" || type == "CodeSystem";
+    return type == "StructureDefinition" || type == "ValueSet" || type == "CodeSystem" || type == "ConceptMap";
 }
 
 }  // namespace

@@ -8,8 +8,8 @@
 
 namespace kakehashi::profiles {
 
-/// Reads the conformance resources (StructureDefinition, ValueSet, CodeSystem) of a package. Everything else in it,
-/// examples too, is passed over.
+/// Reads the conformance resources (StructureDefinition, ValueSet, CodeSystem, ConceptMap) of a package. Everything
+/// else in it, examples too, is passed over.
 ///
 /// @param path a FHIR NPM package (`.tgz`), a pack (`.pack`), a folder (searched through), or one resource in JSON or
 /// XML

@@ -1,8 +1,7 @@
 #include "terminology/terminology.hpp"
 
-#include <re2/re2.h>
-
 #include <algorithm>
+#include <string>
 
 #include "kakehashi/fhir/schema.hpp"
 
@@ -11,196 +10,183 @@ namespace {
 
 using fhir::Node;
 
-constexpr int kValueSetDepthMax = 16;  // also ends a circle of value sets
-constexpr int kHierarchyDepthMax = 64;
-
-std::span<const Node> items_of(const Node* node, std::string_view name) {
-    const Node* list = node != nullptr ? node->find(name) : nullptr;
-    return list != nullptr ? list->items() : std::span<const Node>();
-}
-
-Membership both(Membership a, Membership b) {
-    if (a == Membership::no || b == Membership::no) return Membership::no;
-    return a == Membership::unknown ? a : b;
-}
-Membership either(Membership a, Membership b) {
-    if (a == Membership::yes || b == Membership::yes) return Membership::yes;
-    return a == Membership::unknown ? a : b;
-}
-Membership negated(Membership a) {
-    if (a == Membership::unknown) return a;
-    return a == Membership::yes ? Membership::no : Membership::yes;
-}
-
-bool is_same_display(std::string_view a, std::string_view b) {
-    const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; };
-    return std::ranges::equal(a, b, {}, lower, lower);
-}
+constexpr int kValueSetDepthMax = 16;
+constexpr std::size_t kValueSetsMax = 2'000;  // asked for one code; the largest that we know names 12
 
 bool is_ascii(std::string_view text) {
     return std::ranges::all_of(text, [](char c) { return static_cast<unsigned char>(c) < 0x80; });
 }
 
-// RULING: the section codes of jp-clins 1.5.2 call themselves complete and lack 362, which its discharge summary
-// demands. Test: OfficialPackages.TheSectionOfTheSummarysPresentIllnessIsNoUnknownCode
-bool is_defective(std::string_view url) { return url == "http://jpfhir.jp/fhir/clins/CodeSystem/document-section"; }
-
-Membership in_r4_value_set(std::string_view url, std::string_view system, std::string_view code) {
+Membership in_r4_value_set(std::string_view url, const Coded& coded) {
     const auto set = fhir::schema::find_value_set(url);
     if (!set.known) return Membership::unknown;
-    const bool found = std::ranges::any_of(
-        set.codes, [&](const auto& each) { return each.code == code && (system.empty() || each.system == system); });
-    return found ? Membership::yes : Membership::no;
+    return membership(std::ranges::any_of(set.codes, [&](const auto& each) {
+        return each.code == coded.code && (coded.system.empty() || each.system == coded.system);
+    }));
+}
+
+bool is_in_expansion(const ValueSet& set, const Coded& coded) {
+    const auto [begin, end] = set.expansion_systems.equal_range(coded.code);
+    return std::any_of(begin, end, [&](const auto& entry) {
+        return coded.system.empty() || entry.second.empty() || entry.second == coded.system;
+    });
 }
 
 }  // namespace
 
-Terminology::Terminology(const CanonicalTable& table) {
-    for (const auto& [url, node] : table.all("CodeSystem")) read_code_system(url, *node);
-    for (const auto& [url, node] : table.all("ValueSet")) {
-        const Node* compose = node->find("compose");
-        if (compose == nullptr) continue;  // an expansion alone is somebody's snapshot of a moment
-        value_sets_[url] = {.includes = read_includes(compose->find("include")),
-                            .excludes = read_includes(compose->find("exclude"))};
-    }
+Terminology::Terminology(const CanonicalTable& table) : table_(table) {
+    for (const auto& [canonical, node] : table.all_versions("CodeSystem"))
+        code_systems_by_version_[canonical] = &systems_.emplace_back(*node);
+    for (const auto& [url, node] : table.all("CodeSystem"))
+        code_systems_[url] = code_systems_by_version_.at(canonical_key(url, node->text_of("version")));
+    for (const auto& [canonical, node] : table.all_versions("ValueSet"))
+        value_sets_.emplace(canonical, read_value_set(*node));
+    for (const auto& [url, node] : table.all("ValueSet"))
+        last_value_sets_[url] = &value_sets_.at(canonical_key(url, node->text_of("version")));
+    add_supplements();
 }
 
-void Terminology::read_code_system(std::string_view url, const Node& node) {
-    CodeSystem& system = code_systems_[url];
-    system.is_complete = node.text_of("content") == "complete" && !is_defective(url);
-    system.is_supplement = node.text_of("content") == "supplement" || node.find("supplements") != nullptr;
-    read_concepts(node, "", system);
-    // A "complete" system without any concept states nothing that a code could be checked against.
-    if (system.concepts.empty()) system.is_complete = false;
-}
-
-// The reader bounds the nesting of a document, and so this recursion.
-void Terminology::read_concepts(const Node& node, std::string_view parent, CodeSystem& into) {
-    for (const Node& concept_node : items_of(&node, "concept")) {
-        const std::string_view code = concept_node.text_of("code");
-        into.concepts.emplace(code, Concept{.parent = parent, .node = &concept_node});
-        into.is_english = into.is_english && is_ascii(concept_node.text_of("display"));
-        for (const Node& designation : items_of(&concept_node, "designation"))
-            into.is_english = into.is_english && is_ascii(designation.text_of("value"));
-        read_concepts(concept_node, code, into);
+void Terminology::add_supplements() {
+    for (const CodeSystem& supplement : systems_) {
+        const std::string_view base = supplement.node().text_of("supplements");
+        for (CodeSystem& system : systems_)
+            if (!base.empty() && !system.is_supplement() && system.url() == url_of(base))
+                system.add_supplement(supplement);
     }
-}
-
-std::vector<Terminology::Include> Terminology::read_includes(const Node* list) {
-    std::vector<Include> includes;
-    if (list == nullptr) return includes;
-    for (const Node& node : list->items()) {
-        Include& include = includes.emplace_back();
-        include.system = node.text_of("system");
-        include.is_enumerated = node.find("concept") != nullptr;
-        for (const Node& each : items_of(&node, "concept")) include.codes.insert(each.text_of("code"));
-        for (const Node& each : items_of(&node, "filter"))
-            include.filters.push_back({each.text_of("property"), each.text_of("op"), each.text_of("value")});
-        for (const Node& each : items_of(&node, "valueSet")) include.value_sets.push_back(each.text());
-    }
-    return includes;
 }
 
 Membership Terminology::contains(std::string_view value_set, std::string_view system, std::string_view code) const {
-    return in_value_set(url_of(value_set), system, code, 0);
+    Effort effort;
+    return in_value_set(value_set, {system, code}, effort);
 }
 
-Membership Terminology::in_value_set(std::string_view url, std::string_view system, std::string_view code,
-                                     int depth) const {
-    if (depth > kValueSetDepthMax) return Membership::unknown;
-    const auto found = value_sets_.find(url_of(url));
-    if (found == value_sets_.end()) return in_r4_value_set(url, system, code);
-    const Membership included = in_any(found->second.includes, system, code, depth);
-    if (included == Membership::no || found->second.excludes.empty()) return included;
-    return both(included, negated(in_any(found->second.excludes, system, code, depth)));
+Membership Terminology::contains(const ValueSet& set, const Coded& coded) const {
+    Effort effort;
+    return in_value_set(set, coded, effort);
 }
 
-Membership Terminology::in_any(const std::vector<Include>& includes, std::string_view system, std::string_view code,
-                               int depth) const {
+Membership Terminology::in_any(std::span<const Include> includes, const Coded& coded) const {
+    Effort effort;
+    return in_any(includes, coded, effort);
+}
+
+Membership Terminology::in_value_set(std::string_view url, const Coded& coded, Effort& effort) const {
+    if (effort.depth > kValueSetDepthMax || ++effort.value_sets > kValueSetsMax) return Membership::unknown;
+    const ValueSet* set = find_value_set(url);
+    if (set == nullptr) return in_r4_value_set(url_of(url), coded);
+    ++effort.depth;
+    const Membership answer = in_value_set(*set, coded, effort);
+    --effort.depth;
+    return answer;
+}
+
+Membership Terminology::in_value_set(const ValueSet& set, const Coded& coded, Effort& effort) const {
+    if (!set.has_compose) {
+        if (is_in_expansion(set, coded)) return Membership::yes;
+        return set.is_expansion_whole ? Membership::no : Membership::unknown;
+    }
+    Membership answer = in_any(set.includes, coded, effort);
+    if (answer != Membership::no && !set.excludes.empty())
+        answer = conjunction(answer, negation(in_any(set.excludes, coded, effort)));
+    if (answer == Membership::yes && set.is_active_only && is_known_inactive(set, coded)) return Membership::no;
+    // The publisher's expansion tells what was in it, and nothing of what came later.
+    if (answer == Membership::unknown && is_in_expansion(set, coded)) return Membership::yes;
+    return answer;
+}
+
+bool Terminology::is_known_inactive(const ValueSet& set, const Coded& coded) const {
+    const auto is_inactive = [&](std::string_view url) {
+        const auto found = find_code_system(url);
+        const Concept* item = found ? found.system->find(coded.code) : nullptr;
+        return item != nullptr && found.system->is_inactive(*item);
+    };
+    if (!coded.system.empty()) return is_inactive(coded.system);
+    return std::ranges::any_of(set.includes, [&](const Include& include) { return is_inactive(include.system); });
+}
+
+Membership Terminology::in_any(std::span<const Include> includes, const Coded& coded, Effort& effort) const {
     Membership result = Membership::no;
     for (const Include& include : includes) {
-        result = either(result, in_include(include, system, code, depth));
+        result = disjunction(result, in_include(include, coded, effort));
         if (result == Membership::yes) break;
     }
     return result;
 }
 
-Membership Terminology::in_include(const Include& include, std::string_view system, std::string_view code,
-                                   int depth) const {
-    if (!include.system.empty() && !system.empty() && include.system != system) return Membership::no;
+Membership Terminology::in_include(const Include& include, const Coded& coded, Effort& effort) const {
+    if (!include.system.empty() && !coded.system.empty() && include.system != coded.system) return Membership::no;
+    if (include.system.empty() && include.value_sets.empty()) return Membership::unknown;  // R4 vsd-1: states nothing
     // R4 valueset.html#compose: within one include, every condition must hold.
-    Membership result = include.system.empty() ? Membership::yes : in_system(include, code);
+    Membership result = include.system.empty() ? Membership::yes : in_system(include, coded.code);
     for (const std::string_view value_set : include.value_sets) {
         if (result == Membership::no) break;
-        result = both(result, in_value_set(value_set, system, code, depth + 1));
+        result = conjunction(result, in_value_set(value_set, coded, effort));
     }
     return result;
 }
 
 Membership Terminology::in_system(const Include& include, std::string_view code) const {
-    if (include.is_enumerated) return include.codes.contains(code) ? Membership::yes : Membership::no;
-    const auto found = code_systems_.find(include.system);
-    const CodeSystem* system = found == code_systems_.end() ? nullptr : &found->second;
-    Membership result = Membership::unknown;
-    if (system != nullptr) {
-        const bool has_code = system->concepts.contains(code);
-        if (!has_code && system->is_complete) return Membership::no;
-        if (has_code) result = Membership::yes;
+    if (include.is_enumerated && include.codes.contains(code)) return Membership::yes;
+    const auto [system, is_other_version] = find_code_system(include.system, include.version);
+    const Concept* item = system != nullptr ? system->find(code) : nullptr;
+    // The code may differ in case from the one that the value set lists.
+    if (include.is_enumerated) return membership(item != nullptr && include.codes.contains(item->code));
+    const Membership absent = is_other_version ? Membership::unknown : Membership::no;
+    if (item == nullptr && system != nullptr && system->is_complete()) return absent;
+    Membership result = item != nullptr ? Membership::yes : Membership::unknown;
+    for (const Filter& filter : include.filters)
+        result = conjunction(result, item != nullptr ? passes(filter, *system, *item) : passes(filter, code));
+    return result == Membership::no ? absent : result;
+}
+
+FoundCodeSystem Terminology::find_code_system(std::string_view url, std::string_view version) const {
+    if (!version.empty()) {
+        const auto exact = code_systems_by_version_.find(canonical_key(url, version));
+        if (exact != code_systems_by_version_.end()) return {.system = exact->second};
     }
-    for (const Filter& filter : include.filters) result = both(result, passes(filter, system, code));
-    return result;
+    const auto found = code_systems_.find(url);
+    if (found == code_systems_.end()) return {};
+    const std::string_view here = found->second->version();
+    return {.system = found->second, .is_other_version = !version.empty() && !here.empty() && here != version};
+}
+
+const ValueSet* Terminology::find_value_set(std::string_view canonical) const {
+    if (canonical.find('|') != std::string_view::npos) {
+        const auto exact = value_sets_.find(canonical);
+        if (exact != value_sets_.end()) return &exact->second;
+    }
+    const auto found = last_value_sets_.find(url_of(canonical));
+    return found == last_value_sets_.end() ? nullptr : found->second;
 }
 
 Membership Terminology::has_code(std::string_view system, std::string_view code) const {
     const auto known = code_systems_.find(system);
     if (known == code_systems_.end()) return Membership::unknown;
-    if (known->second.concepts.contains(code)) return Membership::yes;
-    return known->second.is_complete ? Membership::no : Membership::unknown;
+    if (known->second->find(code) != nullptr) return Membership::yes;
+    return known->second->is_complete() ? Membership::no : Membership::unknown;
 }
 
 bool Terminology::is_supplement(std::string_view system) const {
     const auto known = code_systems_.find(system);
-    return known != code_systems_.end() && known->second.is_supplement;
+    return known != code_systems_.end() && known->second->is_supplement();
 }
 
 Membership Terminology::has_display(std::string_view system, std::string_view code, std::string_view display) const {
     const auto known = code_systems_.find(system);
-    if (known == code_systems_.end()) return Membership::unknown;
-    const auto found = known->second.concepts.find(code);
-    if (found == known->second.concepts.end()) return Membership::unknown;
-    const Node& concept_node = *found->second.node;
-    const std::string_view own = concept_node.text_of("display");
-    if (own.empty()) return Membership::unknown;
-    if (is_same_display(own, display)) return Membership::yes;
-    // RULING: a Japanese display of a code whose system speaks English alone is a translation: nothing here can say
-    // that it is wrong. Test: Displays.TranslationsAreNotWrongDisplays
-    const auto others = items_of(&concept_node, "designation");
-    const bool is_other = std::ranges::any_of(
-        others, [&](const Node& other) { return is_same_display(other.text_of("value"), display); });
-    if (is_other) return Membership::yes;
-    return known->second.is_english && !is_ascii(display) ? Membership::unknown : Membership::no;
+    const Concept* found = known == code_systems_.end() ? nullptr : known->second->find(code);
+    return found == nullptr ? Membership::unknown : has_display(*known->second, *found, display);
 }
 
-// Source: R4 valueset-filter-operator.html; operators that we do not know answer "unknown"
-Membership Terminology::passes(const Filter& filter, const CodeSystem* system, std::string_view code) const {
-    if (filter.op == "regex" && (filter.property == "code" || filter.property == "concept")) {
-        const re2::RE2 pattern(re2::StringPiece(filter.value.data(), filter.value.size()), re2::RE2::Quiet);
-        if (!pattern.ok()) return Membership::unknown;
-        const bool matches = re2::RE2::FullMatch(re2::StringPiece(code.data(), code.size()), pattern);
-        return matches ? Membership::yes : Membership::no;
-    }
-    const bool is_hierarchy = filter.op == "is-a" || filter.op == "descendent-of";
-    if (!is_hierarchy || filter.property != "concept" || system == nullptr) return Membership::unknown;
-    if (code == filter.value) return filter.op == "is-a" ? Membership::yes : Membership::no;
-    for (int depth = 0; depth < kHierarchyDepthMax; ++depth) {
-        const auto found = system->concepts.find(code);
-        if (found == system->concepts.end()) return Membership::unknown;
-        const std::string_view parent = found->second.parent;
-        if (parent.empty()) return Membership::no;
-        if (parent == filter.value) return Membership::yes;
-        code = parent;
-    }
-    return Membership::unknown;
+Membership Terminology::has_display(const CodeSystem& system, const Concept& item, std::string_view display) {
+    const std::string_view own = item.node->text_of("display");
+    if (own.empty()) return Membership::unknown;
+    if (is_same_text(own, display)) return Membership::yes;
+    // RULING: a Japanese display of a code whose system speaks English alone is a translation: nothing here can say
+    // that it is wrong. Test: Displays.TranslationsAreNotWrongDisplays
+    for (const Node* node : system.nodes_of(item))
+        for (const Node& other : items_of(node, "designation"))
+            if (is_same_text(other.text_of("value"), display)) return Membership::yes;
+    return system.is_english() && !is_ascii(display) ? Membership::unknown : Membership::no;
 }
 
 }  // namespace kakehashi::profiles

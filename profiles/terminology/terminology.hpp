@@ -1,82 +1,90 @@
 #pragma once
 
-#include <cstdint>
-#include <string>
+#include <cstddef>
+#include <deque>
+#include <span>
 #include <string_view>
 #include <unordered_map>
-#include <unordered_set>
 #include <vector>
 
 #include "package/canonical_table.hpp"
+#include "terminology/code_system.hpp"
+#include "terminology/membership.hpp"
+#include "terminology/value_set.hpp"
 
 namespace kakehashi::profiles {
 
-/// Whether a value set has a code. `unknown`: the content that would tell is not here.
-enum class Membership : std::uint8_t { no, yes, unknown };
+/// A code as a record has it. `system` is "" for a `code` element: then any system of the value set will do.
+struct Coded {
+    std::string_view system;
+    std::string_view code;
+};
+
+/// A code system that was asked for, perhaps in another version than the one asked for.
+struct FoundCodeSystem {
+    const CodeSystem* system = nullptr;
+    bool is_other_version = false;
+    explicit operator bool() const { return system != nullptr; }
+};
 
 /// The code systems and value sets of one package set; what they lack, the schema's R4 tables answer when they can.
-/// Looks at the table's documents, which must outlive it.
+/// Looks at the table's documents, which must outlive it. Immutable: shared between threads.
+///
+/// RULING: what another version of a code system says is taken when it says yes, and for nothing when it says no: a
+/// code may be new. Test: ValidateCode.AnotherVersionRefusesNothing
 class Terminology {
 public:
     explicit Terminology(const CanonicalTable& table);
+    Terminology(const Terminology&) = delete;  // supplements are known by address
+    Terminology& operator=(const Terminology&) = delete;
 
     /// @param value_set canonical, with or without `|version`
     /// @param system    "" for a `code` element: then any system of the value set will do
     /// Source: R4 valueset.html#compose
     [[nodiscard]] Membership contains(std::string_view value_set, std::string_view system, std::string_view code) const;
+    /// The same of a value set that is in no package.
+    [[nodiscard]] Membership contains(const ValueSet& set, const Coded& coded) const;
+    /// Whether any of these includes has the code. Source: R4 valueset.html#compose
+    [[nodiscard]] Membership in_any(std::span<const Include> includes, const Coded& coded) const;
 
-    /// Whether `display` is a display or a designation of the code, without regard to ASCII case. `unknown`: the code
-    /// or its displays are not here.
-    /// Source: R4 datatypes.html#Coding ("SHALL be one that the code system defines")
     /// Whether the code system has the code. `unknown`: it is not here, or not complete.
     [[nodiscard]] Membership has_code(std::string_view system, std::string_view code) const;
     /// Whether that canonical names a supplement, which adds to another code system and is none itself.
     [[nodiscard]] bool is_supplement(std::string_view system) const;
+    /// Whether `display` is a display or a designation of the code, without regard to ASCII case. `unknown`: the code
+    /// or its displays are not here.
+    /// Source: R4 datatypes.html#Coding ("SHALL be one that the code system defines")
     [[nodiscard]] Membership has_display(std::string_view system, std::string_view code,
                                          std::string_view display) const;
+    [[nodiscard]] static Membership has_display(const CodeSystem& system, const Concept& item,
+                                                std::string_view display);
+
+    [[nodiscard]] FoundCodeSystem find_code_system(std::string_view url, std::string_view version = {}) const;
+    /// @param canonical with or without `|version`; another version will do, for most have none
+    [[nodiscard]] const ValueSet* find_value_set(std::string_view canonical) const;
+    [[nodiscard]] const CanonicalTable& table() const { return table_; }
 
 private:
-    struct Concept {
-        std::string_view parent;  ///< "" at the top
-        const fhir::Node* node = nullptr;
-    };
-    struct CodeSystem {
-        bool is_complete = false;
-        bool is_supplement = false;
-        bool is_english = true;  ///< no display of it has a character beyond ASCII
-        std::unordered_map<std::string_view, Concept> concepts;
-    };
-    struct Filter {
-        std::string_view property;
-        std::string_view op;
-        std::string_view value;
-    };
-    struct Include {
-        std::string_view system;
-        bool is_enumerated = false;
-        std::unordered_set<std::string_view> codes;
-        std::vector<Filter> filters;
-        std::vector<std::string_view> value_sets;
-    };
-    struct ValueSet {
-        std::vector<Include> includes;
-        std::vector<Include> excludes;
+    /// How far one question may go: value sets name value sets, also in circles.
+    struct Effort {
+        int depth = 0;
+        std::size_t value_sets = 0;
     };
 
-    void read_code_system(std::string_view url, const fhir::Node& node);
-    void read_concepts(const fhir::Node& node, std::string_view parent, CodeSystem& into);
-    static std::vector<Include> read_includes(const fhir::Node* list);
-    [[nodiscard]] Membership in_value_set(std::string_view url, std::string_view system, std::string_view code,
-                                          int depth) const;
-    [[nodiscard]] Membership in_any(const std::vector<Include>& includes, std::string_view system,
-                                    std::string_view code, int depth) const;
-    [[nodiscard]] Membership in_include(const Include& include, std::string_view system, std::string_view code,
-                                        int depth) const;
+    void add_supplements();
+    [[nodiscard]] Membership in_value_set(std::string_view url, const Coded& coded, Effort& effort) const;
+    [[nodiscard]] Membership in_value_set(const ValueSet& set, const Coded& coded, Effort& effort) const;
+    [[nodiscard]] Membership in_any(std::span<const Include> includes, const Coded& coded, Effort& effort) const;
+    [[nodiscard]] Membership in_include(const Include& include, const Coded& coded, Effort& effort) const;
     [[nodiscard]] Membership in_system(const Include& include, std::string_view code) const;
-    [[nodiscard]] Membership passes(const Filter& filter, const CodeSystem* system, std::string_view code) const;
+    [[nodiscard]] bool is_known_inactive(const ValueSet& set, const Coded& coded) const;
 
-    std::unordered_map<std::string_view, CodeSystem> code_systems_;
-    std::unordered_map<std::string_view, ValueSet> value_sets_;
+    const CanonicalTable& table_;
+    std::deque<CodeSystem> systems_;
+    std::unordered_map<std::string_view, const CodeSystem*> code_systems_;
+    std::unordered_map<std::string_view, const CodeSystem*> code_systems_by_version_;  // by `url|version`
+    std::unordered_map<std::string_view, ValueSet> value_sets_;                        // by `url|version`
+    std::unordered_map<std::string_view, const ValueSet*> last_value_sets_;
 };
 
 }  // namespace kakehashi::profiles

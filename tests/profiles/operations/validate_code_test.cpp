@@ -1,0 +1,146 @@
+#include "zoo.hpp"
+
+namespace kakehashi::profiles {
+namespace {
+
+using namespace zoo;
+
+TerminologyService zoo_with_sets() {
+    return load({value_set("urn:mammals", filtered("is-a", "concept", "mammal")),
+                 value_set("urn:all", R"({"include":[{"system":"urn:animals"}]})"),
+                 value_set("urn:some-plants", R"({"include":[{"system":"urn:plants"}]})"),
+                 value_set("urn:pets", R"({"include":[{"system":"urn:animals","concept":[
+                     {"code":"dog","display":"Good dog"}]},{"system":"urn:machines","concept":[{"code":"RobotDog"}]}]})"),
+                 value_set("urn:newer", R"({"include":[{"system":"urn:animals","version":"3"}]})")});
+}
+std::string in_set(Fields fields, const std::string& name = "result") {
+    return parameter(ask(zoo_with_sets(), "ValueSet", "validate-code", fields), name);
+}
+std::string in_system(Fields fields, const std::string& name = "result") {
+    return parameter(ask(zoo_with_sets(), "CodeSystem", "validate-code", fields), name);
+}
+
+TEST(ValidateCode, KnowsWhatIsInAValueSetAndWhatIsNot) {
+    const Fields dog{{"url", "urn:mammals"}, {"system", "urn:animals"}, {"code", "dog"}};
+    EXPECT_EQ(in_set(dog), "true");
+    EXPECT_EQ(in_set(dog, "display"), "Dog");
+    EXPECT_EQ(in_set(dog, "message"), "");
+    const Fields duck{{"url", "urn:mammals"}, {"system", "urn:animals"}, {"code", "duck"}};
+    EXPECT_EQ(in_set(duck), "false");
+    EXPECT_EQ(in_set(duck, "message"), "The code duck is not in the value set urn:mammals.");
+    EXPECT_EQ(in_set({{"url", "urn:mammals"}, {"system", "urn:machines"}, {"code", "dog"}}), "false");
+}
+TEST(ValidateCode, ACodeWithoutSystemMayBeOfAnySystemOfTheValueSet) {
+    EXPECT_EQ(in_set({{"url", "urn:pets"}, {"code", "RobotDog"}}), "true");
+    EXPECT_EQ(in_set({{"url", "urn:pets"}, {"code", "dog"}}, "display"), "Good dog");
+    EXPECT_EQ(in_set({{"url", "urn:pets"}, {"code", "cat"}}), "false");
+}
+TEST(ValidateCode, CaseMattersUnlessTheSystemSaysOtherwise) {
+    EXPECT_EQ(in_set({{"url", "urn:pets"}, {"system", "urn:machines"}, {"code", "robotdog"}}), "true");
+    EXPECT_EQ(in_set({{"url", "urn:pets"}, {"system", "urn:animals"}, {"code", "DOG"}}), "false");
+    EXPECT_EQ(in_system({{"url", "urn:machines"}, {"code", "ROBOT"}}), "true");
+    EXPECT_EQ(in_system({{"url", "urn:animals"}, {"code", "DOG"}}), "false");
+}
+TEST(ValidateCode, WhatCannotBeToldIsNeverFalse) {
+    constexpr const char* kMissing = "information not-found terminology-content-missing";
+    constexpr const char* kPart = "information not-found terminology-code-system-incomplete";
+    EXPECT_EQ(in_set({{"url", "urn:nowhere"}, {"system", "urn:animals"}, {"code", "dog"}}), kMissing);
+    EXPECT_EQ(in_set({{"url", "urn:some-plants"}, {"system", "urn:plants"}, {"code", "fern"}}), kPart);
+    EXPECT_EQ(in_set({{"url", "urn:some-plants"}, {"system", "urn:plants"}, {"code", "oak"}}), "true");
+    EXPECT_EQ(in_system({{"url", "urn:elsewhere"}, {"code", "1"}}), kMissing);
+    EXPECT_EQ(in_system({{"url", "urn:plants"}, {"code", "fern"}}), kPart);
+    EXPECT_EQ(in_system({{"url", "urn:animals"}, {"code", "dog"}, {"version", "9"}}),
+              "information not-found terminology-version-missing");
+}
+TEST(ValidateCode, AnotherVersionRefusesNothing) {
+    EXPECT_EQ(in_set({{"url", "urn:newer"}, {"system", "urn:animals"}, {"code", "dog"}}), "true");
+    EXPECT_EQ(in_set({{"url", "urn:newer"}, {"system", "urn:animals"}, {"code", "fish"}}),
+              "information not-found terminology-content-missing");
+    EXPECT_EQ(in_set({{"url", "urn:mammals"}, {"system", "urn:animals"}, {"systemVersion", "3"}, {"code", "fish"}}),
+              "information not-found terminology-version-missing");
+}
+TEST(ValidateCode, DisplaysAreChecked) {
+    const auto with = [](const std::string& display) {
+        return Fields{{"url", "urn:pets"}, {"system", "urn:animals"}, {"code", "dog"}, {"display", display}};
+    };
+    EXPECT_EQ(in_set(with("good DOG")), "true");
+    EXPECT_EQ(in_set(with("Dog")), "true");
+    EXPECT_EQ(in_set(with("犬")), "true");
+    EXPECT_EQ(in_set(with("Wolf")), "false");
+    EXPECT_EQ(in_set(with("Wolf"), "message"), "The display \"Wolf\" is none of the code dog; expected \"Good dog\".");
+    const Fields toy{{"url", "urn:machines"}, {"code", "Toy"}, {"display", "A toy"}};
+    EXPECT_EQ(in_system(toy), "true");
+    EXPECT_NE(in_system(toy, "message"), "");
+}
+TEST(ValidateCode, AnAbstractCodeIsRefusedWhereTheQuestionSaysSo) {
+    Fields fields{{"url", "urn:all"}, {"system", "urn:animals"}, {"code", "animal"}};
+    EXPECT_EQ(in_set(fields), "true");
+    EXPECT_NE(in_set(fields, "message"), "");
+    fields.emplace_back("abstract", "true");
+    EXPECT_EQ(in_set(fields, "message"), "");
+    fields.back().second = "false";
+    EXPECT_EQ(in_set(fields), "false");
+}
+TEST(ValidateCode, AnInactiveCodeIsValidWithAHint) {
+    const Fields dodo{{"url", "urn:all"}, {"system", "urn:animals"}, {"code", "dodo"}};
+    EXPECT_EQ(in_set(dodo), "true");
+    EXPECT_EQ(in_set(dodo, "message"), "The code dodo is inactive.");
+}
+TEST(ValidateCode, OneValidCodingMakesACodeableConceptValid) {
+    const auto service = zoo_with_sets();
+    const auto ask_about = [&](const std::string& codings) {
+        return parameter(ask_json(service, "ValueSet", "validate-code",
+                                  R"({"resourceType":"Parameters","parameter":[{"name":"url","valueUri":"urn:mammals"},
+            {"name":"codeableConcept","valueCodeableConcept":{"coding":[)" +
+                                      codings + "]}}]}"),
+                         "result");
+    };
+    const std::string dog = R"({"system":"urn:animals","code":"dog"})";
+    const std::string duck = R"({"system":"urn:animals","code":"duck"})";
+    const std::string fish = R"({"system":"urn:animals","version":"3","code":"fish"})";
+    EXPECT_EQ(ask_about(duck + "," + dog), "true");
+    EXPECT_EQ(ask_about(duck), "false");
+    EXPECT_EQ(ask_about(duck + "," + fish), "information not-found terminology-version-missing");
+    EXPECT_EQ(ask_about(fish + "," + dog), "true");
+}
+TEST(ValidateCode, ACodingMustBeOfTheCodeSystemThatIsAsked) {
+    EXPECT_EQ(in_system({{"url", "urn:animals"}, {"coding", "urn:animals|dog"}}), "true");
+    EXPECT_EQ(in_system({{"url", "urn:animals"}, {"coding", "urn:machines|dog"}}), "false");
+    EXPECT_EQ(in_system({{"coding", "urn:animals|dog"}}), "true");
+}
+TEST(ValidateCode, ResourcesInTheQuestionAreAsGoodAsThoseOfAPackage) {
+    const auto service = load({});
+    const std::string code = R"({"name":"system","valueUri":"urn:animals"},{"name":"code","valueCode":"dog"})";
+    const auto mammals = value_set("urn:mine", filtered("is-a", "concept", "mammal"));
+    EXPECT_EQ(
+        parameter(ask_json(service, "ValueSet", "validate-code", with_resource("valueSet", mammals, code)), "result"),
+        "true");
+    const std::string system =
+        R"({"resourceType":"CodeSystem","url":"urn:mine","status":"draft","content":"complete","concept":[{"code":"a"}]})";
+    EXPECT_EQ(parameter(ask_json(service, "CodeSystem", "validate-code",
+                                 with_resource("codeSystem", system, R"({"name":"code","valueCode":"a"})")),
+                        "result"),
+              "true");
+}
+TEST(ValidateCode, R4sOwnTablesAnswerWithoutItsPackage) {
+    const std::string url = "http://hl7.org/fhir/ValueSet/administrative-gender";
+    const std::string system = "http://hl7.org/fhir/administrative-gender";
+    EXPECT_EQ(in_set({{"url", url}, {"system", system}, {"code", "male"}}, "display"), "Male");
+    EXPECT_EQ(in_set({{"url", url}, {"system", system}, {"code", "x"}}), "false");
+    EXPECT_EQ(in_system({{"url", system}, {"code", "male"}}), "true");
+    EXPECT_EQ(in_system({{"url", system}, {"code", "x"}}), "information not-found terminology-content-missing");
+}
+TEST(ValidateCode, MessagesAreJapaneseForWhoWantsThem) {
+    const auto answer =
+        ask(zoo_with_sets(), "ValueSet", "validate-code",
+            {{"url", "urn:mammals"}, {"system", "urn:animals"}, {"code", "duck"}}, fhir::Language::japanese);
+    EXPECT_EQ(parameter(answer, "message"), "コードduckは値セットurn:mammalsにありません。");
+}
+TEST(ValidateCode, NeedsACodeAndAPlaceToLookForIt) {
+    EXPECT_EQ(in_set({{"url", "urn:mammals"}}), "error required terminology-parameter-missing");
+    EXPECT_EQ(in_set({{"code", "dog"}}), "error required terminology-parameter-missing");
+    EXPECT_EQ(in_system({{"code", "dog"}}), "error required terminology-parameter-missing");
+}
+
+}  // namespace
+}  // namespace kakehashi::profiles
