@@ -53,6 +53,16 @@ struct FhirpathCommand {
 };
 [[nodiscard]] int run(const FhirpathCommand& command);
 
+/// `terminology expand url=…`
+struct TerminologyCommand {
+    std::string operation;  ///< "expand", "CodeSystem/$validate-code"
+    std::vector<std::string> packages;
+    std::vector<std::string> parameters;  ///< `name=value`; `name=@file` for a resource
+    std::string parameters_file;          ///< a Parameters resource, instead
+    std::string language = "ja";
+};
+[[nodiscard]] int run(const TerminologyCommand& command);
+
 struct SynthCommand {
     std::uint32_t patients = 20;
     std::uint32_t hospitals = 3;

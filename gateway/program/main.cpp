@@ -121,6 +121,25 @@ void add_fhirpath(CLI::App& app, program::FhirpathCommand& command, int& exit_co
     sub->callback([&] { exit_code = program::run(command); });
 }
 
+void add_terminology(CLI::App& app, program::TerminologyCommand& command, int& exit_code) {
+    auto* sub = app.add_subcommand("terminology", "Ask about codes, value sets and concept maps / 用語を調べる");
+    sub->footer(
+        "Example: kakehashi terminology expand --package jp-core.tgz"
+        " url=http://hl7.org/fhir/ValueSet/administrative-gender\n"
+        "Example: kakehashi terminology validate-code url=… system=… code=… display=…\n"
+        "Exit: 0 answered (also \"cannot tell: content is not here\"), 1 result false or an error, 2 wrong use");
+    sub->add_option("OPERATION", command.operation,
+                    "lookup, subsumes, translate, expand, validate-code (ValueSet) or CodeSystem/validate-code")
+        ->required();
+    sub->add_option("--package", command.packages, "FHIR package (.tgz), folder or conformance resource; repeatable")
+        ->allow_extra_args(false);
+    sub->add_option("--parameters", command.parameters_file, "a Parameters resource; - for standard input");
+    sub->add_option("--lang", command.language, "ja or en")->check(CLI::IsMember({"ja", "en"}));
+    sub->add_option("NAME=VALUE", command.parameters,
+                    "the operation's parameters; a Coding is system|code, a resource is @file");
+    sub->callback([&] { exit_code = program::run(command); });
+}
+
 void add_quarantine(CLI::App& admin, program::QuarantineCommand& command, int& exit_code) {
     auto* sub = admin.add_subcommand("quarantine", "List what a node refused, and why / 隔離した入力と理由の一覧");
     sub->footer("Example: kakehashi admin quarantine --config node.toml");
@@ -149,6 +168,7 @@ int main(int argc, char** argv) {
     program::ValidateCommand validate;
     program::PackCommand pack;
     program::FhirpathCommand fhirpath;
+    program::TerminologyCommand terminology;
     program::QuarantineCommand quarantine;
     add_serve(app, serve, exit_code);
     add_convert(app, convert, exit_code);
@@ -157,6 +177,7 @@ int main(int argc, char** argv) {
     add_validate(app, validate, exit_code);
     add_pack(app, pack, exit_code);
     add_fhirpath(app, fhirpath, exit_code);
+    add_terminology(app, terminology, exit_code);
     auto* admin = app.add_subcommand("admin", "Administration / 管理");
     admin->require_subcommand(1);
     add_passcode(*admin, exit_code);
