@@ -7,7 +7,9 @@
 #include "exchange/messages.hpp"
 #include "exchange/policy_view.hpp"
 #include "kakehashi/gateway/run_blocking.hpp"
+#include "kakehashi/profiles/terminology.hpp"
 #include "pipeline/instant.hpp"
+#include "rest/terminology.hpp"
 
 namespace kakehashi::gateway {
 
@@ -64,6 +66,8 @@ void PeerInterface::add_routes(HttpRouter& router) {
                              "/Patient/{id}/$everything"})
         router.add("GET", path, handler);
     router.add("POST", "/{type}/_search", handler);
+    for (const auto& operation : profiles::terminology_operations())
+        router.add("POST", fmt::format("/{}/${}", operation.type, operation.name), handler);
 }
 
 asio::awaitable<HttpResponse> PeerInterface::answer(const PeerInterface* peers, HttpRequest request) {
@@ -78,6 +82,8 @@ HttpResponse PeerInterface::serve(const HttpRequest& request) const {
     if (request.path == "/metadata") return rest_.handle(request, [](const ResourceMetadata&) { return false; });
     const auto claims = claims_of(request, parts_.verifier);
     if (!claims) return refuse_login(claims.error());
+    // A code system knows no patient: there is nothing to disclose, and nothing for the audit.
+    if (rest::is_terminology(request.path)) return rest_.handle(request, [](const ResourceMetadata&) { return false; });
     auto view = PolicyView::of_peer(parts_, *claims);
     auto response = rest_.handle(request, view.may_disclose());
     auto record = audit_of(request, *claims, response, parts_.configuration);

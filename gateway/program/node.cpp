@@ -17,6 +17,7 @@
 #include "kakehashi/gateway/http_router.hpp"
 #include "kakehashi/gateway/mllp_door.hpp"
 #include "kakehashi/gateway/node_parts.hpp"
+#include "kakehashi/profiles/terminology.hpp"
 #include "program/input_file.hpp"
 #include "program/node_routes.hpp"
 
@@ -119,6 +120,7 @@ struct Node::Parts {
     Metrics metrics;
     HttpClient client;
     ExchangeTokenVerifier verifier;
+    profiles::TerminologyService terminology = profiles::TerminologyService::of(*opened.validator);
     std::unique_ptr<Intake> intake;
     std::optional<NodeParts> shared;
     std::optional<NodeRoutes> routes;
@@ -131,7 +133,7 @@ struct Node::Parts {
         if (!opened_intake) return tl::unexpected(opened_intake.error());
         intake = std::move(*opened_intake);
         shared.emplace(NodeParts{configuration, io, blocking, *opened.store, *intake, *opened.audit, metrics, client,
-                                 opened.peers, opened.signing_key, verifier});
+                                 opened.peers, opened.signing_key, verifier, &terminology});
         routes.emplace(*shared);
         if (auto opened_routes = routes->open(); !opened_routes) return opened_routes;
         intake->on_commit([this] { routes->wake_senders(); });

@@ -69,11 +69,12 @@ asio::awaitable<HttpResponse> answer_referrals(NodeParts* parts, bool is_signed_
     co_return HttpResponse::text(200, "application/json", *list);
 }
 
-RestOptions rest_options(const NodeConfiguration& configuration) {
+RestOptions rest_options(const NodeParts& parts) {
     RestOptions options;
     options.software_version = kVersion;
-    options.institution_name = configuration.institution_name;
+    options.institution_name = parts.configuration.institution_name;
     options.released = kReleased;
+    options.terminology = parts.terminology;
     return options;
 }
 
@@ -82,9 +83,9 @@ RestOptions rest_options(const NodeConfiguration& configuration) {
 NodeRoutes::NodeRoutes(NodeParts& parts)
     : parts_(parts),
       post_door_(parts),
-      peer_interface_(parts, rest_options(parts.configuration)),
+      peer_interface_(parts, rest_options(parts)),
       delivery_interface_(parts),
-      clinician_desk_(parts, rest_options(parts.configuration)),
+      clinician_desk_(parts, rest_options(parts)),
       deliveries_(parts),
       directive_timer_(parts.io) {
     add_operations();

@@ -2,6 +2,7 @@
 
 #include "kakehashi/fhir/builder.hpp"
 #include "kakehashi/fhir/json.hpp"
+#include "kakehashi/profiles/terminology.hpp"
 #include "rest/served_resources.hpp"
 #include "search/parameters.hpp"
 
@@ -42,6 +43,19 @@ void append_type(fhir::Builder& server, const ServedType& type, const RestOption
     resource.set_string("versioning", "versioned").set_boolean("readHistory", true);
     append_search(resource, type);
 }
+
+/// The types that are not stored here but asked about.
+void append_terminology(fhir::Builder& server) {
+    fhir::Builder resource = server;
+    std::string_view type;
+    for (const auto& operation : profiles::terminology_operations()) {
+        if (operation.type != type) resource = server.append_object("resource").set_string("type", operation.type);
+        type = operation.type;
+        resource.append_object("operation")
+            .set_string("name", operation.name)
+            .set_string("definition", operation.definition);
+    }
+}
 }  // namespace
 
 std::string write_capability_statement(const RestOptions& options) {
@@ -56,6 +70,7 @@ std::string write_capability_statement(const RestOptions& options) {
     root.set_string("fhirVersion", "4.0.1").append_string("format", "application/fhir+json");
     fhir::Builder server = root.append_object("rest").set_string("mode", "server");
     for (const ServedType& type : kServedTypes) append_type(server, type, options);
+    if (options.terminology != nullptr) append_terminology(server);
     return fhir::write_json(document.root());
 }
 

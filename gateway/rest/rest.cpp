@@ -11,6 +11,7 @@
 #include "rest/capability_statement.hpp"
 #include "rest/messages.hpp"
 #include "rest/served_resources.hpp"
+#include "rest/terminology.hpp"
 
 namespace kakehashi::gateway {
 
@@ -97,6 +98,7 @@ RestInterface::RestInterface(const Store& store, RestOptions options) : store_(s
 
 HttpResponse RestInterface::handle(const HttpRequest& request, const MayDisclose& may_disclose) const {
     if (!accepts_json(request)) return refuse(406, IssueType::not_supported, rest::messages::kNotAcceptable);
+    if (auto answered = rest::answer_terminology(options_, request)) return std::move(*answered);
     if (request.method == "GET" || request.method == "HEAD") return handle_get(request, may_disclose);
     if (request.method == "POST") return handle_post(request, may_disclose);
     return refuse(405, IssueType::not_supported, rest::messages::kNotAllowed);

@@ -1,4 +1,5 @@
 #include <array>
+#include <optional>
 #include <utility>
 
 #include "kakehashi/fhir/schema.hpp"
@@ -31,9 +32,11 @@ constexpr std::array kOperations{
 }  // namespace
 
 struct TerminologyService::Impl {
-    explicit Impl(CanonicalTable loaded) : table(std::move(loaded)), terminology(table) {}
+    explicit Impl(CanonicalTable loaded) : table(std::move(loaded)), own(std::in_place, table), terminology(*own) {}
+    explicit Impl(const Terminology& of_validator) : terminology(of_validator) {}
     CanonicalTable table;
-    Terminology terminology;
+    std::optional<Terminology> own;  // none when a validator has it
+    const Terminology& terminology;
 };
 
 TerminologyService::TerminologyService(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
@@ -45,6 +48,10 @@ fhir::Result<TerminologyService> TerminologyService::load(const ValidatorOptions
     auto table = load_package_set(options, PackageContent::terminology);
     if (!table) return tl::unexpected(table.error());
     return TerminologyService(std::make_unique<Impl>(std::move(*table)));
+}
+
+TerminologyService TerminologyService::of(const Validator& validator) {
+    return TerminologyService(std::make_unique<Impl>(validator.terminology()));
 }
 
 fhir::Result<fhir::Document> TerminologyService::answer(const TerminologyOperation& operation,

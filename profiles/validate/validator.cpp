@@ -23,6 +23,8 @@ fhir::Result<Validator> Validator::load(const ValidatorOptions& options) {
     return Validator(std::make_unique<Impl>(std::move(*table)));
 }
 
+const Terminology& Validator::terminology() const { return impl_->definitions.terminology; }
+
 fhir::Report Validator::validate(const fhir::Document& document, const ValidationOptions& options) const {
     Run run(impl_->definitions,
             options.wrong_displays_are_warnings ? fhir::IssueSeverity::warning : fhir::IssueSeverity::error);

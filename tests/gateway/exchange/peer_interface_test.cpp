@@ -10,6 +10,7 @@
 
 #include "consents.hpp"
 #include "kakehashi/fhir/json.hpp"
+#include "kakehashi/profiles/terminology.hpp"
 #include "test_node.hpp"
 
 /// What another hospital's node gets to know. Source: exchange-policy A3 to A5
@@ -31,7 +32,9 @@ protected:
     void SetUp() override {
         Region::SetUp();
         node_ = node(kHospitalA);
-        interface_ = std::make_unique<PeerInterface>(node_->parts(), RestOptions());
+        RestOptions options;
+        options.terminology = &terminology_;
+        interface_ = std::make_unique<PeerInterface>(node_->parts(), options);
         interface_->add_routes(router_);
     }
     void TearDown() override {
@@ -117,6 +120,7 @@ protected:
     }
 
     std::unique_ptr<TestNode> node_;
+    profiles::TerminologyService terminology_ = profiles::TerminologyService::of(test_validator());
     std::unique_ptr<PeerInterface> interface_;
     HttpRouter router_;
     std::string insured_;
@@ -149,6 +153,20 @@ TEST_F(PeerQuestions, WithoutAnAcceptedAssertionNothingIsSaid) {
 }
 
 TEST_F(PeerQuestions, WhatTheNodeCanDoIsNoSecret) { EXPECT_EQ(ask(request_for("/metadata"), "").status, 200U); }
+
+TEST_F(PeerQuestions, CodesAreExplainedToPeersAloneAndNeedNoAudit) {
+    auto request = request_for("/ValueSet/$expand");
+    request.query.emplace_back("url", "http://hl7.org/fhir/ValueSet/administrative-gender");
+    expect_refused(ask(request, ""));
+    const auto answer = ask(request, token(claims()));
+    EXPECT_EQ(answer.status, 200U);
+    EXPECT_THAT(answer.body, HasSubstr(R"("total":4)"));
+    request.method = "POST";
+    request.path = "/CodeSystem/$lookup";
+    expect_refused(ask(request, ""));
+    EXPECT_EQ(ask(request, token(claims())).status, 415U);
+    EXPECT_EQ(audit_text(), "");
+}
 
 TEST_F(PeerQuestions, ALicensedPersonWithAnOpenVisitGetsTheBasicRecordsAndTheAuditSaysWhich) {
     store_patient();

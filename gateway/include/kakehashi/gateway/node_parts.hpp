@@ -11,6 +11,10 @@
 #include "kakehashi/gateway/peer_directory.hpp"
 #include "kakehashi/gateway/store.hpp"
 
+namespace kakehashi::profiles {
+class TerminologyService;
+}
+
 namespace kakehashi::gateway {
 
 class AuditLog;
@@ -28,6 +32,7 @@ struct NodeParts {
     const PeerDirectory& peers;
     const SigningKey& signing_key;
     ExchangeTokenVerifier& verifier;
+    const profiles::TerminologyService* terminology = nullptr;  ///< nullptr: this node is not asked about codes
 };
 
 }  // namespace kakehashi::gateway

@@ -9,6 +9,10 @@
 #include "kakehashi/gateway/search.hpp"
 #include "kakehashi/gateway/store.hpp"
 
+namespace kakehashi::profiles {
+class TerminologyService;
+}
+
 namespace kakehashi::gateway {
 
 /// What became of a Bundle that was posted.
@@ -26,11 +30,13 @@ struct RestOptions {
     std::string base_url;  ///< "https://node.example/fhir", for links; without a slash at its end
     std::string software_version;
     std::string institution_name;
-    std::string released;   ///< date of the CapabilityStatement
-    ReceiveBundle receive;  ///< empty: POST is not offered
+    std::string released;                                       ///< date of the CapabilityStatement
+    ReceiveBundle receive;                                      ///< empty: POST is not offered
+    const profiles::TerminologyService* terminology = nullptr;  ///< nullptr: not offered; outlives the interface
 };
 
-/// The FHIR interface over the store: read, vread, history, search, Patient/$everything, POST of a Bundle, metadata.
+/// The FHIR interface over the store: read, vread, history, search, Patient/$everything, POST of a Bundle, metadata,
+/// and the terminology operations.
 ///
 /// A plain function from request to response that blocks on the disk: run it on a pool. Paths are relative to the
 /// base ("/Patient/1"). Stored bytes are served as they are. Errors are OperationOutcomes. Thread-safe.

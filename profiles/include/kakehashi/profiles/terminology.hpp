@@ -52,6 +52,8 @@ class TerminologyService {
 public:
     /// @return the service, or the issue that made a package unreadable
     [[nodiscard]] static fhir::Result<TerminologyService> load(const ValidatorOptions& options);
+    /// With what the validator has loaded, which is not loaded again. The validator may be moved, and outlives this.
+    [[nodiscard]] static TerminologyService of(const Validator& validator);
     TerminologyService(TerminologyService&&) noexcept;
     TerminologyService& operator=(TerminologyService&&) noexcept;
     ~TerminologyService();

@@ -12,6 +12,8 @@
 
 namespace kakehashi::profiles {
 
+class Terminology;
+
 struct ValidatorOptions {
     /// Package files (`.tgz`), folders, or single conformance resources, loaded in order over R4 core.
     std::vector<std::string> packages;
@@ -40,6 +42,9 @@ public:
     /// All findings, in document order; empty when there is nothing to say. "Cannot check, content not here" is
     /// severity `information`, rule `binding-content-missing` or `profile-unknown`.
     [[nodiscard]] fhir::Report validate(const fhir::Document& document, const ValidationOptions& options = {}) const;
+
+    /// What it knows of codes, for TerminologyService.
+    [[nodiscard]] const Terminology& terminology() const;
 
     struct Impl;
 
