@@ -30,9 +30,14 @@ struct ConvertCommand {
 struct ValidateCommand {
     std::vector<std::string> packages;
     std::vector<std::string> profiles;
+    std::string targets;                      ///< folder of the resources that references mean; may be empty
+    std::vector<std::string> entry_profiles;  ///< "Patient:0=canonical"
     std::vector<std::string> files;
     OutputFormat format = OutputFormat::text;
     std::string language = "ja";
+    bool known_extensions_only = false;
+    bool security_checks = false;
+    bool no_experimental = false;
 };
 [[nodiscard]] int run(const ValidateCommand& command);
 

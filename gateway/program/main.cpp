@@ -104,6 +104,14 @@ void add_validate(CLI::App& app, program::ValidateCommand& command, int& exit_co
         ->allow_extra_args(false);
     sub->add_option("--profile", command.profiles, "canonical that every file must meet; repeatable")
         ->allow_extra_args(false);
+    sub->add_option("--entry", command.entry_profiles,
+                    "TYPE:N=CANONICAL, the profile of a Bundle's Nth resource of that type (from 0); repeatable")
+        ->allow_extra_args(false);
+    sub->add_option("--references", command.targets, "folder of resources that relative references mean");
+    sub->add_flag("--known-extensions-only", command.known_extensions_only,
+                  "an extension that no package defines is an error");
+    sub->add_flag("--no-experimental", command.no_experimental, "a resource marked experimental is an error");
+    sub->add_flag("--security-checks", command.security_checks, "HTML in a text outside narratives is an error");
     sub->add_option("--format", command.format, "text, json or ndjson")
         ->transform(CLI::CheckedTransformer(kFormats).description(""));
     sub->add_option("--lang", command.language, "ja or en")->check(CLI::IsMember({"ja", "en"}));

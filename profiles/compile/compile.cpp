@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <charconv>
 #include <map>
+#include <unordered_set>
 #include <utility>
 
 #include "compile/element_content.hpp"
@@ -131,8 +132,35 @@ bool prune(Rule& rule) {
     const bool has_content = rule.min > 0 || rule.max != schema::ElementDefinition::kUnbounded || !rule.types.empty() ||
                              rule.fixed != nullptr || rule.pattern != nullptr || rule.min_value != nullptr ||
                              rule.max_value != nullptr || rule.max_length > 0 || !rule.invariants.empty() ||
-                             rule.binding.strength != schema::BindingStrength::none;
+                             rule.binding.strength != schema::BindingStrength::none ||
+                             !rule.value_alternative.empty() || !rule.languages.empty() || rule.needs_text_sources;
     return !has_content && rule.children.empty() && rule.slices.empty();
+}
+
+/// Backbone elements that some other element's content is.
+const std::unordered_set<const schema::Type*>& referred_types() {
+    static const auto kTypes = [] {
+        std::unordered_set<const schema::Type*> types;
+        for (const schema::Type& type : schema::all_types())
+            for (const schema::ElementDefinition& element : type.elements)
+                for (const schema::TypeReference& each : element.types)
+                    if (each.type->kind == schema::TypeKind::backbone && each.type->name != element.path)
+                        types.insert(each.type);
+        return types;
+    }();
+    return kTypes;
+}
+
+void find_referred_content(const schema::Type& type, const Rule& rule,
+                           std::unordered_map<const schema::Type*, const Rule*>& into) {
+    for (const Rule& child : rule.children) {
+        const schema::ElementDefinition* definition = schema::find_element_by_name(type, child.name);
+        if (definition == nullptr || definition->types.size() != 1) continue;
+        const schema::Type& below = *definition->types[0].type;
+        if (below.kind != schema::TypeKind::backbone || below.name != definition->path) continue;
+        if (referred_types().contains(&below) && !child.children.empty()) into.emplace(&below, &child);
+        find_referred_content(below, child, into);
+    }
 }
 
 }  // namespace
@@ -151,6 +179,21 @@ std::vector<ExtensionContext> contexts_of(const Node& structure_definition) {
         contexts.push_back(std::move(context));
     }
     return contexts;
+}
+
+const Rule* find_rule(const Rule& root, std::string_view element_id) {
+    const Rule* rule = &root;
+    const std::vector<Step> steps = steps_of_id(element_id);
+    for (std::size_t i = 1; i < steps.size(); ++i) {
+        const auto at = std::ranges::find(rule->children, steps[i].name, &Rule::name);
+        if (at == rule->children.end()) return nullptr;
+        rule = &*at;
+        if (steps[i].slice.empty()) continue;
+        const auto slice = std::ranges::find(rule->slices, steps[i].slice, &Rule::slice);
+        if (slice == rule->slices.end()) return nullptr;
+        rule = &*slice;
+    }
+    return rule;
 }
 
 Profile compile_profile(const Node& structure_definition, const CanonicalTable& table) {
@@ -177,6 +220,7 @@ Profile compile_profile(const Node& structure_definition, const CanonicalTable& 
     profile.root.max = schema::ElementDefinition::kUnbounded;
     profile.root.types.clear();
     prune(profile.root);
+    if (type != nullptr) find_referred_content(*type, profile.root, profile.referred_content);
     return profile;
 }
 

@@ -35,13 +35,36 @@ void read_cardinality(const Node& element, Rule& rule) {
     if (element.find("max") != nullptr && !repeats_base(element, "max")) rule.max = number_of(element.text_of("max"));
 }
 
+/// The value of an extension of that url, or "".
+std::string_view extension_of(const Node& element, std::string_view url) {
+    for (const Node& each : items_of(element, "extension"))
+        if (each.text_of("url") == url)
+            for (const fhir::Member& member : each.members())
+                if (member.name.starts_with("value")) return member.value.text();
+    return {};
+}
+
+/// A profile of a type may mean one of its elements: "canonical#Composition.section:a".
+/// Source: extension elementdefinition-profile-element
+std::vector<std::string> read_type_profiles(const Node& type) {
+    std::vector<std::string> profiles;
+    for (const Node& profile : items_of(type, "profile")) profiles.emplace_back(profile.text());
+    const auto companions = items_of(type, "_profile");
+    for (std::size_t i = 0; i < companions.size() && i < profiles.size(); ++i)
+        if (const auto id = extension_of(companions[i],
+                                         "http://hl7.org/fhir/StructureDefinition/elementdefinition-profile-element");
+            !id.empty())
+            profiles[i].append("#").append(id);
+    return profiles;
+}
+
 void read_types(const Node& element, Rule& rule) {
     const auto types = items_of(element, "type");
     if (types.empty()) return;
     std::vector<TypeRule> read;
     for (const Node& type : types) {
         TypeRule& each = read.emplace_back(TypeRule{.code = std::string(type.text_of("code"))});
-        for (const Node& profile : items_of(type, "profile")) each.profiles.emplace_back(profile.text());
+        each.profiles = read_type_profiles(type);
         for (const Node& target : items_of(type, "targetProfile")) each.targets.emplace_back(target.text());
         if (each.code.find('/') != std::string::npos) return;  // FHIRPath's System types: ids and urls, as in R4
     }
@@ -64,15 +87,25 @@ void read_values(const Node& element, Rule& rule) {
     }
 }
 
+// RULING: R4's vital signs profiles say that every unit is of this set of 20, and so forbid components in others; the
+// reference validator takes the binding as extensible. Test: VitalSigns.AComponentMayHaveAnotherUnit
+constexpr std::string_view kVitalsUnits = "http://hl7.org/fhir/ValueSet/ucum-vitals-common";
+
 void read_binding(const Node& element, Rule& rule) {
     const Node* binding = element.find("binding");
     if (binding == nullptr) return;
-    const std::string_view strength = binding->text_of("strength");
     rule.binding.value_set = binding->text_of("valueSet");
+    const bool is_vitals_unit = rule.binding.value_set.starts_with(kVitalsUnits);
+    const std::string_view strength = is_vitals_unit ? "extensible" : binding->text_of("strength");
     rule.binding.strength = strength == "required"     ? schema::BindingStrength::required
                             : strength == "extensible" ? schema::BindingStrength::extensible
                                                        : schema::BindingStrength::none;
 }
+
+constexpr std::string_view kValueAlternatives =
+    "http://hl7.org/fhir/5.0/StructureDefinition/extension-ElementDefinition.valueAlternatives";
+constexpr std::string_view kLanguageControl = "http://hl7.org/fhir/StructureDefinition/narrative-language-control";
+constexpr std::string_view kSourceControl = "http://hl7.org/fhir/StructureDefinition/narrative-source-control";
 
 DiscriminatorKind kind_of(std::string_view text) {
     if (text == "exists") return DiscriminatorKind::exists;
@@ -148,6 +181,9 @@ std::vector<std::string> discriminator_steps(std::string_view path) {
 }
 
 void read_element(const Node& element, Rule& rule) {
+    if (const auto other = extension_of(element, kValueAlternatives); !other.empty()) rule.value_alternative = other;
+    if (const auto control = extension_of(element, kLanguageControl); !control.empty()) rule.languages = control;
+    if (!extension_of(element, kSourceControl).empty()) rule.needs_text_sources = true;
     read_cardinality(element, rule);
     read_types(element, rule);
     read_values(element, rule);

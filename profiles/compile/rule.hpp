@@ -5,6 +5,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "kakehashi/fhir/document.hpp"
@@ -16,7 +17,7 @@ namespace kakehashi::profiles {
 
 struct TypeRule {
     std::string code;                   ///< "Reference", "Patient"
-    std::vector<std::string> profiles;  ///< the value must meet one of them, when there are any
+    std::vector<std::string> profiles;  ///< the value must meet one of them; "canonical#id": an element of it
     std::vector<std::string> targets;   ///< Reference: profiles or types of the target
 };
 
@@ -58,6 +59,9 @@ struct Rule {
     const fhir::Member* max_value = nullptr;
     std::uint32_t max_length = 0;  ///< of a text, in characters; 0: any
     Binding binding;
+    std::string value_alternative;    ///< an extension that may stand where the value is missing; "": anything may
+    std::string languages;            ///< of a narrative: "_yes", "_no", "_resource" or language codes; "": as it likes
+    bool needs_text_sources = false;  ///< of a narrative: each part says by its class whether it was generated
     std::optional<Slicing> slicing;
     std::vector<Invariant> invariants;
     std::deque<Rule> children;
@@ -72,6 +76,9 @@ struct ExtensionContext {
     std::optional<fhir::fhirpath::Expression> compiled;  ///< fhirpath
 };
 
+/// The rule of the element of that id ("Composition.section:a") below a profile's root, or nullptr.
+[[nodiscard]] const Rule* find_rule(const Rule& root, std::string_view element_id);
+
 struct Profile {
     std::string url;
     std::string version;
@@ -80,6 +87,8 @@ struct Profile {
     std::string missing_base;                ///< a base that is not loaded; "" when all are
     std::vector<ExtensionContext> contexts;  ///< empty: anywhere
     Rule root;
+    /// What the profile says inside backbone elements that other elements refer to ("Composition.section").
+    std::unordered_map<const fhir::schema::Type*, const Rule*> referred_content;
 };
 
 }  // namespace kakehashi::profiles

@@ -10,9 +10,9 @@
 
 namespace kakehashi::profiles {
 
-/// `url` of `url|version`.
+/// `url` of `url|version` and `url#element`.
 [[nodiscard]] inline std::string_view url_of(std::string_view canonical) {
-    return canonical.substr(0, canonical.find('|'));
+    return canonical.substr(0, canonical.find_first_of("|#"));
 }
 /// `version` of `url|version`, or "".
 [[nodiscard]] inline std::string_view version_of(std::string_view canonical) {

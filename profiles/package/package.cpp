@@ -105,7 +105,8 @@ fhir::Result<Files> read_files(const std::string& path) {
 
 bool is_conformance(const fhir::Document& document) {
     const auto type = document.resource_type();
-    return type == "StructureDefinition" || type == "ValueSet" || type == "CodeSystem" || type == "ConceptMap";
+    return type == "StructureDefinition" || type == "ValueSet" || type == "CodeSystem" || type == "ConceptMap" ||
+           type == "ImplementationGuide";
 }
 
 }  // namespace

@@ -61,8 +61,9 @@ void Run::coding(const Place& coding) {
     if (text.empty()) return;
     const auto fits = definitions_.terminology.has_display(system, code, text);
     if (fits != Membership::no) return;
-    report({severity_of_displays_, IssueType::invalid, kDisplay},
-           {coding.element.child("display"), coding.path + ".display"}, "", {system});
+    const auto severity = options_.wrong_displays_are_warnings ? IssueSeverity::warning : IssueSeverity::error;
+    report({severity, IssueType::invalid, kDisplay}, {coding.element.child("display"), coding.path + ".display"}, "",
+           {system});
 }
 
 }  // namespace kakehashi::profiles

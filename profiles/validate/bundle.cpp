@@ -1,3 +1,5 @@
+#include <fmt/core.h>
+
 #include <algorithm>
 #include <array>
 #include <string>
@@ -30,11 +32,28 @@ bool is_restful(std::string_view url) {
     return type != nullptr && type->kind == fhir::schema::TypeKind::resource;
 }
 
+/// ",Observation,DocumentReference," of a search's URL, by its _type or its path; "" when it says neither.
+std::string searched_types(std::string_view url) {
+    const auto question = url.find('?');
+    const std::string_view path = url.substr(0, question);
+    std::string_view query = question == std::string_view::npos ? std::string_view() : url.substr(question + 1);
+    while (!query.empty()) {
+        const std::string_view parameter = query.substr(0, query.find('&'));
+        if (parameter.starts_with("_type=")) return fmt::format(",{},", parameter.substr(6));
+        query.remove_prefix(std::min(query.size(), parameter.size() + 1));
+    }
+    const std::string_view last = path.substr(path.rfind('/') + 1);
+    const auto* type = fhir::schema::find_type(last);
+    const bool is_resource = type != nullptr && type->kind == fhir::schema::TypeKind::resource;
+    return is_resource ? fmt::format(",{},", last) : std::string();
+}
+
 }  // namespace
 
 void Run::bundle(const Place& place) {
     const std::string_view type = place.element.text_of("type");
     links(place);
+    if (type == "searchset") search_results(place);
     if (type == "document") document(place);
     if (type == "history") return;
     // bdl-7: fullUrl is unique unless meta.versionId differs, but for a history. Natively, because the FHIRPath
@@ -42,6 +61,7 @@ void Run::bundle(const Place& place) {
     std::unordered_set<std::string> seen;
     for_each_place(place, "entry", [&](const Place& entry) {
         full_url(entry);
+        if (has_lost_references(entry)) report({.code = IssueType::invalid, .message = kFullUrlMissing}, entry, "");
         const std::string_view url = entry.element.text_of("fullUrl");
         if (url.empty()) return;
         std::string key(url);
@@ -51,10 +71,30 @@ void Run::bundle(const Place& place) {
     });
 }
 
+/// Whether relative references stand in an entry that has no fullUrl to resolve them by.
+bool Run::has_lost_references(const Place& entry) {
+    const fhir::Element resource = entry.element.child("resource");
+    if (!resource.exists() || resource.value() == nullptr || !scopes_.of(resource).is_in_unnamed_entry) return false;
+    const auto search = [](const auto& self, const fhir::Node& node) -> bool {
+        const std::string_view text = node.is_object() ? node.text_of("reference") : std::string_view();
+        if (!text.empty() && !text.starts_with('#') && text.find(':') == std::string_view::npos) return true;
+        const auto below = [&](const auto& each) {
+            if constexpr (requires { each.value; })
+                return self(self, each.value);
+            else
+                return self(self, each);
+        };
+        return std::ranges::any_of(node.members(), below) || std::ranges::any_of(node.items(), below);
+    };
+    return search(search, *resource.value());
+}
+
 /// A fullUrl is absolute, and names the resource where it has a server's form. Source: R4 bundle.html#bundle-unique
 void Run::full_url(const Place& entry) {
     const std::string_view url = entry.element.text_of("fullUrl");
     if (url.empty()) return;
+    if (url.find("/_history/") != std::string_view::npos)
+        report({.code = IssueType::invariant, .message = kFullUrlVersion}, entry, "");
     if (!is_absolute(url)) return report({.code = IssueType::invalid, .message = kFullUrlRelative}, entry, "");
     const fhir::Element resource = entry.element.child("resource");
     if (!is_restful(url) || !resource.exists() || resource.type() == nullptr) return;
@@ -72,6 +112,44 @@ void Run::links(const Place& bundle) {
         if (std::ranges::find(kOnce, relation) != kOnce.end() && !seen.insert(relation).second)
             report({.code = IssueType::invalid, .message = kLinkTwice}, link, "", {relation});
     });
+}
+
+// Source: R4 bundle.html#searchset, http.html#search (_type)
+void Run::search_results(const Place& bundle) {
+    std::string wanted;
+    for_each_place(bundle, "link", [&](const Place& link) {
+        if (link.element.text_of("relation") == "self") wanted = searched_types(link.element.text_of("url"));
+    });
+    for_each_place(bundle, "entry", [&](const Place& entry) {
+        const Place resource{entry.element.child("resource"), entry.path + ".resource"};
+        if (!resource.element.exists() || resource.element.type() == nullptr) return;
+        const std::string_view mode = entry.element.child("search").text_of("mode");
+        const std::string_view type = resource.element.type()->name;
+        if (mode == "outcome" && type != "OperationOutcome")
+            report({.code = IssueType::invalid, .message = kSearchOutcome}, resource, "");
+        if (mode != "outcome" && resource.element.text_of("id").empty() && type != "OperationOutcome")
+            report({.code = IssueType::invalid, .message = kSearchId}, resource, "");
+        if (mode == "match" && !wanted.empty() && wanted.find(fmt::format(",{},", type)) == std::string::npos)
+            report({.code = IssueType::invalid, .message = kSearchType}, resource, "", {type});
+    });
+}
+
+/// The profiles that the caller asks of single entries.
+void Run::entry_profiles(const Place& bundle) {
+    for (const EntryProfile& wanted : options_.entry_profiles) {
+        std::size_t seen = 0;
+        bool is_found = false;
+        for_each_place(bundle, "entry", [&](const Place& entry) {
+            const Place resource{entry.element.child("resource"), entry.path + ".resource"};
+            if (!resource.element.exists() || resource.element.type() == nullptr) return;
+            if (resource.element.type()->name != wanted.type || seen++ != wanted.index) return;
+            is_found = true;
+            apply_canonical(resource, wanted.profile, scopes_.of(resource.element));
+        });
+        if (!is_found)
+            report({.code = IssueType::not_found, .message = kEntryProfile}, bundle, wanted.profile,
+                   {wanted.type, std::to_string(wanted.index), wanted.profile});
+    }
 }
 
 }  // namespace kakehashi::profiles

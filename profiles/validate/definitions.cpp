@@ -12,11 +12,11 @@ namespace {
 using fhir::schema::Constraint;
 
 // Checked in C++ instead: ele-1 at every element, bdl-7 in linear time, dom-3 with the images and links of narratives,
-// txt-2 without parsing the narrative again.
+// txt-2 without parsing the narrative again, bdl-8 because R4's expression is not met where there is no fullUrl.
 // RULING: ref-1 as R4 writes it is empty, and so not met, for a reference by identifier or display alone; what it means
 // is checked in reference.cpp. Test: Structure.ReferenceByIdentifierAloneIsGood
 bool is_checked_natively(std::string_view key) {
-    return key == "ele-1" || key == "bdl-7" || key == "ref-1" || key == "dom-3" || key == "txt-2";
+    return key == "ele-1" || key == "bdl-7" || key == "ref-1" || key == "dom-3" || key == "txt-2" || key == "bdl-8";
 }
 
 }  // namespace
@@ -24,6 +24,10 @@ bool is_checked_natively(std::string_view key) {
 Definitions::Definitions(CanonicalTable loaded) : table(std::move(loaded)), terminology(table) {
     for (const auto& [url, node] : table.all("StructureDefinition"))
         profiles.emplace(url, compile_profile(*node, table));
+    for (const auto& [url, node] : table.all("ImplementationGuide"))
+        if (const fhir::Node* globals = node->find("global"))
+            for (const fhir::Node& each : globals->items())
+                global_profiles.emplace(each.text_of("type"), each.text_of("profile"));
     // The same text stands at many types (dom-2, ext-1): it is compiled once.
     std::unordered_map<std::string_view, fhir::fhirpath::Expression> by_text;
     const auto compile_all = [&](std::span<const Constraint> constraints) {

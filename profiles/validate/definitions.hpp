@@ -21,6 +21,8 @@ struct Definitions {
     CanonicalTable table;
     Terminology terminology;
     std::map<std::string, Profile, std::less<>> profiles;
+    /// What implementation guides ask of every resource of a type: canonicals by type.
+    std::multimap<std::string_view, std::string_view> global_profiles;
     /// R4's own invariants, compiled; those that cannot be compiled are not in it.
     std::unordered_map<const fhir::schema::Constraint*, fhir::fhirpath::Expression> base_invariants;
 };

@@ -49,6 +49,16 @@ void Run::composition_references(const Place& entry) {
     }
 }
 
+/// What a message is about is in the message. Source: R4 messaging.html#content
+void Run::message_references(const Place& header, const Scope& scope) {
+    if (scope.bundle == nullptr) return;
+    for_each_place(header, "focus", [&](const Place& focus) {
+        const std::string_view text = focus.element.text_of("reference");
+        if (text.empty() || scope.resolve(text).exists()) return;
+        report({.code = IssueType::not_found, .message = kNotInMessage}, focus, "");
+    });
+}
+
 // A document holds what its Composition names, and nothing that cannot be reached from there, in either direction.
 // Source: R4 documents.html#content
 void Run::document(const Place& bundle) {

@@ -99,6 +99,9 @@ void Run::extension(const Place& place, Scope& scope) {
     if (profile == nullptr) {
         if (stands_as_modifier)
             return report({.code = IssueType::extension, .message = kModifierUnknown}, place, "", {url});
+        const bool is_example = url.starts_with("http://example.org/") || url.starts_with("https://example.org/");
+        if (options_.unknown_extensions_are_errors && !is_example)
+            return report({.code = IssueType::extension, .message = kExtensionUnknown}, place, "", {url});
         return report({IssueSeverity::information, IssueType::informational, kExtensionUnknown}, place, "", {url});
     }
     const fhir::Node* node = definitions_.table.find("StructureDefinition", url);

@@ -32,6 +32,27 @@ inline constexpr Message kUuid{.id = "uuid-format",
 inline constexpr Message kIncludeSystem{.id = "value-set-system-relative",
                                         .en = "The system of an include must be absolute.",
                                         .ja = "includeのsystemは絶対URLで書きます。"};
+inline constexpr Message kConceptUnknown{.id = "value-set-code-unknown",
+                                         .en = "The code system {} has no code '{}'.",
+                                         .ja = "コードシステム{}にコード「{}」はありません。"};
+inline constexpr Message kEcl{.id = "value-set-ecl",
+                              .en = "'{}' is no SNOMED CT expression constraint.",
+                              .ja = "「{}」はSNOMED CTの式制約(ECL)として読めません。"};
+inline constexpr Message kExperimental{.id = "experimental",
+                                       .en = "Experimental content is not allowed here.",
+                                       .ja = "試験的(experimental)な内容は使えません。"};
+inline constexpr Message kFilterForm{.id = "value-set-filter-coding",
+                                     .en = "The property '{}' is a Coding: its value is written system#code, not '{}'.",
+                                     .ja = "property「{}」はCodingです。「{}」ではなくsystem#codeの形で書きます。"};
+inline constexpr Message kPropertyUriTwice{.id = "code-system-property-uri-twice",
+                                           .en = "A property with this uri is defined already.",
+                                           .ja = "同じuriのpropertyが既に定義されています。"};
+inline constexpr Message kPropertyUri{.id = "code-system-property-uri",
+                                      .en = "This uri means the property '{}' of type {}.",
+                                      .ja = "このuriはproperty「{}」(型{})を意味します。"};
+inline constexpr Message kBindingHere{.id = "binding-not-relevant",
+                                      .en = "A binding says nothing at an element of these types.",
+                                      .ja = "この型の要素にバインディングは意味を持ちません。"};
 inline constexpr Message kCodeCount{.id = "code-system-count",
                                     .en = "The code system says {} concepts and is complete; it has {}.",
                                     .ja = "countは{}件ですが、completeなコードシステムに{}件あります。"};
@@ -72,6 +93,28 @@ inline constexpr Message kAttachmentSize{.id = "attachment-size",
                                          .ja = "sizeは{}バイトですが、dataは{}バイトです。"};
 inline constexpr Message kNarrativeEmpty{
     .id = "txt-2", .en = "The narrative has neither text nor an image.", .ja = "ナラティブに文字も画像もありません。"};
+inline constexpr Message kLinkBroken{.id = "narrative-link",
+                                     .en = "The link {} of the narrative leads nowhere in the document.",
+                                     .ja = "ナラティブのリンク{}の先が文書の中にありません。"};
+inline constexpr Message kHtmlInText{.id = "text-html",
+                                     .en = "The text contains what looks like an HTML tag.",
+                                     .ja = "文字列にHTMLタグらしきものがあります。"};
+inline constexpr Message kElementIdTwice{.id = "element-id-twice",
+                                         .en = "The resource has another element with the id '{}'.",
+                                         .ja = "同じリソースに、id「{}」の要素がほかにもあります。"};
+inline constexpr Message kValueAlternative{.id = "value-alternative",
+                                           .en = "Without a value, the extension {} must stand here.",
+                                           .ja = "値がないときは拡張{}が必要です。"};
+inline constexpr Message kTextSource{
+    .id = "narrative-source",
+    .en = "A part of the narrative has no class boilerplate, generated or original.",
+    .ja = "ナラティブに、出所を示すclass(boilerplate、generated、original)のない部分があります。"};
+inline constexpr Message kTextLanguage{.id = "narrative-language",
+                                       .en = "The narrative must have a section in a language that it lacks: {}.",
+                                       .ja = "ナラティブに必要な言語の部分がありません: {}。"};
+inline constexpr Message kTextNoLanguage{.id = "narrative-language-none",
+                                         .en = "The narrative must not have sections by language.",
+                                         .ja = "ナラティブに言語別の部分は置けません。"};
 inline constexpr Message kBinding{.id = "binding-not-in-value-set",
                                   .en = "No code is from the value set {} ({} binding).",
                                   .ja = "値セット{}のコードがありません(バインディング: {})。"};
@@ -141,6 +184,9 @@ inline constexpr Message kContainedMissing{.id = "reference-contained-missing",
 inline constexpr Message kBundleMissing{.id = "reference-not-in-bundle",
                                         .en = "No entry of the Bundle has the fullUrl that the urn reference names.",
                                         .ja = "urn参照が指すfullUrlのエントリーがBundleにありません。"};
+inline constexpr Message kSeveralMatches{.id = "reference-ambiguous",
+                                         .en = "Several entries of the Bundle are what the reference means.",
+                                         .ja = "参照に当たるエントリーがBundleに複数あります。"};
 inline constexpr Message kReferenceTarget{.id = "reference-target",
                                           .en = "The reference points to {}; allowed: {}.",
                                           .ja = "参照先が{}です。許されるのは{}です。"};
@@ -152,14 +198,42 @@ inline constexpr Message kFullUrlTwice{.id = "bdl-7",
                                        .ja = "同じfullUrlのエントリーがBundleに既にあります。"};
 inline constexpr Message kFullUrlRelative{
     .id = "full-url-relative", .en = "A fullUrl must be absolute.", .ja = "fullUrlは絶対URLで書きます。"};
+inline constexpr Message kFullUrlVersion{
+    .id = "bdl-8", .en = "A fullUrl names no version.", .ja = "fullUrlに版(/_history/)は書けません。"};
+inline constexpr Message kFullUrlMissing{.id = "full-url-missing",
+                                         .en = "Without a fullUrl, the relative references of the entry mean nothing.",
+                                         .ja = "fullUrlがないため、このエントリーの相対参照の意味が決まりません。"};
+inline constexpr Message kReferenceForm{.id = "reference-form",
+                                        .en = "A relative reference is written [type]/[id]; found '{}'.",
+                                        .ja = "相対参照は[リソース型]/[id]の形で書きます。「{}」は読めません。"};
+inline constexpr Message kReferenceElsewhere{.id = "reference-target-missing",
+                                             .en = "What the reference means is not in the folder of targets.",
+                                             .ja = "参照先のリソースが、参照先フォルダーにありません。"};
+inline constexpr Message kCanonicalRelative{.id = "canonical-relative",
+                                            .en = "A canonical must be absolute, or begin with '#'.",
+                                            .ja = "canonicalは絶対URLか「#」で始まる形で書きます。"};
 inline constexpr Message kFullUrlOther{.id = "full-url-other",
                                        .en = "The fullUrl names a type and an id that are not those of the resource.",
                                        .ja = "fullUrlの型とidがリソースと一致しません。"};
+inline constexpr Message kSearchOutcome{.id = "search-outcome-type",
+                                        .en = "An entry with the mode 'outcome' must be an OperationOutcome.",
+                                        .ja = "modeがoutcomeのエントリーはOperationOutcomeです。"};
+inline constexpr Message kSearchId{
+    .id = "search-result-id", .en = "A search result must have an id.", .ja = "検索結果にはidが必要です。"};
+inline constexpr Message kSearchType{.id = "search-result-type",
+                                     .en = "A {} is no match of the search that the link 'self' names.",
+                                     .ja = "{}は、リンクselfの検索の結果ではありません。"};
+inline constexpr Message kEntryProfile{.id = "entry-missing",
+                                       .en = "The Bundle has no {} number {} (from 0), which must meet {}.",
+                                       .ja = "Bundleに{}の{}番目(0から)がなく、{}への適合を確認できません。"};
 inline constexpr Message kLinkTwice{
     .id = "bundle-link-twice", .en = "The link '{}' may occur once only.", .ja = "リンク「{}」は1つだけです。"};
 inline constexpr Message kNotInDocument{.id = "document-reference-missing",
                                         .en = "The resource that the Composition refers to is not in the document.",
                                         .ja = "Compositionが参照するリソースが文書の中にありません。"};
+inline constexpr Message kNotInMessage{.id = "message-reference-missing",
+                                       .en = "The resource that the message is about is not in the message.",
+                                       .ja = "メッセージの対象(focus)のリソースがメッセージの中にありません。"};
 inline constexpr Message kStylesheetMissing{.id = "document-stylesheet-missing",
                                             .en = "The style sheet is not in the document.",
                                             .ja = "スタイルシートが文書の中にありません。"};

@@ -28,11 +28,19 @@ const schema::Type* type_in_text(std::string_view reference) {
 void Run::reference(const Place& place, const Scope& scope) {
     const std::string_view text = place.element.text_of("reference");
     const bool is_there = text.empty() || scope.resolve(text).exists();
+    const bool is_relative = !text.empty() && !text.starts_with('#') && text.find(':') == std::string_view::npos;
+    if (is_relative && type_in_text(text) == nullptr)
+        report({.code = IssueType::invalid, .message = kReferenceForm}, place, "", {text});
+    if (is_relative && scope.is_in_unnamed_entry)
+        report({.code = IssueType::invalid, .message = kFullUrlMissing}, place, "");
+    if (is_relative && !is_there && options_.targets)
+        report({.code = IssueType::not_found, .message = kReferenceElsewhere}, place, "");
     if (text.starts_with('#') && !is_there)
         report({.code = IssueType::not_found, .message = kContainedMissing}, place, "");
     // Only a urn can mean nothing outside its Bundle; URLs and relative references may be elsewhere.
     if (text.starts_with("urn:") && !is_there && scope.bundle != nullptr)
-        report({.code = IssueType::not_found, .message = kBundleMissing}, place, "");
+        report({fhir::IssueSeverity::warning, IssueType::not_found, kBundleMissing}, place, "");
+    if (scope.is_ambiguous(text)) report({.code = IssueType::not_found, .message = kSeveralMatches}, place, "");
     const auto* definition = place.element.definition();
     if (definition == nullptr) return;
     std::vector<std::string> allowed;

@@ -31,8 +31,18 @@ void Run::claimed_profiles(const Place& place, Scope& scope) {
     });
 }
 
+/// What an implementation guide asks of every resource of a type. Source: R4 implementationguide.html, global
+void Run::global_profiles(const Place& place, Scope& scope) {
+    const auto [first, last] = definitions_.global_profiles.equal_range(place.element.type()->name);
+    for (auto each = first; each != last; ++each) apply_canonical(place, each->second, scope);
+}
+
 void Run::apply_canonical(const Place& place, std::string_view canonical, Scope& scope) {
     const Profile* profile = definitions_.find_profile(canonical);
+    if (const auto hash = canonical.find('#'); profile != nullptr && hash != std::string_view::npos) {
+        const Rule* rule = find_rule(profile->root, canonical.substr(hash + 1));
+        if (rule != nullptr) return apply_rule(place, *rule, {scope, *profile});
+    }
     if (profile == nullptr) {
         if (is_r4_type(canonical)) return;  // R4 itself: checked already
         return report({IssueSeverity::information, IssueType::informational, kProfileUnknown}, place, "", {canonical});
@@ -64,10 +74,32 @@ void Run::apply_rule(const Place& place, const Rule& rule, const Frame& frame) {
 void Run::apply_content(const Place& place, const Rule& rule, const Frame& frame) {
     apply_types(place, rule, frame);
     values(place, rule, frame);
+    apply_children(place, rule, frame);
+}
+
+void Run::apply_children(const Place& place, const Rule& rule, const Frame& frame) {
     for (const Rule& child : rule.children) {
         Items found;
         for_each_place(place, child.name, [&](Place each) { found.push_back(std::move(each)); });
         items(place, child, found, frame);
+    }
+    content_references(place, rule, frame);
+}
+
+/// An element whose content is another one's (a section in a section) obeys what the profile says inside that one,
+/// unless the profile says something inside this one. Source: R4 elementdefinition.html#contentReference
+void Run::content_references(const Place& place, const Rule& rule, const Frame& frame) {
+    if (frame.profile.referred_content.empty() || place.element.type() == nullptr) return;
+    for (const schema::ElementDefinition& definition : place.element.type()->elements) {
+        if (definition.types.size() != 1 || definition.types[0].type->name == definition.path) continue;
+        const auto content = frame.profile.referred_content.find(definition.types[0].type);
+        if (content == frame.profile.referred_content.end()) continue;
+        const bool is_stated = std::ranges::any_of(rule.children, [&](const Rule& child) {
+            return child.name == definition.name && !(child.children.empty() && child.slices.empty());
+        });
+        if (is_stated) continue;
+        for_each_place(place, definition.name,
+                       [&](const Place& each) { apply_children(each, *content->second, frame); });
     }
 }
 
@@ -107,6 +139,19 @@ void Run::values(const Place& place, const Rule& rule, const Frame& frame) {
     limit(place, rule.min_value, frame);
     limit(place, rule.max_value, frame);
     binding(place, rule.binding, frame.profile.url);
+    if (!rule.value_alternative.empty() && place.element.value() == nullptr) value_alternative(place, rule, frame);
+    if (!rule.languages.empty() || rule.needs_text_sources) narrative_controls(place, rule, frame);
+}
+
+/// Source: extension ElementDefinition.valueAlternatives
+void Run::value_alternative(const Place& place, const Rule& rule, const Frame& frame) {
+    bool is_there = false;
+    place.element.for_each("extension", [&](const Element& each) {
+        is_there = is_there || each.text_of("url") == rule.value_alternative;
+    });
+    if (!is_there)
+        report({.code = IssueType::required, .message = kValueAlternative}, place, frame.profile.url,
+               {rule.value_alternative});
 }
 
 /// minValue[x] and maxValue[x]; what cannot be compared is left alone. Source: R4 elementdefinition.html
@@ -144,9 +189,15 @@ void Run::apply_types(const Place& place, const Rule& rule, const Frame& frame) 
         profiles.insert(profiles.end(), type.profiles.begin(), type.profiles.end());
         if (type.code == "Reference") target_profiles = type.targets;
     }
-    if (!is_allowed)
-        return report({.code = IssueType::structure, .message = kType}, place, frame.profile.url,
+    if (!is_allowed) {
+        // Where several types may stand, the wrong one is named at its parent, as the reference validator does; the
+        // line is its own.
+        const bool is_choice =
+            rule.types.size() > 1 && place.element.definition() != nullptr && place.element.definition()->is_choice;
+        const Place at{place.element, is_choice ? place.path.substr(0, place.path.rfind('.')) : place.path};
+        return report({.code = IssueType::structure, .message = kType}, at, frame.profile.url,
                       {place.element.type()->name, names});
+    }
     targets(place, target_profiles, frame.scope, frame.profile.url);
     if (!any_value_will_do) apply_type_profiles(place, profiles, frame);
 }

@@ -1,12 +1,15 @@
 #pragma once
 
 #include <map>
+#include <optional>
 #include <set>
 #include <span>
 #include <string>
+#include <unordered_set>
 #include <utility>
 #include <vector>
 
+#include "kakehashi/profiles/validator.hpp"
 #include "validate/definitions.hpp"
 #include "validate/findings.hpp"
 #include "validate/scope.hpp"
@@ -17,11 +20,10 @@ namespace kakehashi::profiles {
 /// definitions and at the document.
 class Run {
 public:
-    Run(const Definitions& definitions, fhir::IssueSeverity of_displays)
-        : definitions_(definitions), severity_of_displays_(of_displays) {}
+    Run(const Definitions& definitions, const ValidationOptions& options)
+        : definitions_(definitions), options_(options), scopes_(options.targets) {}
 
-    /// @param profiles canonicals that the root must meet besides the ones that it claims
-    void validate(const fhir::Element& root, std::span<const std::string> profiles);
+    void validate(const fhir::Element& root);
     [[nodiscard]] fhir::Report take(const fhir::Document& document) { return found_.take(document); }
 
 private:
@@ -44,12 +46,20 @@ private:
     void contained_ids(const Place& place);
     // conformance.cpp: definitions as instances
     void value_set(const Place& place);
+    void value_set_include(const Place& include);
+    void code_system_property(const Place& property, std::set<std::string_view>& uris);
     void code_system(const Place& place);
+    void structure_definition(const Place& place);
+    // text.cpp
+    void narrative_links(const Place& div);
+    void html_in_text(const Place& place);
+    void element_id(const Place& place, std::string_view id, Scope& scope);
     // contained.cpp
     void contained_use(const Place& place);
     // document.cpp
     void document(const Place& bundle);
     void composition_references(const Place& entry);
+    void message_references(const Place& header, const Scope& scope);
     // extension.cpp
     void extension(const Place& place, Scope& scope);
     void extension_context(const Place& parent, const Place& extension, Scope& scope);
@@ -58,7 +68,10 @@ private:
     // bundle.cpp
     void bundle(const Place& place);
     void full_url(const Place& entry);
+    [[nodiscard]] bool has_lost_references(const Place& entry);
     void links(const Place& bundle);
+    void search_results(const Place& bundle);
+    void entry_profiles(const Place& bundle);
     // reference.cpp
     void reference(const Place& place, const Scope& scope);
     void targets(const Place& place, std::span<const std::string> allowed, const Scope& scope,
@@ -70,13 +83,20 @@ private:
     void prepare_environment(Scope& scope);
     // rules.cpp: what profiles say
     void claimed_profiles(const Place& place, Scope& scope);
+    void global_profiles(const Place& place, Scope& scope);
+    // vital_signs.cpp
+    void vital_signs(const Place& observation, Scope& scope);
     void apply_canonical(const Place& place, std::string_view canonical, Scope& scope);
     void apply_profile(const Place& place, const Profile& profile, Scope& scope);
     void apply_rule(const Place& place, const Rule& rule, const Frame& frame);
     void apply_content(const Place& place, const Rule& rule, const Frame& frame);
+    void apply_children(const Place& place, const Rule& rule, const Frame& frame);
+    void content_references(const Place& place, const Rule& rule, const Frame& frame);
     void apply_types(const Place& place, const Rule& rule, const Frame& frame);
     void apply_type_profiles(const Place& place, std::span<const std::string> canonicals, const Frame& frame);
     void values(const Place& place, const Rule& rule, const Frame& frame);
+    void value_alternative(const Place& place, const Rule& rule, const Frame& frame);
+    void narrative_controls(const Place& text, const Rule& rule, const Frame& frame);
     void limit(const Place& place, const fhir::Member* limit, const Frame& frame);
     void items(const Place& parent, const Rule& rule, const Items& found, const Frame& frame);
     [[nodiscard]] bool conforms(const Place& place, const Profile& profile, Scope& scope);
@@ -98,7 +118,9 @@ private:
                 std::initializer_list<std::string_view> arguments = {});
 
     const Definitions& definitions_;
-    fhir::IssueSeverity severity_of_displays_;
+    const ValidationOptions& options_;
+    fhir::Element root_;
+    std::optional<std::unordered_set<std::string_view>> anchors_;  ///< of the document, once a link asks
     Scopes scopes_;
     Findings found_;
     Findings* findings_ = &found_;  // another one while we try whether something conforms

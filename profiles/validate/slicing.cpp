@@ -235,7 +235,14 @@ std::vector<const Rule*> Run::rules_at(const Rule& slice, std::span<const std::s
         for (std::size_t i = 0; i < own; ++i)
             for (const TypeRule& type : rules[i]->types)
                 for (const std::string& canonical : type.profiles)
-                    if (const Profile* profile = definitions_.find_profile(canonical)) rules.push_back(&profile->root);
+                    if (const Profile* profile = definitions_.find_profile(canonical)) {
+                        const auto hash = canonical.find('#');
+                        const Rule* element =
+                            hash == std::string::npos
+                                ? &profile->root
+                                : find_rule(profile->root, std::string_view(canonical).substr(hash + 1));
+                        if (element != nullptr) rules.push_back(element);
+                    }
         return rules;
     };
     std::vector<const Rule*> rules = with_type_profiles({&slice});
@@ -248,8 +255,10 @@ std::vector<const Rule*> Run::rules_at(const Rule& slice, std::span<const std::s
                 if (url.empty() && child.name == step) {
                     next.push_back(&child);
                     // What stands at "valueCode" is said of a slice of value[x].
+                    // What must stand there in a slice of its own tells this slice as well.
                     for (const Rule& each : child.slices)
-                        if (each.slice.starts_with(child.name) && each.types.size() == 1) next.push_back(&each);
+                        if (each.min > 0 || (each.slice.starts_with(child.name) && each.types.size() == 1))
+                            next.push_back(&each);
                 }
                 if (url.empty() || child.name != "extension") continue;
                 for (const Rule& each : child.slices)

@@ -72,13 +72,15 @@ void Run::report(const Finding& finding, const Place& place, std::string_view pr
                    arguments);
 }
 
-void Run::validate(const Element& root, std::span<const std::string> profiles) {
+void Run::validate(const Element& root) {
     if (root.type() == nullptr)
         return report({.code = IssueType::structure, .message = kUnknownResourceType}, {root, ""}, "");
+    root_ = root;
     const Place place{root, std::string(root.type()->name)};
     Scope& scope = scopes_.open(root);
     resource(place);
-    for (const std::string& canonical : profiles) apply_canonical(place, canonical, scope);
+    for (const std::string& canonical : options_.profiles) apply_canonical(place, canonical, scope);
+    entry_profiles(place);
 }
 
 void Run::resource(const Place& place) {
@@ -89,9 +91,15 @@ void Run::resource(const Place& place) {
     contained_use(place);
     const std::string_view type = place.element.type()->name;
     if (type == "Bundle") bundle(place);
+    if (type == "MessageHeader") message_references(place, scope);
     if (type == "ValueSet") value_set(place);
     if (type == "CodeSystem") code_system(place);
+    if (type == "StructureDefinition") structure_definition(place);
+    if (type == "Observation") vital_signs(place, scope);
+    if (options_.experimental_is_an_error && place.element.text_of("experimental") == "true")
+        report({.code = IssueType::business_rule, .message = kExperimental}, place, "");
     claimed_profiles(place, scope);
+    global_profiles(place, scope);
 }
 
 void Run::walk(const Place& place, Scope& scope) {
@@ -138,6 +146,7 @@ void Run::member(const Place& place, const fhir::Member& member, std::vector<std
     const Place at{Element(&member.value, nullptr, nullptr, nullptr), place.path + "." + std::string(name)};
     if (!match || (is_companion && !is_primitive) || is_value_in_companion)
         return report({.code = IssueType::structure, .message = kUnknownElement}, at, "", {type.name, member.name});
+    if (match.element->is_xml_attribute && name == "id") element_id(place, member.value.text(), scope);
     const bool is_array = member.value.is_array();
     if (is_array != match.element->is_array())
         report({.code = IssueType::structure, .message = is_array ? kNotRepeating : kNotArray}, at, "", {member.name});
@@ -179,10 +188,13 @@ void Run::primitive(const Place& place) {
         return report({.code = IssueType::value, .message = kPrimitiveKind}, place, "", {type, expected.name});
     if (type == "xhtml") {  // txt-1 looks at it
         if (!has_content(value->text())) report({.code = IssueType::invariant, .message = kNarrativeEmpty}, place, "");
-        return;
+        return narrative_links(place);
     }
     if (!fhir::is_valid_primitive(type, value->text()))
         report({.code = IssueType::value, .message = kPrimitiveFormat}, place, "", {type});
+    if (type == "canonical" && value->text().find(':') == std::string_view::npos && !value->text().starts_with('#'))
+        report({.code = IssueType::invalid, .message = kCanonicalRelative}, place, "");
+    if (type == "string" || type == "markdown") html_in_text(place);
     if (value->text().starts_with(kUuidUrn) && is_type(place.element.type(), "uri") && !is_uuid(value->text()))
         report({.code = IssueType::invalid, .message = kUuid}, place, "");
 }

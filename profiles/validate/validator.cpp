@@ -26,9 +26,8 @@ fhir::Result<Validator> Validator::load(const ValidatorOptions& options) {
 const Terminology& Validator::terminology() const { return impl_->definitions.terminology; }
 
 fhir::Report Validator::validate(const fhir::Document& document, const ValidationOptions& options) const {
-    Run run(impl_->definitions,
-            options.wrong_displays_are_warnings ? fhir::IssueSeverity::warning : fhir::IssueSeverity::error);
-    run.validate(fhir::Element::root_of(document), options.profiles);
+    Run run(impl_->definitions, options);
+    run.validate(fhir::Element::root_of(document));
     return run.take(document);
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <span>
 #include <string>
@@ -8,6 +9,7 @@
 #include <vector>
 
 #include "kakehashi/fhir/document.hpp"
+#include "kakehashi/fhir/element.hpp"
 #include "kakehashi/fhir/issue.hpp"
 
 namespace kakehashi::profiles {
@@ -22,11 +24,30 @@ struct ValidatorOptions {
     bool japanese_profiles = true;
 };
 
+/// What an entry of a Bundle must meet: the `index`th resource of that type, counted from 0.
+struct EntryProfile {
+    std::string type;
+    std::size_t index = 0;
+    std::string profile;
+};
+
 struct ValidationOptions {
     /// Canonicals that the resource must meet besides the ones that it claims in meta.profile.
     std::vector<std::string> profiles;
+    /// Of a Bundle: what single entries must meet besides.
+    std::vector<EntryProfile> entry_profiles;
+    /// Finds what a reference means outside the document ("Patient/1"); when given, a relative reference to what is not
+    /// there is an error, and what is there is judged by the profiles of the reference.
+    std::function<fhir::Element(std::string_view)> targets;
     /// A display that the code system does not give is an error for who certifies, and no reason to refuse a record.
     bool wrong_displays_are_warnings = false;
+    /// An extension that no package defines is an error. Else it is `information`: it is kept, and nothing is known of
+    /// it.
+    bool unknown_extensions_are_errors = false;
+    /// A resource that says of itself `experimental` is an error.
+    bool experimental_is_an_error = false;
+    /// Text that looks like HTML, outside narratives, is an error: a page that shows it carelessly would run it.
+    bool html_in_text_is_an_error = false;
 };
 
 /// Validates resources against R4 and the profiles that they claim. Immutable after load: shared between threads.
