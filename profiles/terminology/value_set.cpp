@@ -55,6 +55,16 @@ bool is_whole(const Node& expansion, std::size_t entries) {
     return (total.empty() || total == std::to_string(entries)) && (offset.empty() || offset == "0");
 }
 
+// RULING: the discharge summary's value set of sections in jp-clins 1.5.2 includes those of the referral (REF), and so
+// refuses its own guide's sections; those of the summary (DIS) are meant. Test: OfficialPackages.AcceptDischargeSummaries
+constexpr std::string_view kDischargeSections = "http://jpfhir.jp/fhir/eDischargeSummary/ValueSet/document-section";
+
+void mend_discharge_sections(ValueSet& set) {
+    for (Include& include : set.includes)
+        for (Filter& filter : include.filters)
+            if (filter.value == "REF") filter.value = "DIS";
+}
+
 }  // namespace
 
 ValueSet read_value_set(const Node& node) {
@@ -65,6 +75,7 @@ ValueSet read_value_set(const Node& node) {
         set.is_active_only = compose->text_of("inactive") == "false";
         set.includes = read_includes(compose->find("include"));
         set.excludes = read_includes(compose->find("exclude"));
+        if (node.text_of("url") == kDischargeSections) mend_discharge_sections(set);
     }
     if (const Node* expansion = node.find("expansion")) {
         read_expansion(*expansion, set);

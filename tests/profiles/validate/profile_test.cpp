@@ -46,7 +46,7 @@ TEST_F(Profiles, TypesOfAChoice) {
     check("own", observation(R"("code":{"text":"x"},"valueString":"x")"));
     EXPECT_THAT(errors(last), IsEmpty());
     check("own", observation(R"("code":{"text":"x"},"valueBoolean":true)"));
-    EXPECT_THAT(errors(last), ElementsAre("error type-not-allowed @ Observation.value"));
+    EXPECT_THAT(errors(last), ElementsAre("error type-not-allowed @ Observation"));
 }
 TEST_F(Profiles, RulesOfOneTypeOfAChoice) {
     folder.add(

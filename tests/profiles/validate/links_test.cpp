@@ -1,0 +1,151 @@
+#include <gmock/gmock.h>
+
+#include "own_profiles.hpp"
+
+/// Links of narratives, ids of elements, references between entries and to other files, and what options add.
+namespace kakehashi::profiles {
+namespace {
+
+using testing::Contains;
+using testing::ElementsAre;
+using testing::IsEmpty;
+using namespace testing_samples;
+
+class Links : public testing::Test {
+protected:
+    Validator validator = load();
+    std::vector<std::string> check(const std::string& json, const ValidationOptions& options = {}) {
+        auto document = fhir::parse_json(json);
+        if (!document) return {document.error().diagnostics};
+        return errors(validator.validate(*document, options));
+    }
+    static std::string narrative(const std::string& html) {
+        return patient(
+            R"(,"contained":[{"resourceType":"Organization","id":"o","name":"x"}],"managingOrganization":
+            {"reference":"#o"},"text":{"status":"generated","div":"<div xmlns='http://www.w3.org/1999/xhtml'>)" +
+            html + R"(</div>"})");
+    }
+    static std::string entry(const std::string& url, const std::string& resource) {
+        return R"({"fullUrl":")" + url + R"(","resource":)" + resource + "}";
+    }
+    static std::string observation_of(const std::string& reference, const std::string& id = "o") {
+        return observation(R"("id":")" + id + R"(","code":{"text":"x"},"subject":{"reference":")" + reference +
+                           R"("})");
+    }
+    static std::string bundle(const std::string& type, const std::string& entries) {
+        return R"({"resourceType":"Bundle","type":")" + type + R"(","entry":[)" + entries + "]}";
+    }
+};
+
+TEST_F(Links, ANarrativesLinkLeadsSomewhere) {
+    EXPECT_THAT(check(narrative("<a href='#o'>x</a><a href='#here'>y</a><p id='here'>z</p>")), IsEmpty());
+    EXPECT_THAT(check(narrative("<a href='http://a.example/#x'>x</a>")), IsEmpty());
+    EXPECT_THAT(check(narrative("<a href='#gone'>x</a>")), ElementsAre("error narrative-link @ Patient.text.div"));
+}
+TEST_F(Links, ElementIdsAreToldApartInTheirResource) {
+    EXPECT_THAT(check(patient(R"(,"name":[{"id":"a","text":"x"},{"id":"b","text":"y"}])")), IsEmpty());
+    EXPECT_THAT(
+        check(patient(R"(,"name":[{"id":"a","text":"x"}],"telecom":[{"id":"a","system":"phone","value":"y"}])")),
+        ElementsAre("error element-id-twice @ Patient.telecom[0]"));
+    EXPECT_THAT(check(bundle("collection", entry("urn:uuid:00000000-0000-4000-8000-000000000001",
+                                                 patient(R"(,"name":[{"id":"a","text":"x"}])")) +
+                                               "," +
+                                               entry("urn:uuid:00000000-0000-4000-8000-000000000002",
+                                                     patient(R"(,"name":[{"id":"a","text":"x"}])")))),
+                IsEmpty());
+}
+TEST_F(Links, AVersionedReferenceMeansThatVersion) {
+    const auto with = [this](const std::string& reference) {
+        const auto version = [](const std::string& number) {
+            return entry("http://a.example/Patient/1",
+                         patient(R"(,"id":"1","meta":{"versionId":")" + number + R"("})"));
+        };
+        return check(bundle("collection", version("1") + "," + version("2") + "," +
+                                              entry("http://a.example/Observation/o", observation_of(reference))));
+    };
+    EXPECT_THAT(with("Patient/1/_history/2"), IsEmpty());
+    EXPECT_THAT(with("Patient/1"), ElementsAre("error reference-ambiguous @ Bundle.entry[2].resource.subject"));
+}
+TEST_F(Links, ARelativeReferenceNeedsTheFullUrlOfItsEntry) {
+    const std::string entries = R"({"resource":)" + observation_of("Patient/1") + "}";
+    EXPECT_THAT(check(bundle("collection", entries)),
+                ElementsAre("error full-url-missing @ Bundle.entry[0]",
+                            "error full-url-missing @ Bundle.entry[0].resource.subject"));
+    EXPECT_THAT(check(bundle("transaction", R"({"request":{"method":"POST","url":"Observation"},"resource":)" +
+                                                observation_of("Patient/1") + "}")),
+                IsEmpty());
+}
+TEST_F(Links, ARelativeReferenceIsTypeAndId) {
+    EXPECT_THAT(check(observation_of("1")), ElementsAre("error reference-form @ Observation.subject"));
+    EXPECT_THAT(check(observation_of("Hospital/1")), ElementsAre("error reference-form @ Observation.subject"));
+}
+TEST_F(Links, TargetsElsewhereAreJudgedWhenTheyAreGiven) {
+    const auto patient_1 = fhir::parse_json(patient(R"(,"id":"1")"));
+    ASSERT_TRUE(patient_1.has_value());
+    ValidationOptions options;
+    options.targets = [&](std::string_view reference) {
+        return reference == "Patient/1" ? fhir::Element::root_of(*patient_1) : fhir::Element();
+    };
+    EXPECT_THAT(check(observation_of("Patient/1"), options), IsEmpty());
+    EXPECT_THAT(check(observation_of("Patient/2"), options),
+                ElementsAre("error reference-target-missing @ Observation.subject"));
+    EXPECT_THAT(check(observation_of("Patient/2")), IsEmpty());
+}
+TEST_F(Links, AMessageHoldsWhatItIsAbout) {
+    const std::string header = R"({"resourceType":"MessageHeader","eventUri":"http://a.example/e",
+        "source":{"endpoint":"http://a.example"},"focus":[{"reference":"urn:uuid:00000000-0000-4000-8000-00000000000)";
+    const std::string other = entry("urn:uuid:00000000-0000-4000-8000-000000000002", patient(R"(,"active":true)"));
+    const auto with = [&](const std::string& digit) {
+        return check(
+            bundle("message",
+                   entry("urn:uuid:00000000-0000-4000-8000-000000000001", header + digit + R"("}]})") + "," + other));
+    };
+    EXPECT_THAT(with("2"), IsEmpty());
+    EXPECT_THAT(with("3"), ElementsAre("error message-reference-missing @ Bundle.entry[0].resource.focus[0]"));
+}
+TEST_F(Links, SearchResultsAreWhatTheSearchAsked) {
+    const auto with = [this](const std::string& entries) {
+        return check(R"({"resourceType":"Bundle","type":"searchset","link":[{"relation":"self",
+            "url":"http://a.example/Observation?code=x"}],"entry":[)" +
+                     entries + "]}");
+    };
+    const std::string good = observation(R"("id":"1","code":{"text":"x"})");
+    EXPECT_THAT(with(R"({"search":{"mode":"match"},"resource":)" + good + "}"), IsEmpty());
+    EXPECT_THAT(with(R"({"search":{"mode":"match"},"resource":{"resourceType":"Patient"}})"),
+                ElementsAre("error search-result-id @ Bundle.entry[0].resource",
+                            "error search-result-type @ Bundle.entry[0].resource"));
+    EXPECT_THAT(with(R"({"search":{"mode":"outcome"},"resource":)" + good + "}"),
+                ElementsAre("error search-outcome-type @ Bundle.entry[0].resource"));
+}
+TEST_F(Links, OptionsMakeErrors) {
+    ValidationOptions options;
+    options.unknown_extensions_are_errors = true;
+    options.html_in_text_is_an_error = true;
+    options.experimental_is_an_error = true;
+    EXPECT_THAT(check(patient(R"(,"name":[{"text":"1 < 2 > 0"}])"), options), IsEmpty());
+    EXPECT_THAT(check(patient(R"(,"name":[{"text":"<script>x</script>"}])"), options),
+                ElementsAre("error text-html @ Patient.name[0].text"));
+    EXPECT_THAT(check(patient(R"(,"extension":[{"url":"http://a.example/e","valueBoolean":true}])"), options),
+                ElementsAre("error extension-unknown @ Patient.extension[0]"));
+    EXPECT_THAT(check(R"({"resourceType":"CodeSystem","url":"http://a.example/cs","status":"draft",
+                    "content":"not-present","experimental":true})",
+                      options),
+                ElementsAre("error experimental @ CodeSystem"));
+}
+TEST_F(Links, AnEntryCanBeAskedToMeetAProfile) {
+    PackageFolder folder;
+    folder.add(profile("named", "Patient", r4("Patient"), R"({"path":"Patient.name","min":1})"));
+    validator = load({folder.path()});
+    ValidationOptions options;
+    options.entry_profiles = {{.type = "Patient", .index = 1, .profile = kBase + "named"}};
+    const std::string entries = entry("urn:uuid:00000000-0000-4000-8000-000000000001", patient(R"(,"active":true)")) +
+                                "," +
+                                entry("urn:uuid:00000000-0000-4000-8000-000000000002", patient(R"(,"active":true)"));
+    EXPECT_THAT(check(bundle("collection", entries), options),
+                ElementsAre("error cardinality-min @ Bundle.entry[1].resource"));
+    options.entry_profiles[0].index = 2;
+    EXPECT_THAT(check(bundle("collection", entries), options), ElementsAre("error entry-missing @ Bundle"));
+}
+
+}  // namespace
+}  // namespace kakehashi::profiles
