@@ -111,8 +111,35 @@ class ProgramTest(unittest.TestCase):
         errors = [[issue for issue in line["outcome"]["issue"] if issue["severity"] == "error"] for line in lines]
         self.assertEqual([len(found) for found in errors], [0, 1])
 
+    def test_validate_follows_references_into_a_folder(self):
+        folder = self.folder / "targets"
+        folder.mkdir()
+        (folder / "p.json").write_text(json.dumps({**self.PATIENT, "id": "there"}), encoding="utf-8")
+        (folder / "readme.txt").write_text("no resource", encoding="utf-8")
+        here = self.write("o.json", {"resourceType": "Observation", "status": "final", "code": {"text": "x"},
+                                     "subject": {"reference": "Patient/there"}})
+        gone = self.write("o2.json", {"resourceType": "Observation", "status": "final", "code": {"text": "x"},
+                                      "subject": {"reference": "Patient/gone"}})
+        self.assertEqual(self.validate("--references", folder, here)[0], 0)
+        code, lines, _ = self.validate("--references", folder, gone)
+        errors = [issue["expression"] for issue in lines[0]["outcome"]["issue"] if issue["severity"] == "error"]
+        self.assertEqual((code, errors), (1, [["Observation.subject"]]))
+        self.assertEqual(self.validate(gone)[0], 0)
+
+    def test_validate_is_as_strict_as_it_is_asked_to_be(self):
+        unsafe = self.write("unsafe.json", {**self.PATIENT, "name": [{"text": "<b>x</b>"}],
+                                            "extension": [{"url": "http://a.example/e", "valueBoolean": True}]})
+        bundle = self.write("b.json", {"resourceType": "Bundle", "type": "collection", "entry": [
+            {"fullUrl": "urn:uuid:00000000-0000-4000-8000-000000000001", "resource": self.PATIENT}]})
+        self.assertEqual(self.validate(unsafe)[0], 0)
+        self.assertEqual(self.validate("--security-checks", unsafe)[0], 1)
+        self.assertEqual(self.validate("--known-extensions-only", unsafe)[0], 1)
+        self.assertEqual(self.validate("--entry", "Patient:0=http://hl7.org/fhir/StructureDefinition/Patient", bundle)[0], 0)
+        self.assertEqual(self.validate("--entry", "Patient:1=http://hl7.org/fhir/StructureDefinition/Patient", bundle)[0], 1)
+
     def test_validate_used_wrongly_exits_2(self):
-        for arguments in ([], ["--format", "html", "x.json"], ["--package", self.folder / "no.tgz", "x.json"]):
+        for arguments in ([], ["--format", "html", "x.json"], ["--package", self.folder / "no.tgz", "x.json"],
+                          ["--entry", "Patient=x", "x.json"], ["--references", self.folder / "nowhere", "x.json"]):
             done = run("validate", *arguments)
             self.assertEqual(done.returncode, 2, arguments)
             self.assertTrue(done.stderr)
