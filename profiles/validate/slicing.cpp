@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <optional>
 
 #include "snapshot/definition_chain.hpp"
 #include "validate/messages.hpp"
@@ -43,6 +44,29 @@ void step_down(const Place& from, const std::string& step, const Scope& scope, s
     const std::string_view url = extension_url(step);
     for_each_place(from, url.empty() ? std::string_view(step) : "extension", [&](Place each) {
         if (url.empty() || each.element.text_of("url") == url) to.push_back(std::move(each));
+    });
+}
+
+/// An extension is in the slice whose definition its url names, whether that definition is here or not; nothing when
+/// the slice is of something else.
+std::optional<Membership> extension_in_slice(const Element& element, const Rule& slice, const Discriminator& by) {
+    if (by.path.size() != 1 || by.path.front() != "url" || !is_type(element.type(), "Extension")) return {};
+    const std::string_view url = element.text_of("url");
+    bool has_definition = false;
+    for (const TypeRule& type : slice.types)
+        for (const std::string& canonical : type.profiles) {
+            if (url_of(canonical) == url) return Membership::yes;
+            has_definition = true;
+        }
+    return has_definition ? std::optional(Membership::no) : std::nullopt;
+}
+
+/// Whether a resource of that type can be the target of a reference of that rule.
+bool is_any_target(const fhir::schema::Type* type, const TypeRule& rule, const Definitions& definitions) {
+    return std::ranges::any_of(rule.targets, [&](const std::string& canonical) {
+        const Profile* profile = definitions.find_profile(canonical);
+        const auto slash = canonical.rfind('/') + 1;
+        return is_type(type, profile != nullptr ? std::string_view(profile->type) : url_of(canonical).substr(slash));
     });
 }
 
@@ -129,6 +153,7 @@ Membership Run::in_slice(const Place& place, const Rule& rule, const Rule& slice
 }
 
 Membership Run::discriminates(const Place& place, const Rule& slice, const Discriminator& by, Scope& scope) {
+    if (const auto by_url = extension_in_slice(place.element, slice, by)) return *by_url;
     const std::vector<Place> places = places_at(place, by.path, scope);
     const std::vector<const Rule*> rules = rules_at(slice, by.path);
     Membership result = Membership::no;
@@ -138,14 +163,6 @@ Membership Run::discriminates(const Place& place, const Rule& slice, const Discr
     }
     bool has_criterion = false;
     const bool is_resolved = !by.path.empty() && by.path.back() == "resolve()";
-    const auto is_any_target = [this](const fhir::schema::Type* type, const TypeRule& rule) {
-        return std::ranges::any_of(rule.targets, [&](const std::string& canonical) {
-            const Profile* profile = definitions_.find_profile(canonical);
-            const auto slash = canonical.rfind('/') + 1;
-            return is_type(type,
-                           profile != nullptr ? std::string_view(profile->type) : url_of(canonical).substr(slash));
-        });
-    };
     for (const Rule* rule : rules) {
         // What the slice forbids tells it as well: no value is there.
         if (rule->max == 0 && by.kind == DiscriminatorKind::value) {
@@ -164,7 +181,7 @@ Membership Run::discriminates(const Place& place, const Rule& slice, const Discr
             } else {
                 const auto* type = each.element.type();
                 any = either(any, to_membership(std::ranges::any_of(rule->types, [&](const TypeRule& t) {
-                                 return is_resolved ? is_any_target(type, t) : is_type(type, t.code);
+                                 return is_resolved ? is_any_target(type, t, definitions_) : is_type(type, t.code);
                              })));
             }
         }
@@ -215,7 +232,8 @@ Membership Run::meets_values(const Element& element, const Rule& rule) const {
     if (rule.fixed != nullptr && !equals_fixed(*rule.fixed, element.value())) return Membership::no;
     if (rule.pattern != nullptr && !contains_pattern(*rule.pattern, element.value())) return Membership::no;
     Membership result = Membership::yes;
-    if (rule.binding.strength == BindingStrength::required)
+    // A fixed value or pattern decides alone: the content of the value set may not even be here.
+    if (rule.binding.strength == BindingStrength::required && rule.fixed == nullptr && rule.pattern == nullptr)
         result = membership_of(element, rule.binding.value_set, definitions_.terminology);
     for (const Rule& child : rule.children) {
         if (result == Membership::no) break;

@@ -102,6 +102,30 @@ TEST_F(ProfileContent, ANarrativeMayHaveToHaveLanguagesAndSources) {
     EXPECT_THAT(with("sources", "<p class='generated'>x</p>y"), ElementsAre("error narrative-source @ Patient.text"));
 }
 
+TEST_F(ProfileContent, AnExtensionsSliceIsToldByItsUrlAlone) {
+    folder.add(profile("own", "Patient", r4("Patient"),
+                       R"({"path":"Patient.extension","sliceName":"e","max":"1","type":[{"code":"Extension",
+                           "profile":["http://a.example/not-here"]}]})"));
+    const std::string extension = R"({"url":"http://a.example/not-here","valueBoolean":true})";
+    EXPECT_THAT(check_errors("own", patient(R"(,"extension":[)" + extension + "]")), IsEmpty());
+    EXPECT_THAT(check_errors("own", patient(R"(,"extension":[)" + extension + "," + extension + "]")),
+                ElementsAre("error cardinality-max @ Patient"));
+}
+TEST_F(ProfileContent, APatternTellsASliceThoughItsValueSetIsNotHere) {
+    folder.add(profile("own", "Practitioner", r4("Practitioner"),
+                       R"({"path":"Practitioner.qualification","slicing":{"discriminator":[{"type":"value",
+                           "path":"code"}],"rules":"open"}},
+                          {"path":"Practitioner.qualification","sliceName":"a","max":"1"},
+                          {"path":"Practitioner.qualification.code","patternCodeableConcept":{"coding":[{"code":"a"}]},
+                           "binding":{"strength":"required","valueSet":"http://a.example/not-here"}})"));
+    const std::string of_a = R"({"code":{"coding":[{"system":"http://a.example/s","code":"a"}]}})";
+    const auto with = [&](const std::string& list) {
+        return check_errors("own", R"({"resourceType":"Practitioner","qualification":[)" + list + "]}");
+    };
+    EXPECT_THAT(with(of_a), IsEmpty());
+    EXPECT_THAT(with(of_a + "," + of_a), ElementsAre("error cardinality-max @ Practitioner"));
+}
+
 class VitalSigns : public OwnProfiles {
 protected:
     void SetUp() override {
