@@ -4,6 +4,7 @@
 
 #include "operations/messages.hpp"
 #include "operations/operations.hpp"
+#include "terminology/grammar.hpp"
 #include "terminology/known_code.hpp"
 
 namespace kakehashi::profiles {
@@ -104,6 +105,8 @@ fhir::Result<fhir::Document> lookup(const Question& question) {
     const auto [here, is_other_version] = question.terminology.find_code_system(system, version);
     if (here != nullptr && is_other_version) return cannot_tell(kOtherVersion, {system, here->version(), version});
     if (is_known(known)) return describe_code(known, parameters);
+    if (is_code_by_grammar(system, code) == Membership::no)
+        return fhir::fail(fhir::IssueType::not_found, kUnknownCode, "", {code, system});
     if (here == nullptr) return cannot_tell(kNotHere, {system});
     if (!here->is_complete()) return cannot_tell(kIncomplete, {system});
     return fhir::fail(fhir::IssueType::not_found, kUnknownCode, "", {code, system});

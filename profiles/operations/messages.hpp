@@ -36,6 +36,10 @@ inline constexpr Message kUnsupportedParameter{.id = "terminology-parameter-unsu
 inline constexpr Message kRepeatedParameter{.id = "terminology-parameter-repeated",
                                             .en = "{}: the parameter {} may be given once only.",
                                             .ja = "{}: パラメーター{}は1回だけ指定できます。"};
+inline constexpr Message kTooManyParameters{
+    .id = "terminology-too-many",
+    .en = "{}: at most 200 parameters, 20 dependencies, 100 codings of a CodeableConcept and 1,000 bytes of a filter.",
+    .ja = "{}: パラメーターは200個、dependencyは20個、CodeableConceptのcodingは100個、filterは1,000バイトまでです。"};
 inline constexpr Message kParameterType{.id = "terminology-parameter-type",
                                         .en = "{}: the parameter {} is to be a {}.",
                                         .ja = "{}: パラメーター{}の型は{}です。"};

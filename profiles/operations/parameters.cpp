@@ -43,6 +43,30 @@ bool has_type(const Node& parameter, std::string_view type) {
     return member->value.is_string();
 }
 
+// More than anybody needs, and little enough that no answer takes long. The message names the same numbers.
+constexpr std::size_t kParametersMax = 200;
+constexpr std::size_t kDependenciesMax = 20;
+constexpr std::size_t kCodingsMax = 100;
+constexpr std::size_t kFilterBytesMax = 1'000;
+
+bool has_too_many_codings(const Node& parameter) {
+    const fhir::Member* member = value_member(parameter);
+    return (member != nullptr && items_of(&member->value, "coding").size() > kCodingsMax) ||
+           std::ranges::any_of(items_of(&parameter, "part"), has_too_many_codings);
+}
+
+bool is_too_much(const Node& parameters) {
+    const auto list = items_of(&parameters, "parameter");
+    const auto has_name = [](std::string_view name) {
+        return [name](const Node& each) { return each.text_of("name") == name; };
+    };
+    return list.size() > kParametersMax || std::ranges::any_of(list, has_too_many_codings) ||
+           std::cmp_greater(std::ranges::count_if(list, has_name("dependency")), kDependenciesMax) ||
+           std::ranges::any_of(list, [&](const Node& each) {
+               return has_name("filter")(each) && value_text(each).size() > kFilterBytesMax;
+           });
+}
+
 fhir::Result<void> check_parameter(const TerminologyOperation& operation, std::string_view name) {
     const OperationParameter* known = find_in(operation, name);
     if (known == nullptr)
@@ -88,6 +112,8 @@ std::string name_of(const TerminologyOperation& operation) {
 fhir::Result<Parameters> Parameters::read(const TerminologyOperation& operation, const Node& node) {
     if (node.text_of("resourceType") != "Parameters")
         return fhir::fail(IssueType::structure, kNoParameters, "Parameters");
+    if (is_too_much(node))
+        return fhir::fail(IssueType::too_costly, kTooManyParameters, "Parameters", {name_of(operation)});
     const Parameters parameters(operation, node);
     for (const Node& each : items_of(&node, "parameter")) {
         const std::string_view name = each.text_of("name");

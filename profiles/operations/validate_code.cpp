@@ -3,6 +3,7 @@
 
 #include "operations/messages.hpp"
 #include "operations/operations.hpp"
+#include "terminology/grammar.hpp"
 #include "terminology/known_code.hpp"
 
 namespace kakehashi::profiles {
@@ -54,7 +55,7 @@ std::vector<Given> read_codes(const Parameters& parameters, std::string_view sys
 Membership fits_display(const KnownCode& known, std::string_view display) {
     if (known.stated != nullptr && is_same_text(known.stated->text_of("display"), display)) return Membership::yes;
     if (known.item != nullptr) return Terminology::has_display(*known.code_system, *known.item, display);
-    return is_same_text(known.r4_display, display) ? Membership::yes : Membership::unknown;
+    return is_same_text(known.other_display, display) ? Membership::yes : Membership::unknown;
 }
 
 void add_sentence(Verdict& verdict, std::string sentence) {
@@ -118,11 +119,27 @@ tl::unexpected<fhir::Issue> why_unknown(const Terminology& terminology, const Gi
     return cannot_tell(kNotHere, {fallback});
 }
 
+/// Without the concept: R4's own tables can say yes, and a system that is a grammar can say no.
+Verdict judge_without_concept(const Question& question, const Given& given, std::string_view url,
+                              const tl::unexpected<fhir::Issue>& why_unknown) {
+    const bool is_same_system = given.system.empty() || given.system == url;
+    const KnownCode known = describe(question.terminology, url, given.code);
+    Verdict verdict{.answer = Membership::yes, .message = {}, .display = {}, .why_unknown = {}};
+    if (!is_same_system || is_code_by_grammar(url, given.code) == Membership::no) {
+        verdict.answer = Membership::no;
+        verdict.message = sentence(question, kUnknownCode, {given.code, url});
+        return verdict;
+    }
+    if (!is_known(known)) return unknown(why_unknown);
+    judge_details(question, given, known, verdict);
+    return verdict;
+}
+
 Verdict judge_in_system(const Question& question, const Given& given, const CodeSystem& system) {
     const bool is_same_system = given.system.empty() || given.system == system.url();
     const Concept* item = is_same_system ? system.find(given.code) : nullptr;
     if (item == nullptr && is_same_system && !system.is_complete())
-        return unknown(cannot_tell(kIncomplete, {system.url()}));
+        return judge_without_concept(question, given, system.url(), cannot_tell(kIncomplete, {system.url()}));
     Verdict verdict;
     if (item == nullptr) {
         verdict.message = sentence(question, kUnknownCode, {given.code, system.url()});
@@ -133,16 +150,6 @@ Verdict judge_in_system(const Question& question, const Given& given, const Code
         question, given,
         {.system = system.url(), .version = system.version(), .code = item->code, .code_system = &system, .item = item},
         verdict);
-    return verdict;
-}
-
-/// Without the code system itself: R4's own tables can say yes.
-Verdict judge_by_r4(const Question& question, const Given& given, std::string_view url) {
-    const bool is_same_system = given.system.empty() || given.system == url;
-    const KnownCode known = describe(question.terminology, url, given.code);
-    if (!is_same_system || !is_known(known)) return unknown(cannot_tell(kNotHere, {url}));
-    Verdict verdict{.answer = Membership::yes, .message = {}, .display = {}, .why_unknown = {}};
-    judge_details(question, given, known, verdict);
     return verdict;
 }
 
@@ -165,8 +172,10 @@ const Node* stated_concept(const ValueSet& set, const Given& given) {
 /// The system of a code that came without one: that of the include that has it.
 std::string_view system_of(const Terminology& terminology, const AskedSet& asked, const Given& given) {
     if (!given.system.empty() || asked.set == nullptr) return given.system;
+    Effort effort;
     for (const Include& include : asked.set->includes)
-        if (!include.system.empty() && terminology.in_any(std::span(&include, 1), {"", given.code}) == Membership::yes)
+        if (!include.system.empty() &&
+            terminology.in_any(std::span(&include, 1), {"", given.code}, effort) == Membership::yes)
             return include.system;
     return {};
 }
@@ -215,7 +224,8 @@ fhir::Result<fhir::Document> validate_in_system(const Question& question) {
     const auto [system, is_other_version] = question.terminology.find_code_system(url, version);
     if (is_other_version) return cannot_tell(kOtherVersion, {url, system->version(), version});
     return answer(judge_all(codes, [&, found = system](const Given& given) {
-        return found != nullptr ? judge_in_system(question, given, *found) : judge_by_r4(question, given, url);
+        return found != nullptr ? judge_in_system(question, given, *found)
+                                : judge_without_concept(question, given, url, cannot_tell(kNotHere, {url}));
     }));
 }
 

@@ -10,7 +10,7 @@ namespace {
 
 using fhir::Node;
 
-constexpr int kMapsMax = 8;  // one after another through unmapped.url; also ends a circle
+constexpr std::size_t kMapsMax = 32;  // for one code, through unmapped.url; also ends a circle
 
 /// From the other side, what was wider is narrower. Source: R4 valueset-concept-map-equivalence.html
 std::string_view reversed(std::string_view equivalence) {
@@ -86,12 +86,13 @@ void translate_backward(const Node& map, const Node& group, const Translation& a
                                    .map = map.text_of("url")});
 }
 
-std::vector<Match> translate_in(const Node& map, const Translation& asked, const CanonicalTable& table, int maps);
+std::vector<Match> translate_in(const Node& map, const Translation& asked, const CanonicalTable& table,
+                                std::size_t& maps);
 
 // RULING: R4 gives no equivalence for what `unmapped` yields: the same code is `equal`, and of a fixed one nothing
 // more is known than that the map's author relates it. Test: Translate.CodesThatAMapDoesNotListFollowUnmapped
 std::vector<Match> translate_unmapped(const Node& map, const Node& group, const Translation& asked,
-                                      const CanonicalTable& table, int maps) {
+                                      const CanonicalTable& table, std::size_t& maps) {
     const Node* unmapped = group.find("unmapped");
     const std::string_view mode = unmapped != nullptr ? unmapped->text_of("mode") : std::string_view();
     Match match{.system = group.text_of("target"), .version = group.text_of("targetVersion")};
@@ -108,8 +109,8 @@ std::vector<Match> translate_unmapped(const Node& map, const Node& group, const 
         return {match};
     }
     const Node* other = mode == "other-map" ? table.find("ConceptMap", unmapped->text_of("url")) : nullptr;
-    if (other == nullptr || maps >= kMapsMax) return {};
-    return translate_in(*other, asked, table, maps + 1);
+    if (other == nullptr || ++maps > kMapsMax) return {};
+    return translate_in(*other, asked, table, maps);
 }
 
 void translate_forward(const Node& map, const Node& group, const Translation& asked, std::vector<Match>& matches,
@@ -122,7 +123,8 @@ void translate_forward(const Node& map, const Node& group, const Translation& as
     }
 }
 
-std::vector<Match> translate_in(const Node& map, const Translation& asked, const CanonicalTable& table, int maps) {
+std::vector<Match> translate_in(const Node& map, const Translation& asked, const CanonicalTable& table,
+                                std::size_t& maps) {
     std::vector<Match> matches;
     for (const Node& group : items_of(&map, "group")) {
         if (!is_group_about(group, asked)) continue;
@@ -146,7 +148,8 @@ bool is_about(const Node& concept_map, const Translation& asked) {
 }
 
 std::vector<Match> translate(const Node& concept_map, const Translation& asked, const CanonicalTable& table) {
-    return translate_in(concept_map, asked, table, 0);
+    std::size_t maps = 0;
+    return translate_in(concept_map, asked, table, maps);
 }
 
 bool is_translation(const Match& match) {

@@ -12,8 +12,8 @@ namespace {
 using fhir::Node;
 
 constexpr int kDepthMax = 16;
-constexpr std::size_t kValueSetsMax = 2'000;
-constexpr std::size_t kCodesMax = 1'000'000;
+constexpr std::size_t kCodesMax = 300'000;
+constexpr std::size_t kStepsMax = 20'000'000;  // a second or two; every value set that we know needs less than 100,000
 
 /// One expansion with the value sets inside it.
 class Enumeration {
@@ -28,16 +28,16 @@ private:
     [[nodiscard]] Expansion compose(const ValueSet& set);
     [[nodiscard]] Expansion enumerate(const Include& include);
     void add_listed(const Include& include, Expansion& into) const;
-    void add_filtered(const Include& include, Expansion& into) const;
-    void restrict_to(std::string_view value_set, Expansion& expansion) const;
-    void exclude(const std::vector<Include>& excludes, Expansion& expansion) const;
+    void add_filtered(const Include& include, Expansion& into);
+    void restrict_to(std::string_view value_set, Expansion& expansion);
+    void exclude(const std::vector<Include>& excludes, Expansion& expansion);
     [[nodiscard]] bool is_over(std::size_t codes);
 
     const Terminology& terminology_;
     const SystemVersions& versions_;
     int depth_ = 0;
-    std::size_t value_sets_ = 0;
     std::size_t codes_ = 0;
+    Effort effort_{.steps_max = kStepsMax};
 };
 
 void add_missing(Expansion& expansion, std::string canonical) {
@@ -72,7 +72,7 @@ Expansion r4_codes(std::string_view canonical) {
     const auto set = fhir::schema::find_value_set(canonical);
     if (!set.known) add_missing(expansion, std::string(canonical));
     for (const auto& each : set.codes)
-        expansion.codes.push_back({.system = each.system, .code = each.code, .r4_display = each.display});
+        expansion.codes.push_back({.system = each.system, .code = each.code, .other_display = each.display});
     return expansion;
 }
 
@@ -92,7 +92,7 @@ Expansion stored_expansion(const Terminology& terminology, const ValueSet& set) 
 
 bool Enumeration::is_over(std::size_t codes) {
     codes_ += codes;
-    return codes_ > kCodesMax || depth_ > kDepthMax || value_sets_ > kValueSetsMax;
+    return codes_ > kCodesMax || depth_ > kDepthMax || effort_.is_over();
 }
 
 Expansion Enumeration::enumerate(std::string_view canonical) {
@@ -101,7 +101,7 @@ Expansion Enumeration::enumerate(std::string_view canonical) {
 }
 
 Expansion Enumeration::enumerate(const ValueSet& set) {
-    ++value_sets_;
+    ++effort_.steps;
     if (is_over(0)) return {.codes = {}, .missing = {}, .is_too_costly = true};
     ++depth_;
     Expansion expansion = set.has_compose ? compose(set) : stored_expansion(terminology_, set);
@@ -119,6 +119,7 @@ Expansion Enumeration::compose(const ValueSet& set) {
     }
     keep_first_of_each(expansion.codes);
     exclude(set.excludes, expansion);
+    if (is_over(0)) return {.codes = {}, .missing = {}, .is_too_costly = true};
     if (set.is_active_only) std::erase_if(expansion.codes, [](const KnownCode& each) { return is_inactive(each); });
     return expansion;
 }
@@ -149,11 +150,13 @@ void Enumeration::add_listed(const Include& include, Expansion& into) const {
     }
 }
 
-void Enumeration::add_filtered(const Include& include, Expansion& into) const {
+void Enumeration::add_filtered(const Include& include, Expansion& into) {
     const std::string_view version = versions_.version_for(include.system, include.version);
     const auto [system, is_other_version] = terminology_.find_code_system(include.system, version);
     if (system == nullptr || is_other_version) return add_missing(into, name_of(include.system, version));
     if (!system->is_complete()) add_missing(into, name_of(include.system, version));
+    effort_.steps += system->concepts().size() * (1 + include.filters.size());
+    if (effort_.is_over()) return;
     for (const Concept& item : system->concepts()) {
         Membership answer = Membership::yes;
         for (const Filter& filter : include.filters) answer = conjunction(answer, passes(filter, *system, item));
@@ -167,19 +170,19 @@ void Enumeration::add_filtered(const Include& include, Expansion& into) const {
     }
 }
 
-void Enumeration::restrict_to(std::string_view value_set, Expansion& expansion) const {
+void Enumeration::restrict_to(std::string_view value_set, Expansion& expansion) {
     std::erase_if(expansion.codes, [&](const KnownCode& each) {
-        const Membership answer = terminology_.contains(value_set, each.system, each.code);
+        const Membership answer = terminology_.in_value_set(value_set, {each.system, each.code}, effort_);
         if (answer == Membership::unknown) add_missing(expansion, std::string(value_set));
         return answer != Membership::yes;
     });
 }
 
 /// A code of which nobody knows whether it is excluded does not stand in the expansion.
-void Enumeration::exclude(const std::vector<Include>& excludes, Expansion& expansion) const {
+void Enumeration::exclude(const std::vector<Include>& excludes, Expansion& expansion) {
     if (excludes.empty()) return;
     std::erase_if(expansion.codes, [&](const KnownCode& each) {
-        const Membership answer = terminology_.in_any(excludes, {each.system, each.code});
+        const Membership answer = terminology_.in_any(excludes, {each.system, each.code}, effort_);
         if (answer == Membership::unknown)
             for (const Include& exclude : excludes) add_missing(expansion, name_of(exclude));
         return answer != Membership::no;

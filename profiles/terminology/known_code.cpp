@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "kakehashi/fhir/schema.hpp"
+#include "terminology/grammar.hpp"
 
 namespace kakehashi::profiles {
 namespace {
@@ -45,11 +46,14 @@ KnownCode describe(const Terminology& terminology, std::string_view system, std:
         if (known.item != nullptr) known.code = known.item->code;
     }
     if (known.item != nullptr) return known;
-    if (const auto found = r4_codes().find({system, code}); found != r4_codes().end()) known.r4_display = found->second;
+    if (const auto found = r4_codes().find({system, code}); found != r4_codes().end())
+        known.other_display = found->second;
+    else if (is_code_by_grammar(system, code) == Membership::yes)
+        known.other_display = code;
     return known;
 }
 
-bool is_known(const KnownCode& code) { return code.item != nullptr || !code.r4_display.empty(); }
+bool is_known(const KnownCode& code) { return code.item != nullptr || !code.other_display.empty(); }
 
 bool is_abstract(const KnownCode& code) {
     return (code.item != nullptr && code.code_system->is_abstract(*code.item)) ||
@@ -73,7 +77,7 @@ std::string_view display_of(const KnownCode& code, std::string_view language) {
     }
     const std::string_view stated = code.stated != nullptr ? code.stated->text_of("display") : std::string_view();
     if (!stated.empty()) return stated;
-    return code.item != nullptr ? code.item->node->text_of("display") : code.r4_display;
+    return code.item != nullptr ? code.item->node->text_of("display") : code.other_display;
 }
 
 std::vector<const Node*> designations_of(const KnownCode& code) {

@@ -16,10 +16,12 @@ struct KnownCode {
     const CodeSystem* code_system = nullptr;  ///< nullptr when it is not here
     const Concept* item = nullptr;
     const fhir::Node* stated = nullptr;  ///< what the value set says of it: compose's concept, or an expansion's entry
-    std::string_view r4_display;         ///< from the schema's R4 tables, which stand in for a code system
+    /// Where there is no code system: the display of the schema's R4 tables, or the code itself where a grammar knows
+    /// it.
+    std::string_view other_display;
 };
 
-/// What is here about a code; the schema's R4 tables are asked too. Without item and r4_display: nothing is.
+/// What is here about a code; the schema's R4 tables are asked too. Without item and other_display: nothing is.
 [[nodiscard]] KnownCode describe(const Terminology& terminology, std::string_view system, std::string_view code,
                                  std::string_view version = {});
 

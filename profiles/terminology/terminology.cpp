@@ -4,6 +4,7 @@
 #include <string>
 
 #include "kakehashi/fhir/schema.hpp"
+#include "terminology/grammar.hpp"
 
 namespace kakehashi::profiles {
 namespace {
@@ -11,7 +12,6 @@ namespace {
 using fhir::Node;
 
 constexpr int kValueSetDepthMax = 16;
-constexpr std::size_t kValueSetsMax = 2'000;  // asked for one code; the largest that we know names 12
 
 bool is_ascii(std::string_view text) {
     return std::ranges::all_of(text, [](char c) { return static_cast<unsigned char>(c) < 0x80; });
@@ -65,13 +65,8 @@ Membership Terminology::contains(const ValueSet& set, const Coded& coded) const 
     return in_value_set(set, coded, effort);
 }
 
-Membership Terminology::in_any(std::span<const Include> includes, const Coded& coded) const {
-    Effort effort;
-    return in_any(includes, coded, effort);
-}
-
 Membership Terminology::in_value_set(std::string_view url, const Coded& coded, Effort& effort) const {
-    if (effort.depth > kValueSetDepthMax || ++effort.value_sets > kValueSetsMax) return Membership::unknown;
+    if (effort.depth > kValueSetDepthMax || effort.is_over()) return Membership::unknown;
     const ValueSet* set = find_value_set(url);
     if (set == nullptr) return in_r4_value_set(url_of(url), coded);
     ++effort.depth;
@@ -107,6 +102,8 @@ bool Terminology::is_known_inactive(const ValueSet& set, const Coded& coded) con
 Membership Terminology::in_any(std::span<const Include> includes, const Coded& coded, Effort& effort) const {
     Membership result = Membership::no;
     for (const Include& include : includes) {
+        ++effort.steps;
+        if (effort.is_over()) return disjunction(result, Membership::unknown);
         result = disjunction(result, in_include(include, coded, effort));
         if (result == Membership::yes) break;
     }
@@ -133,7 +130,8 @@ Membership Terminology::in_system(const Include& include, std::string_view code)
     if (include.is_enumerated) return membership(item != nullptr && include.codes.contains(item->code));
     const Membership absent = is_other_version ? Membership::unknown : Membership::no;
     if (item == nullptr && system != nullptr && system->is_complete()) return absent;
-    Membership result = item != nullptr ? Membership::yes : Membership::unknown;
+    Membership result = item != nullptr ? Membership::yes : is_code_by_grammar(include.system, code);
+    if (result == Membership::no) return result;
     for (const Filter& filter : include.filters)
         result = conjunction(result, item != nullptr ? passes(filter, *system, *item) : passes(filter, code));
     return result == Membership::no ? absent : result;
@@ -161,9 +159,9 @@ const ValueSet* Terminology::find_value_set(std::string_view canonical) const {
 
 Membership Terminology::has_code(std::string_view system, std::string_view code) const {
     const auto known = code_systems_.find(system);
-    if (known == code_systems_.end()) return Membership::unknown;
+    if (known == code_systems_.end()) return is_code_by_grammar(system, code);
     if (known->second->find(code) != nullptr) return Membership::yes;
-    return known->second->is_complete() ? Membership::no : Membership::unknown;
+    return known->second->is_complete() ? Membership::no : is_code_by_grammar(system, code);
 }
 
 bool Terminology::is_supplement(std::string_view system) const {

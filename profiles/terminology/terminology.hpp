@@ -27,6 +27,16 @@ struct FoundCodeSystem {
     explicit operator bool() const { return system != nullptr; }
 };
 
+/// How far a question may go: value sets name value sets, also in circles. Shared between the questions of one
+/// expansion.
+struct Effort {
+    std::size_t steps_max = 100'000;
+    std::size_t steps = 0;  ///< includes that were looked at
+    int depth = 0;
+
+    [[nodiscard]] bool is_over() const { return steps > steps_max; }
+};
+
 /// The code systems and value sets of one package set; what they lack, the schema's R4 tables answer when they can.
 /// Looks at the table's documents, which must outlive it. Immutable: shared between threads.
 ///
@@ -44,8 +54,10 @@ public:
     [[nodiscard]] Membership contains(std::string_view value_set, std::string_view system, std::string_view code) const;
     /// The same of a value set that is in no package.
     [[nodiscard]] Membership contains(const ValueSet& set, const Coded& coded) const;
+    /// The same with an effort that other questions share; `unknown` when it is over.
+    [[nodiscard]] Membership in_value_set(std::string_view url, const Coded& coded, Effort& effort) const;
     /// Whether any of these includes has the code. Source: R4 valueset.html#compose
-    [[nodiscard]] Membership in_any(std::span<const Include> includes, const Coded& coded) const;
+    [[nodiscard]] Membership in_any(std::span<const Include> includes, const Coded& coded, Effort& effort) const;
 
     /// Whether the code system has the code. `unknown`: it is not here, or not complete.
     [[nodiscard]] Membership has_code(std::string_view system, std::string_view code) const;
@@ -65,16 +77,8 @@ public:
     [[nodiscard]] const CanonicalTable& table() const { return table_; }
 
 private:
-    /// How far one question may go: value sets name value sets, also in circles.
-    struct Effort {
-        int depth = 0;
-        std::size_t value_sets = 0;
-    };
-
     void add_supplements();
-    [[nodiscard]] Membership in_value_set(std::string_view url, const Coded& coded, Effort& effort) const;
     [[nodiscard]] Membership in_value_set(const ValueSet& set, const Coded& coded, Effort& effort) const;
-    [[nodiscard]] Membership in_any(std::span<const Include> includes, const Coded& coded, Effort& effort) const;
     [[nodiscard]] Membership in_include(const Include& include, const Coded& coded, Effort& effort) const;
     [[nodiscard]] Membership in_system(const Include& include, std::string_view code) const;
     [[nodiscard]] bool is_known_inactive(const ValueSet& set, const Coded& coded) const;

@@ -124,6 +124,24 @@ TEST(Expand, ACircleOfValueSetsEnds) {
               "information not-found terminology-content-missing");
 }
 
+TEST(Expand, ManyValueSetsInManyValueSetsEnd) {
+    std::vector<std::string> others;
+    for (int level = 0; level < 12; ++level) {
+        const std::string below = R"({"valueSet":["urn:level)" + std::to_string(level + 1) + R"("]})";
+        std::string includes = below;
+        for (int i = 0; i < 9; ++i) includes += "," + below;
+        others.push_back(value_set("urn:level" + std::to_string(level), R"({"include":[)" + includes + "]}"));
+    }
+    others.push_back(value_set("urn:level12", R"({"include":[{"system":"urn:animals"}]})"));
+    const std::string both_ways = R"({"include":[{"system":"urn:animals","valueSet":["urn:level0"]}],
+        "exclude":[{"valueSet":["urn:level0"]}]})";
+    EXPECT_EQ(codes_in(expand_compose(both_ways, others)), "");
+    EXPECT_EQ(expand_compose(R"({"include":[{"valueSet":["urn:level0"]}]})", others),
+              "error too-costly terminology-too-costly");
+    EXPECT_EQ(ask(load(others), "ValueSet", "validate-code", {{"url", "urn:level0"}, {"code", "fish"}}),
+              "information not-found terminology-content-missing");
+}
+
 TEST(Expand, WhatIsNotHereIsNoEmptyValueSet) {
     EXPECT_EQ(expand_compose(R"({"include":[{"system":"urn:elsewhere"}]})"),
               "information not-found terminology-content-missing");

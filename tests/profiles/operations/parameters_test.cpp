@@ -41,6 +41,23 @@ INSTANTIATE_TEST_SUITE_P(
                    "error value terminology-parameter-type"}),
     [](const auto& row) { return "Row" + std::to_string(row.index); });
 
+TEST(Parameters, TooManyAreRefused) {
+    const auto answer = [](const char* operation, const std::string& parameter, std::size_t count) {
+        std::string list = parameter;
+        for (std::size_t i = 1; i < count; ++i) list += "," + parameter;
+        const auto type = std::string_view(operation) == "lookup" ? "CodeSystem" : "ConceptMap";
+        return ask_json(load({}), type, operation, R"({"resourceType":"Parameters","parameter":[)" + list + "]}");
+    };
+    constexpr const char* kTooMany = "error too-costly terminology-too-many";
+    EXPECT_EQ(answer("lookup", R"({"name":"property","valueCode":"x"})", 201), kTooMany);
+    EXPECT_EQ(answer("translate", R"({"name":"dependency","part":[]})", 21), kTooMany);
+    std::string codings = R"({"code":"x"})";
+    for (int i = 0; i < 100; ++i) codings += R"(,{"code":"x"})";
+    EXPECT_EQ(
+        answer("translate", R"({"name":"codeableConcept","valueCodeableConcept":{"coding":[)" + codings + "]}}", 1),
+        kTooMany);
+}
+
 TEST(Parameters, FromTextsHaveTheOperationsTypes) {
     const auto* operation = find_terminology_operation("ValueSet", "expand");
     ASSERT_NE(operation, nullptr);

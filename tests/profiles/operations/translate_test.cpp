@@ -90,6 +90,17 @@ TEST(Translate, CodesThatAMapDoesNotListFollowUnmapped) {
     EXPECT_EQ(parameter(code("urn:circle", "cat"), "result"), "false");
     EXPECT_EQ(code("urn:same", "dog").find(R"("code":"dog")"), std::string::npos);
 }
+TEST(Translate, MapsThatNameEachOtherManyTimesEnd) {
+    const std::string group = R"({"source":"urn:animals","target":"urn:machines","element":[],
+        "unmapped":{"mode":"other-map","url":"urn:many"}})";
+    std::string groups = group;
+    for (int i = 0; i < 50; ++i) groups += "," + group;
+    const auto service =
+        load({R"({"resourceType":"ConceptMap","url":"urn:many","status":"active","group":[)" + groups + "]}"});
+    EXPECT_EQ(parameter(ask(service, "ConceptMap", "translate", {{"url", "urn:many"}, {"coding", "urn:animals|dog"}}),
+                        "result"),
+              "false");
+}
 TEST(Translate, AMapInTheQuestionIsAsGoodAsOneOfAPackage) {
     EXPECT_EQ(
         parameter(ask_json(load({}), "ConceptMap", "translate",

@@ -130,6 +130,34 @@ TEST(ValidateCode, R4sOwnTablesAnswerWithoutItsPackage) {
     EXPECT_EQ(in_system({{"url", system}, {"code", "male"}}), "true");
     EXPECT_EQ(in_system({{"url", system}, {"code", "x"}}), "information not-found terminology-content-missing");
 }
+TEST(ValidateCode, UnitsMediaTypesAndLanguageTagsAreJudgedByTheirGrammar) {
+    const auto check = [](const char* system, const char* code) {
+        return in_system({{"url", system}, {"code", code}});
+    };
+    constexpr const char* kUnits = "http://unitsofmeasure.org";
+    EXPECT_EQ(check(kUnits, "mg/dL"), "true");
+    EXPECT_EQ(check(kUnits, "mmHg"), "false");
+    EXPECT_EQ(check("urn:ietf:bcp:13", "application/fhir+json; fhirVersion=4.0"), "true");
+    EXPECT_EQ(check("urn:ietf:bcp:13", "text"), "false");
+    EXPECT_EQ(check("urn:ietf:bcp:13", "text/"), "false");
+    EXPECT_EQ(check("urn:ietf:bcp:47", "ja_JP"), "false");
+    EXPECT_EQ(check("urn:ietf:bcp:47", "1a"), "false");
+    EXPECT_EQ(check("urn:ietf:bcp:47", "ja-JP"), "information not-found terminology-content-missing");
+    EXPECT_EQ(in_system({{"url", kUnits}, {"code", "cm"}, {"display", "centimetre"}}), "true");
+    const auto service = load({value_set("urn:units", R"({"include":[{"system":"http://unitsofmeasure.org"}]})")});
+    const auto in_units = [&](const char* code) {
+        return parameter(ask(service, "ValueSet", "validate-code",
+                             {{"url", "urn:units"}, {"system", "http://unitsofmeasure.org"}, {"code", code}}),
+                         "result");
+    };
+    EXPECT_EQ(in_units("10*3/uL"), "true");
+    EXPECT_EQ(in_units("個"), "false");
+    EXPECT_EQ(ask(service, "ValueSet", "expand", {{"url", "urn:units"}}),
+              "information not-found terminology-content-missing");
+    EXPECT_EQ(parameter(ask(service, "CodeSystem", "lookup", {{"system", kUnits}, {"code", "mg"}}), "display"), "mg");
+    EXPECT_EQ(ask(service, "CodeSystem", "lookup", {{"system", kUnits}, {"code", "mgs"}}),
+              "error not-found terminology-code-unknown");
+}
 TEST(ValidateCode, MessagesAreJapaneseForWhoWantsThem) {
     const auto answer =
         ask(zoo_with_sets(), "ValueSet", "validate-code",
