@@ -61,7 +61,7 @@ void Run::bundle(const Place& place) {
     std::unordered_set<std::string> seen;
     for_each_place(place, "entry", [&](const Place& entry) {
         full_url(entry);
-        if (has_lost_references(entry)) report({.code = IssueType::invalid, .message = kFullUrlMissing}, entry, "");
+        if (has_lost_references(entry)) report({.code = IssueType::required, .message = kFullUrlMissing}, entry, "");
         const std::string_view url = entry.element.text_of("fullUrl");
         if (url.empty()) return;
         std::string key(url);

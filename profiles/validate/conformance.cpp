@@ -78,7 +78,7 @@ void Run::value_set_include(const Place& include) {
     for_each_place(include, "concept", [&](const Place& each) {
         const std::string_view code = each.element.text_of("code");
         if (definitions_.terminology.has_code(system, code) == Membership::no)
-            report({.code = IssueType::code_invalid, .message = kConceptUnknown}, each, "", {system, code});
+            report({.code = IssueType::invalid, .message = kConceptUnknown}, each, "", {system, code});
     });
     const fhir::Node* code_system = definitions_.table.find("CodeSystem", system);
     for_each_place(include, "filter", [&](const Place& filter) {
@@ -92,8 +92,7 @@ void Run::value_set_include(const Place& include) {
             return report({.code = IssueType::invalid, .message = kFilterForm}, filter, "", {property, value});
         const std::string_view of = url_of(value.substr(0, hash));
         if (definitions_.terminology.has_code(of, value.substr(hash + 1)) == Membership::no)
-            report({.code = IssueType::code_invalid, .message = kConceptUnknown}, filter, "",
-                   {of, value.substr(hash + 1)});
+            report({.code = IssueType::invalid, .message = kConceptUnknown}, filter, "", {of, value.substr(hash + 1)});
     });
 }
 

@@ -38,7 +38,7 @@ void Run::contained_use(const Place& place) {
         std::unordered_set<std::string_view> own;
         collect_fragments(*contained.element.value(), own);
         if (own.contains("")) return;  // "#": the container
-        report({.code = fhir::IssueType::invariant, .message = validation_messages::kContainedUnused}, contained, "");
+        report({.code = fhir::IssueType::invalid, .message = validation_messages::kContainedUnused}, contained, "");
     });
 }
 

@@ -34,7 +34,7 @@ void Run::composition_references(const Place& entry) {
     const auto check = [&](const Place& place) {
         const std::string_view text = place.element.text_of("reference");
         if (text.empty() || scope.resolve(text).exists() || text.starts_with("urn:")) return;  // urn: reported already
-        report({.code = IssueType::not_found, .message = kNotInDocument}, place, "");
+        report({.code = IssueType::invalid, .message = kNotInDocument}, place, "");
     };
     const auto check_all = [&](const Place& parent, std::string_view name) { for_each_place(parent, name, check); };
     for (const std::string_view name : {"subject", "encounter", "author", "custodian"}) check_all(composition, name);
@@ -55,7 +55,7 @@ void Run::message_references(const Place& header, const Scope& scope) {
     for_each_place(header, "focus", [&](const Place& focus) {
         const std::string_view text = focus.element.text_of("reference");
         if (text.empty() || scope.resolve(text).exists()) return;
-        report({.code = IssueType::not_found, .message = kNotInMessage}, focus, "");
+        report({.code = IssueType::invalid, .message = kNotInMessage}, focus, "");
     });
 }
 

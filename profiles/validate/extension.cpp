@@ -90,7 +90,7 @@ void Run::extension_context(const Place& parent, const Place& extension, Scope& 
 // Source: R4 extensibility.html
 void Run::extension(const Place& place, Scope& scope) {
     const std::string_view url = place.element.text_of("url");
-    if (url.empty()) return report({.code = IssueType::extension, .message = kExtensionUrl}, place, "");
+    if (url.empty()) return report({.code = IssueType::structure, .message = kExtensionUrl}, place, "");
     // Inside a complex extension the url is a name that only the outer definition explains.
     if (url.find(':') == std::string_view::npos) return;
     const auto* definition = place.element.definition();
@@ -101,7 +101,7 @@ void Run::extension(const Place& place, Scope& scope) {
             return report({.code = IssueType::extension, .message = kModifierUnknown}, place, "", {url});
         const bool is_example = url.starts_with("http://example.org/") || url.starts_with("https://example.org/");
         if (options_.unknown_extensions_are_errors && !is_example)
-            return report({.code = IssueType::extension, .message = kExtensionUnknown}, place, "", {url});
+            return report({.code = IssueType::structure, .message = kExtensionUnknown}, place, "", {url});
         return report({IssueSeverity::information, IssueType::informational, kExtensionUnknown}, place, "", {url});
     }
     const fhir::Node* node = definitions_.table.find("StructureDefinition", url);

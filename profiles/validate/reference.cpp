@@ -32,15 +32,15 @@ void Run::reference(const Place& place, const Scope& scope) {
     if (is_relative && type_in_text(text) == nullptr)
         report({.code = IssueType::invalid, .message = kReferenceForm}, place, "", {text});
     if (is_relative && scope.is_in_unnamed_entry)
-        report({.code = IssueType::invalid, .message = kFullUrlMissing}, place, "");
+        report({.code = IssueType::required, .message = kFullUrlMissing}, place, "");
     if (is_relative && !is_there && options_.targets)
-        report({.code = IssueType::not_found, .message = kReferenceElsewhere}, place, "");
+        report({.code = IssueType::structure, .message = kReferenceElsewhere}, place, "");
     if (text.starts_with('#') && !is_there)
-        report({.code = IssueType::not_found, .message = kContainedMissing}, place, "");
+        report({.code = IssueType::structure, .message = kContainedMissing}, place, "");
     // Only a urn can mean nothing outside its Bundle; URLs and relative references may be elsewhere.
     if (text.starts_with("urn:") && !is_there && scope.bundle != nullptr)
         report({fhir::IssueSeverity::warning, IssueType::not_found, kBundleMissing}, place, "");
-    if (scope.is_ambiguous(text)) report({.code = IssueType::not_found, .message = kSeveralMatches}, place, "");
+    if (scope.is_ambiguous(text)) report({.code = IssueType::invalid, .message = kSeveralMatches}, place, "");
     const auto* definition = place.element.definition();
     if (definition == nullptr) return;
     std::vector<std::string> allowed;

@@ -106,7 +106,7 @@ void Run::content_references(const Place& place, const Rule& rule, const Frame& 
 void Run::items(const Place& parent, const Rule& rule, const Items& found, const Frame& frame) {
     const std::string count = std::to_string(found.size());
     if (found.size() < rule.min)
-        report({.code = IssueType::required, .message = kMin}, parent, frame.profile.url,
+        report({.code = IssueType::structure, .message = kMin}, parent, frame.profile.url,
                {name_of(rule), std::to_string(rule.min), count});
     if (rule.max != schema::ElementDefinition::kUnbounded && found.size() > rule.max)
         report({.code = IssueType::structure, .message = kMax}, parent, frame.profile.url,
@@ -150,7 +150,7 @@ void Run::value_alternative(const Place& place, const Rule& rule, const Frame& f
         is_there = is_there || each.text_of("url") == rule.value_alternative;
     });
     if (!is_there)
-        report({.code = IssueType::required, .message = kValueAlternative}, place, frame.profile.url,
+        report({.code = IssueType::invalid, .message = kValueAlternative}, place, frame.profile.url,
                {rule.value_alternative});
 }
 
@@ -170,7 +170,7 @@ void Run::limit(const Place& place, const fhir::Member* limit, const Frame& fram
     environment.variables = {{"limit", {{.element = bound, .type = known->name, .text = {}, .unit = {}}}}};
     const auto found = fhir::fhirpath::evaluate(is_min ? *kAtLeast : *kAtMost, place.element, environment);
     if (found && found->size() == 1 && found->front().text == "false")
-        report({.code = IssueType::value, .message = is_min ? kMinValue : kMaxValue}, place, frame.profile.url);
+        report({.code = IssueType::invalid, .message = is_min ? kMinValue : kMaxValue}, place, frame.profile.url);
 }
 
 void Run::apply_types(const Place& place, const Rule& rule, const Frame& frame) {

@@ -125,7 +125,7 @@ void Run::slice_order(const Rule& rule, const Items& found, std::span<const std:
         if (slice_of[item] == kNoSlice) {
             has_unmatched = true;
             if (rule.slicing->rules == SlicingRules::closed)
-                report({.code = IssueType::structure, .message = kSlicingClosed}, found[item], frame.profile.url,
+                report({.code = IssueType::invalid, .message = kSlicingClosed}, found[item], frame.profile.url,
                        {rule.name});
             continue;
         }

@@ -124,7 +124,7 @@ void Run::walk(const Place& place, Scope& scope) {
 void Run::members(const Place& place, const Node& object, Scope& scope) {
     if (!object.is_object())
         return report({.code = IssueType::structure, .message = kNotObject}, place, "", {place.element.type()->name});
-    if (object.members().empty()) report({.code = IssueType::structure, .message = kEmpty}, place, "");
+    if (object.members().empty()) report({.code = IssueType::invalid, .message = kEmpty}, place, "");
     const schema::Type& type = *place.element.type();
     std::vector<std::size_t> counts(type.elements.size());
     for (const fhir::Member& each : object.members()) {
@@ -149,7 +149,7 @@ void Run::member(const Place& place, const fhir::Member& member, std::vector<std
     if (match.element->is_xml_attribute && name == "id") element_id(place, member.value.text(), scope);
     const bool is_array = member.value.is_array();
     if (is_array != match.element->is_array())
-        report({.code = IssueType::structure, .message = is_array ? kNotRepeating : kNotArray}, at, "", {member.name});
+        report({.code = IssueType::invalid, .message = is_array ? kNotRepeating : kNotArray}, at, "", {member.name});
     if (is_companion && object.find(name) != nullptr) return;  // visited with its value
 
     const Node* value = is_companion ? nullptr : &member.value;
@@ -168,7 +168,7 @@ void Run::member(const Place& place, const fhir::Member& member, std::vector<std
         child(at_child, scope);
     });
     // JSON null stands only beside an extension; an empty array stands nowhere. Source: R4 json.html
-    if (visited < item_count || item_count == 0) report({.code = IssueType::structure, .message = kEmpty}, at, "");
+    if (visited < item_count || item_count == 0) report({.code = IssueType::invalid, .message = kEmpty}, at, "");
     counts[static_cast<std::size_t>(match.element - type.elements.data())] += visited;
 }
 
@@ -185,13 +185,13 @@ void Run::primitive(const Place& place) {
     const std::string_view type = place.element.type()->name;
     const JsonKind expected = json_kind_of(type);
     if (value->kind() != expected.kind)
-        return report({.code = IssueType::value, .message = kPrimitiveKind}, place, "", {type, expected.name});
+        return report({.code = IssueType::invalid, .message = kPrimitiveKind}, place, "", {type, expected.name});
     if (type == "xhtml") {  // txt-1 looks at it
         if (!has_content(value->text())) report({.code = IssueType::invariant, .message = kNarrativeEmpty}, place, "");
         return narrative_links(place);
     }
     if (!fhir::is_valid_primitive(type, value->text()))
-        report({.code = IssueType::value, .message = kPrimitiveFormat}, place, "", {type});
+        report({.code = IssueType::invalid, .message = kPrimitiveFormat}, place, "", {type});
     if (type == "canonical" && value->text().find(':') == std::string_view::npos && !value->text().starts_with('#'))
         report({.code = IssueType::invalid, .message = kCanonicalRelative}, place, "");
     if (type == "string" || type == "markdown") html_in_text(place);
@@ -205,7 +205,7 @@ void Run::cardinality(const Place& place, std::span<const std::size_t> counts) {
         const auto& definition = elements[i];
         const std::string found = std::to_string(counts[i]);
         if (counts[i] < definition.min) {
-            report({.code = IssueType::required, .message = kMin}, place, "",
+            report({.code = IssueType::structure, .message = kMin}, place, "",
                    {definition.name, std::to_string(definition.min), found});
         } else if (definition.max != schema::ElementDefinition::kUnbounded && counts[i] > definition.max) {
             report({.code = IssueType::structure, .message = kMax}, place, "",

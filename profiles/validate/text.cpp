@@ -52,20 +52,20 @@ void Run::narrative_links(const Place& div) {
         if (!link.starts_with('#') || link.size() == 1) return;
         if (!anchors_) collect_anchors(*root_.value(), anchors_.emplace());
         if (!anchors_->contains(link.substr(1)))
-            report({.code = IssueType::not_found, .message = kLinkBroken}, div, "", {link});
+            report({.code = IssueType::invalid, .message = kLinkBroken}, div, "", {link});
     });
 }
 
 /// Source: R4 narrative.html#security, datatypes.html#string
 void Run::html_in_text(const Place& place) {
     if (options_.html_in_text_is_an_error && has_tag(place.element.text()))
-        report({.code = IssueType::security, .message = kHtmlInText}, place, "");
+        report({.code = IssueType::invalid, .message = kHtmlInText}, place, "");
 }
 
 /// The ids of a resource's elements are told apart. Source: R4 element.html#id
 void Run::element_id(const Place& place, std::string_view id, Scope& scope) {
     if (!scope.element_ids.insert(id).second)
-        report({.code = IssueType::invalid, .message = kElementIdTwice}, place, "", {id});
+        report({.code = IssueType::business_rule, .message = kElementIdTwice}, place, "", {id});
 }
 
 }  // namespace kakehashi::profiles
