@@ -4,7 +4,8 @@
 Run by ctest. Environment: KAKEHASHI_PROGRAM, KAKEHASHI_SHARED (folder of the suite beside the checkout; it is read in
 place). A case is judged once without and, where it has one, once with its profile. Same verdict: both find an error, or
 neither does. Same places: the set of expressions that carry an error is the same. differences.txt names every case that
-differs, how, and why; a case that gets better or worse than its row fails the test. `--write` prints rows for the file.
+differs, how (error places, or the issue codes at the same places), and why; a case that gets better or worse than its
+row fails the test. `--write` prints rows for the file.
 """
 import collections
 import json
@@ -141,6 +142,10 @@ def judge(core):
     return sorted(results, key=lambda result: result[0])
 
 
+def codes_at(place, outcome):
+    return {issue["code"] for issue in errors_of(outcome) if place_of(issue) == place}
+
+
 def how(expected, actual, failure):
     """"" when the places are the same; else what differs, in one word and the places."""
     if actual is None:
@@ -149,7 +154,8 @@ def how(expected, actual, failure):
     theirs = places_of(issue for issue in errors_of(expected) if not needs_terminology_server(issue))
     ours = [place for place in places_of(errors_of(actual)) if place in theirs or place not in of_servers]
     if theirs == ours:
-        return ""
+        other = [place for place in theirs if not codes_at(place, expected) & codes_at(place, actual)]
+        return "codes at " + ", ".join(other) if other else ""
     missed = [place for place in theirs if place not in ours]
     extra = [place for place in ours if place not in theirs]
     words = ["verdict" if bool(theirs) != bool(ours) else "places"]
@@ -194,9 +200,11 @@ def main():
         failed += 1
         print(f"{name}: no such case")
     judged = sum(counts.values())
+    same_places = counts["same"] + counts["codes"]
     agreed = judged - counts["verdict"] - counts["failed"]
-    print(f"{judged} runs, without what only a terminology server knows: same places {counts['same']} "
-          f"({100 * counts['same'] / judged:.1f} %), same verdict {agreed} ({100 * agreed / judged:.1f} %)")
+    print(f"{judged} runs, without what only a terminology server knows: same places {same_places} "
+          f"({100 * same_places / judged:.1f} %), and with the same issue codes {counts['same']}; "
+          f"same verdict {agreed} ({100 * agreed / judged:.1f} %)")
     return 1 if failed and "--write" not in sys.argv else 0
 
 
