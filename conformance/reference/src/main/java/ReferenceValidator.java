@@ -30,7 +30,7 @@ public final class ReferenceValidator {
         System.exit(0); // the engine leaves threads behind
     }
 
-    private static ValidationEngine load(List<String> packages) throws Exception {
+    static ValidationEngine load(List<String> packages) throws Exception {
         ValidationEngine engine = new ValidationEngine.ValidationEngineBuilder()
                 .withVersion("4.0.1").withTHO(false)
                 .withNoTerminologyServer().withCanRunWithoutTerminologyServer(true)
