@@ -23,6 +23,9 @@ constexpr fhir::Message kEntryForm{
     .en = "--entry is written TYPE:NUMBER=CANONICAL, as Patient:0=http://example.org/profile; found '{}'.",
     .ja = "--entryはTYPE:番号=CANONICALの形(例: Patient:0=http://example.org/profile)で書きます。「{}」は読めません。"};
 
+constexpr fhir::Message kFolder{
+    .id = "folder-unreadable", .en = "Cannot read the folder {}.", .ja = "フォルダー{}を読めません。"};
+
 /// "Patient:0=canonical"; nothing when it is written otherwise.
 std::optional<profiles::EntryProfile> read_entry_profile(std::string_view text) {
     const auto colon = text.find(':');
@@ -35,9 +38,6 @@ std::optional<profiles::EntryProfile> read_entry_profile(std::string_view text) 
     if (failure != std::errc() || end != number.data() + number.size()) return {};
     return entry;
 }
-
-constexpr fhir::Message kFolder{
-    .id = "folder-unreadable", .en = "Cannot read the folder {}.", .ja = "フォルダー{}を読めません。"};
 
 fhir::Report validate_file(const profiles::Validator& validator, const profiles::ValidationOptions& options,
                            const std::string& file) {

@@ -80,15 +80,6 @@ std::vector<Place> places_at(const Place& from, std::span<const std::string> pat
     return places;
 }
 
-Membership both(Membership a, Membership b) {
-    if (a == Membership::no || b == Membership::no) return Membership::no;
-    return a == Membership::unknown ? a : b;
-}
-Membership either(Membership a, Membership b) {
-    if (a == Membership::yes || b == Membership::yes) return Membership::yes;
-    return a == Membership::unknown ? a : b;
-}
-
 }  // namespace
 
 // Source: R4 profiling.html#slicing
@@ -146,7 +137,7 @@ Membership Run::in_slice(const Place& place, const Rule& rule, const Rule& slice
     // A slicing without discriminators cannot tell its slices apart: nothing belongs to them.
     if (slicing.discriminators.empty()) return Membership::unknown;
     for (const Discriminator& each : slicing.discriminators) {
-        result = both(result, discriminates(place, slice, each, scope));
+        result = conjunction(result, discriminates(place, slice, each, scope));
         if (result == Membership::no) break;
     }
     return result;
@@ -159,14 +150,14 @@ Membership Run::discriminates(const Place& place, const Rule& slice, const Discr
     Membership result = Membership::no;
     if (by.kind == DiscriminatorKind::exists) {
         const bool must_be_absent = std::ranges::any_of(rules, [](const Rule* rule) { return rule->max == 0; });
-        return to_membership(must_be_absent == places.empty());
+        return membership(must_be_absent == places.empty());
     }
     bool has_criterion = false;
     const bool is_resolved = !by.path.empty() && by.path.back() == "resolve()";
     for (const Rule* rule : rules) {
         // What the slice forbids tells it as well: no value is there.
         if (rule->max == 0 && by.kind == DiscriminatorKind::value) {
-            result = has_criterion ? both(result, to_membership(places.empty())) : to_membership(places.empty());
+            result = has_criterion ? conjunction(result, membership(places.empty())) : membership(places.empty());
             has_criterion = true;
             continue;
         }
@@ -175,17 +166,17 @@ Membership Run::discriminates(const Place& place, const Rule& slice, const Discr
         Membership any = Membership::no;
         for (const Place& each : places) {
             if (by_value) {
-                any = either(any, meets_values(each.element, *rule));
+                any = disjunction(any, meets_values(each.element, *rule));
             } else if (by.kind == DiscriminatorKind::profile) {
-                any = either(any, meets_profile(each, *rule, scope));
+                any = disjunction(any, meets_profile(each, *rule, scope));
             } else {
                 const auto* type = each.element.type();
-                any = either(any, to_membership(std::ranges::any_of(rule->types, [&](const TypeRule& t) {
-                                 return is_resolved ? is_any_target(type, t, definitions_) : is_type(type, t.code);
-                             })));
+                any = disjunction(any, membership(std::ranges::any_of(rule->types, [&](const TypeRule& t) {
+                                      return is_resolved ? is_any_target(type, t, definitions_) : is_type(type, t.code);
+                                  })));
             }
         }
-        result = has_criterion ? both(result, any) : any;
+        result = has_criterion ? conjunction(result, any) : any;
         has_criterion = true;
     }
     if (has_criterion || by.kind != DiscriminatorKind::value) return result;
@@ -193,7 +184,7 @@ Membership Run::discriminates(const Place& place, const Rule& slice, const Discr
     // codings by system and display, and its uncoded and local slices fix no display.
     // Test: OfficialPackages.LabItemsFindTheirSlices
     const bool is_demanded = std::ranges::any_of(rules, [](const Rule* rule) { return rule->min > 0; });
-    return to_membership(is_demanded && !places.empty());
+    return membership(is_demanded && !places.empty());
 }
 
 Membership Run::meets_profile(const Place& place, const Rule& rule, Scope& scope) {
@@ -208,7 +199,7 @@ Membership Run::meets_profile(const Place& place, const Rule& rule, Scope& scope
         for (const std::string& canonical : canonicals) {
             const Profile* profile = definitions_.find_profile(canonical);
             if (profile == nullptr) {
-                result = either(result, Membership::unknown);
+                result = disjunction(result, Membership::unknown);
                 continue;
             }
             if (!is_type(element.type(), profile->type)) continue;
@@ -239,8 +230,8 @@ Membership Run::meets_values(const Element& element, const Rule& rule) const {
         if (result == Membership::no) break;
         if (!has_values(child)) continue;
         Membership any = Membership::no;
-        element.for_each(child.name, [&](const Element& each) { any = either(any, meets_values(each, child)); });
-        result = both(result, any);
+        element.for_each(child.name, [&](const Element& each) { any = disjunction(any, meets_values(each, child)); });
+        result = conjunction(result, any);
     }
     return result;
 }

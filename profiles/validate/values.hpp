@@ -19,7 +19,4 @@ namespace kakehashi::profiles {
 /// True when `type` is `name` or derives from it.
 [[nodiscard]] bool is_type(const fhir::schema::Type* type, std::string_view name);
 
-/// Three answers, for what cannot be checked.
-[[nodiscard]] inline Membership to_membership(bool holds) { return holds ? Membership::yes : Membership::no; }
-
 }  // namespace kakehashi::profiles
