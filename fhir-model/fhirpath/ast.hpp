@@ -1,10 +1,15 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <vector>
 
 #include "kakehashi/fhir/fhirpath.hpp"
+
+namespace re2 {
+class RE2;
+}
 
 namespace kakehashi::fhir::fhirpath {
 
@@ -59,8 +64,9 @@ struct Ast {
     std::string text;  ///< name of a member, variable or type
     Item literal;
     const Function* function = nullptr;
-    std::vector<Ast> base;       ///< what stands before the point; empty or one
-    std::vector<Ast> arguments;  ///< operands or arguments
+    std::shared_ptr<const re2::RE2> pattern;  ///< of a function whose first argument is a literal regular expression
+    std::vector<Ast> base;                    ///< what stands before the point; empty or one
+    std::vector<Ast> arguments;               ///< operands or arguments
     std::uint32_t depth = 1;
 };
 

@@ -7,12 +7,6 @@
 namespace kakehashi::fhir::fhirpath {
 namespace {
 
-Collection empty(Evaluator&, const Call& call) { return only(make_boolean(call.input.empty())); }
-Collection negation(Evaluator& evaluator, const Call& call) {
-    const auto value = evaluator.truth(call.input);
-    return value ? only(make_boolean(!*value)) : Collection{};
-}
-
 Collection where(Evaluator& evaluator, const Call& call) {
     Collection out;
     std::int64_t index = 0;
@@ -21,26 +15,6 @@ Collection where(Evaluator& evaluator, const Call& call) {
         if (evaluator.failed()) return {};
     }
     return out;
-}
-
-Collection exists(Evaluator& evaluator, const Call& call) {
-    if (call.node.arguments.empty()) return only(make_boolean(!call.input.empty()));
-    std::int64_t index = 0;
-    for (const Item& item : call.input) {
-        if (evaluator.matches(call.node.arguments.front(), item, index++, call.scope)) return only(make_boolean(true));
-        if (evaluator.failed()) return {};
-    }
-    return only(make_boolean(false));
-}
-
-Collection all(Evaluator& evaluator, const Call& call) {
-    std::int64_t index = 0;
-    for (const Item& item : call.input) {
-        const bool holds = evaluator.matches(call.node.arguments.front(), item, index++, call.scope);
-        if (evaluator.failed()) return {};
-        if (!holds) return only(make_boolean(false));
-    }
-    return only(make_boolean(true));
 }
 
 template <bool Wanted, bool Every>
@@ -144,7 +118,7 @@ Collection descendants(Evaluator& evaluator, const Call& call) {
 
 Collection choose(Evaluator& evaluator, const Call& call) {
     if (call.input.size() > 1) return evaluator.refuse("iif is for one item");
-    const Scope scope{.self = call.input.empty() ? call.scope.self : &call.input,
+    const Scope scope{.self = call.input.empty() ? call.scope.self : std::span<const Item>(call.input),
                       .index = call.scope.index,
                       .total = call.scope.total};
     const Collection criterion = evaluator.run(call.node.arguments[0], scope);
@@ -225,12 +199,13 @@ Collection sort(Evaluator& evaluator, const Call& call) {
     return out;
 }
 
+// What has no function of its own here is answered by Evaluator::truth_of.
 constexpr std::array kFunctions{
-    Function{"empty", 0, 0, empty},
-    Function{"not", 0, 0, negation},
-    Function{"where", 1, 1, where},
-    Function{"exists", 0, 1, exists},
-    Function{"all", 1, 1, all},
+    Function{"empty", 0, 0, nullptr, false, Shortcut::empty},
+    Function{"not", 0, 0, nullptr, false, Shortcut::negation},
+    Function{"where", 1, 1, where, false, Shortcut::where},
+    Function{"exists", 0, 1, nullptr, false, Shortcut::exists},
+    Function{"all", 1, 1, nullptr, false, Shortcut::all},
     Function{"allTrue", 0, 0, truth_of_all<true, true>},
     Function{"anyTrue", 0, 0, truth_of_all<true, false>},
     Function{"allFalse", 0, 0, truth_of_all<false, true>},
@@ -251,7 +226,7 @@ constexpr std::array kFunctions{
     Function{"aggregate", 1, 2, aggregate},
     Function{"trace", 1, 2, trace},
     Function{"sort", 0, 10, sort},
-    Function{"ofType", 1, 1, of_type, true},
+    Function{"ofType", 1, 1, of_type, true, Shortcut::of_type},
     Function{"as", 1, 1, as, true},
     Function{"is", 1, 1, is, true},
 };

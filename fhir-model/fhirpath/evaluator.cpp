@@ -18,12 +18,6 @@ std::string clock_instant() {
                        (now - seconds).count());
 }
 
-bool is_type_of_root(const Item& item, std::string_view name) {
-    for (const schema::Type* at = item.element.type(); at != nullptr; at = at->base)
-        if (at->name == name) return true;
-    return false;
-}
-
 /// Whether the element can have a member of that name: its own type, or another one that R4 allows in its place.
 bool can_have_member(const Element& element, std::string_view name) {
     if (element.type() == nullptr || name == "value") return true;
@@ -37,12 +31,19 @@ bool can_have_member(const Element& element, std::string_view name) {
 }
 
 /// Whether some item can have the member, or has no type that could tell.
-bool knows_member(const Collection& input, std::string_view name) {
+bool knows_member(std::span<const Item> input, std::string_view name) {
     return std::ranges::any_of(
         input, [name](const Item& item) { return !item.element.exists() || can_have_member(item.element, name); });
 }
 
 }  // namespace
+
+bool is_type_of_root(const Ast& node, const Item& item) {
+    if (node.text.empty() || node.text.front() < 'A' || node.text.front() > 'Z') return false;
+    for (const schema::Type* at = item.element.type(); at != nullptr; at = at->base)
+        if (at->name == node.text) return true;
+    return false;
+}
 
 Collection Evaluator::refuse(std::string_view why) {
     if (!error_)
@@ -73,6 +74,10 @@ Collection Evaluator::run(const Ast& node, const Scope& scope) {
         case Operation::member:
             return member(node, scope);
         case Operation::function: {
+            if (is_truth(node)) {
+                const auto answer = truth_of_function(node, scope);
+                return answer ? only(make_boolean(*answer)) : Collection{};
+            }
             const Collection input = base_of(node, scope);
             if (failed()) return {};
             step(input.size());
@@ -81,7 +86,7 @@ Collection Evaluator::run(const Ast& node, const Scope& scope) {
         case Operation::index:
             return index(node, scope);
         case Operation::self:
-            return *scope.self;
+            return {scope.self.begin(), scope.self.end()};
         case Operation::iteration_index:
             return only(make_integer(scope.index));
         case Operation::total:
@@ -106,17 +111,16 @@ Collection Evaluator::run(const Ast& node, const Scope& scope) {
 }
 
 Collection Evaluator::base_of(const Ast& node, const Scope& scope) {
-    return node.base.empty() ? *scope.self : run(node.base.front(), scope);
+    return node.base.empty() ? Collection(scope.self.begin(), scope.self.end()) : run(node.base.front(), scope);
 }
 
 Collection Evaluator::run_for(const Ast& node, const Item& item, std::int64_t index, const Scope& outer) {
-    const Collection self = only(item);
-    return run(node, Scope{.self = &self, .index = index, .total = outer.total});
+    return run(node, Scope{.self = {&item, 1}, .index = index, .total = outer.total});
 }
 
 bool Evaluator::matches(const Ast& node, const Item& item, std::int64_t index, const Scope& outer) {
-    const Collection answer = run_for(node, item, index, outer);
-    return !failed() && truth(answer).value_or(false);
+    const auto answer = truth_of(node, Scope{.self = {&item, 1}, .index = index, .total = outer.total});
+    return !failed() && answer.value_or(false);
 }
 
 Collection Evaluator::argument(const Call& call, std::size_t index) {
@@ -145,19 +149,23 @@ std::optional<std::int64_t> Evaluator::integer_argument(const Call& call, std::s
     return number->convert_to<std::int64_t>();
 }
 
-std::optional<Item> Evaluator::single(const Collection& collection) {
+const Item* Evaluator::single(const Collection& collection) {
     if (collection.size() > 1) refuse("one item expected, more found");
-    return collection.size() == 1 && !failed() ? std::optional(collection.front()) : std::nullopt;
+    return collection.size() == 1 && !failed() ? &collection.front() : nullptr;
+}
+std::optional<Item> Evaluator::single(Collection&& collection) {
+    if (single(collection) == nullptr) return std::nullopt;
+    return std::move(collection.front());
 }
 
-std::optional<bool> Evaluator::truth(const Collection& collection) {
-    if (collection.empty()) return std::nullopt;
-    if (collection.size() > 1) {
+std::optional<bool> Evaluator::truth(std::span<const Item> items) {
+    if (items.empty()) return std::nullopt;
+    if (items.size() > 1) {
         refuse("a single truth value expected, more items found");
         return std::nullopt;
     }
-    if (kind_of(collection.front()) != Kind::boolean) return true;
-    const std::string_view text = text_of(collection.front());
+    if (kind_of(items.front()) != Kind::boolean) return true;
+    const std::string_view text = text_of(items.front());
     return text.empty() ? std::nullopt : std::optional(text == "true");
 }
 
@@ -179,17 +187,15 @@ void Evaluator::append_all_children(const Item& item, Collection& out) {
 }
 
 Collection Evaluator::member(const Ast& node, const Scope& scope) {
-    const bool first = node.base.empty();
     Collection base;
-    if (!first) base = run(node.base.front(), scope);
-    const Collection& input = first ? *scope.self : base;
+    if (!node.base.empty()) base = run(node.base.front(), scope);
+    const std::span<const Item> input = node.base.empty() ? scope.self : std::span<const Item>(base);
     Collection out;
     step(input.size());
     if (!input.empty()) out.reserve(input.size() + 1);
     for (const Item& item : input) {
         // FHIRPath N1, path selection: the first name may be the type of the root
-        if (first && !node.text.empty() && node.text.front() >= 'A' && node.text.front() <= 'Z' &&
-            is_type_of_root(item, node.text)) {
+        if (node.base.empty() && is_type_of_root(node, item)) {
             out.push_back(item);
         } else {
             append_children(item, node.text, out);
@@ -247,24 +253,11 @@ Collection Evaluator::type_operation(const Ast& node, const Scope& scope) {
 }
 
 Collection Evaluator::binary(const Ast& node, const Scope& scope) {
-    const Collection left = run(node.arguments.front(), scope);
-    switch (node.oper) {
-        case Operator::logical_and:
-        case Operator::logical_or:
-        case Operator::logical_xor:
-        case Operator::implies: {
-            const auto a = truth(left);
-            // What the left side decides alone is not asked of the right one: invariants guard with it.
-            const bool decided = (node.oper == Operator::logical_and && a == false) ||
-                                 (node.oper == Operator::logical_or && a == true) ||
-                                 (node.oper == Operator::implies && a == false);
-            if (decided) return apply_logic(node.oper, a, std::nullopt);
-            const auto b = truth(run(node.arguments.back(), scope));
-            return failed() ? Collection{} : apply_logic(node.oper, a, b);
-        }
-        default:
-            break;
+    if (is_truth(node)) {
+        const auto answer = truth_of(node, scope);
+        return answer ? only(make_boolean(*answer)) : Collection{};
     }
+    const Collection left = run(node.arguments.front(), scope);
     const Collection right = run(node.arguments.back(), scope);
     if (failed()) return {};
     return compare_collections(*this, node.oper, left, right);
@@ -281,9 +274,9 @@ std::string_view Expression::text() const { return program_ ? std::string_view(p
 
 Result<Collection> evaluate(const Expression& expression, const Element& focus, const Environment& environment) {
     if (expression.program() == nullptr) return Collection{};
-    const Collection self = only(make_element(focus));
+    const Item self = make_element(focus);
     Evaluator evaluator(environment, focus);
-    Collection out = evaluator.run(expression.program()->root, Scope{.self = &self, .index = 0, .total = nullptr});
+    Collection out = evaluator.run(expression.program()->root, Scope{.self = {&self, 1}, .index = 0, .total = nullptr});
     if (evaluator.failed()) return tl::unexpected(*evaluator.error());
     for (Item& item : out)
         if (item.element.exists()) item.text = item.element.text();
@@ -291,10 +284,21 @@ Result<Collection> evaluate(const Expression& expression, const Element& focus, 
 }
 
 Result<bool> holds(const Expression& expression, const Element& focus, const Environment& environment) {
-    const auto out = evaluate(expression, focus, environment);
-    if (!out) return tl::unexpected(out.error());
-    if (out->empty()) return false;
-    return out->size() != 1 || kind_of(out->front()) != Kind::boolean || text_of(out->front()) == "true";
+    if (expression.program() == nullptr) return false;
+    const Ast& root = expression.program()->root;
+    const Item self = make_element(focus);
+    const Scope scope{.self = {&self, 1}, .index = 0, .total = nullptr};
+    Evaluator evaluator(environment, focus);
+    bool holds = false;
+    if (is_truth(root)) {
+        holds = evaluator.truth_of(root, scope).value_or(false);
+    } else {
+        const Collection out = evaluator.run(root, scope);
+        // Several items are something, and something is true.
+        holds = out.size() > 1 || evaluator.truth(out).value_or(false);
+    }
+    if (evaluator.failed()) return tl::unexpected(*evaluator.error());
+    return holds;
 }
 
 }  // namespace kakehashi::fhir::fhirpath

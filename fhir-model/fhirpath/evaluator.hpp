@@ -1,7 +1,10 @@
 #pragma once
 
+#include <concepts>
 #include <cstdint>
+#include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -13,9 +16,25 @@ namespace kakehashi::fhir::fhirpath {
 
 /// What `$this`, `$index` and `$total` mean at one place.
 struct Scope {
-    const Collection* self = nullptr;
+    std::span<const Item> self;
     std::int64_t index = 0;
     const Collection* total = nullptr;
+};
+
+/// Takes an item and says whether it wants more. Lives no longer than the call that it is passed to.
+class Visit {
+public:
+    template <std::invocable<const Item&> Callable>
+        requires(!std::same_as<std::remove_cvref_t<Callable>, Visit>)
+    Visit(Callable&& callable)  // NOLINT(google-explicit-constructor): a lambda at the call is the whole point
+        : callable_(std::addressof(callable)), call_([](void* at, const Item& item) {
+              return bool((*static_cast<std::remove_reference_t<Callable>*>(at))(item));
+          }) {}
+    bool operator()(const Item& item) const { return call_(callable_, item); }
+
+private:
+    void* callable_;
+    bool (*call_)(void*, const Item&);
 };
 
 /// One evaluation. The first error sticks: everything after it gives the empty collection, and loops end.
@@ -24,6 +43,11 @@ public:
     Evaluator(const Environment& environment, const Element& focus) : environment_(environment), focus_(focus) {}
 
     [[nodiscard]] Collection run(const Ast& node, const Scope& scope);
+    /// The same collection item by item, without making it, as long as `visit` wants more: what only asks whether
+    /// something is there ends at the first item. An item lives for the visit only.
+    void each(const Ast& node, const Scope& scope, Visit visit);
+    /// The node as a truth value, without making collections on the way; nullopt is "empty".
+    [[nodiscard]] std::optional<bool> truth_of(const Ast& node, const Scope& scope);
     /// Evaluates `node` with `item` as `$this`.
     [[nodiscard]] Collection run_for(const Ast& node, const Item& item, std::int64_t index, const Scope& outer);
     /// The same as a criterion: false when empty.
@@ -35,10 +59,11 @@ public:
     [[nodiscard]] std::optional<std::string> string_argument(const Call& call, std::size_t index);
     [[nodiscard]] std::optional<std::int64_t> integer_argument(const Call& call, std::size_t index);
 
-    /// At most one item; more is an execution error.
-    [[nodiscard]] std::optional<Item> single(const Collection& collection);
+    /// At most one item; more is an execution error. @return the item, or nullptr
+    [[nodiscard]] const Item* single(const Collection& collection);
+    [[nodiscard]] std::optional<Item> single(Collection&& collection);
     /// Three-valued: nullopt is "empty". Source: FHIRPath N1, singleton evaluation
-    [[nodiscard]] std::optional<bool> truth(const Collection& collection);
+    [[nodiscard]] std::optional<bool> truth(std::span<const Item> items);
 
     Collection refuse(std::string_view why);
     [[nodiscard]] bool failed() const { return error_.has_value(); }
@@ -60,6 +85,11 @@ private:
     Collection index(const Ast& node, const Scope& scope);
     Collection type_operation(const Ast& node, const Scope& scope);
     Collection base_of(const Ast& node, const Scope& scope);
+    bool each_member(const Ast& node, const Item& item, Visit visit);
+    void each_of_base(const Ast& node, const Scope& scope, Visit visit);
+    std::optional<bool> truth_of_logic(const Ast& node, const Scope& scope);
+    std::optional<bool> truth_of_function(const Ast& node, const Scope& scope);
+    std::optional<bool> equals_literal(const Ast& node, const Scope& scope);
 
     const Environment& environment_;
     const Element focus_;
@@ -68,8 +98,13 @@ private:
     std::string now_;
 };
 
+/// Whether the node is at most one truth value, which Evaluator::truth_of finds without collections.
+[[nodiscard]] bool is_truth(const Ast& node);
+/// Whether the name of a member is the item's type or a base of it.
+[[nodiscard]] bool is_type_of_root(const Ast& node, const Item& item);
+
 // operators.cpp
-[[nodiscard]] Collection apply_logic(Operator oper, std::optional<bool> left, std::optional<bool> right);
+[[nodiscard]] std::optional<bool> apply_logic(Operator oper, std::optional<bool> left, std::optional<bool> right);
 [[nodiscard]] Collection compare_collections(Evaluator& evaluator, Operator oper, const Collection& a,
                                              const Collection& b);
 [[nodiscard]] Collection calculate(Evaluator& evaluator, Operator oper, const Item& a, const Item& b);

@@ -32,13 +32,6 @@ Collection extension(Evaluator& evaluator, const Call& call) {
     return out;
 }
 
-bool is_valued_primitive(const Item& item) {
-    return item.element.exists() ? item.element.is_primitive() && item.element.value() != nullptr
-                                 : kind_of(item) != Kind::complex;
-}
-Collection has_value(Evaluator&, const Call& call) {
-    return only(make_boolean(call.input.size() == 1 && is_valued_primitive(call.input.front())));
-}
 Collection get_value(Evaluator&, const Call& call) {
     if (call.input.size() != 1 || !is_valued_primitive(call.input.front())) return {};
     const Item& item = call.input.front();
@@ -92,7 +85,7 @@ Collection html_checks(Evaluator&, const Call& call) {
 constexpr std::array kFunctions{
     Function{"resolve", 0, 0, resolve},
     Function{"extension", 1, 1, extension},
-    Function{"hasValue", 0, 0, has_value},
+    Function{"hasValue", 0, 0, nullptr, false, Shortcut::has_value},
     Function{"getValue", 0, 0, get_value},
     Function{"type", 0, 0, type},
     Function{"memberOf", 1, 1, member_of},

@@ -165,7 +165,7 @@ Collection calculate_numbers(Evaluator& evaluator, Operator oper, const Item& a,
 
 }  // namespace
 
-Collection apply_logic(Operator oper, std::optional<bool> left, std::optional<bool> right) {
+std::optional<bool> apply_logic(Operator oper, std::optional<bool> left, std::optional<bool> right) {
     std::optional<bool> out;
     switch (oper) {
         case Operator::logical_and:
@@ -184,7 +184,7 @@ Collection apply_logic(Operator oper, std::optional<bool> left, std::optional<bo
             if (left == true && right == false) out = false;
             break;
     }
-    return out ? only(make_boolean(*out)) : Collection{};
+    return out;
 }
 
 Collection equal_collections(Evaluator& evaluator, const Collection& a, const Collection& b) {

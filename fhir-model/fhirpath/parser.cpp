@@ -246,6 +246,8 @@ private:
         const auto count = static_cast<int>(node.arguments.size());
         if (!error_ && (count < node.function->arguments_min || count > node.function->arguments_max))
             refuse("wrong number of arguments for " + name.text);
+        if (node.function->takes_pattern && count > 0 && node.arguments.front().operation == Operation::literal)
+            node.pattern = compile_pattern(node.arguments.front().literal.text);
         return with_depth(std::move(node));
     }
 

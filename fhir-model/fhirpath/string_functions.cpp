@@ -9,8 +9,9 @@
 namespace kakehashi::fhir::fhirpath {
 namespace {
 
-std::optional<std::string> input_string(Evaluator& evaluator, const Call& call) {
-    const auto item = evaluator.single(call.input);
+/// Looks at the call's input.
+std::optional<std::string_view> input_string(Evaluator& evaluator, const Call& call) {
+    const auto* item = evaluator.single(call.input);
     if (!item) return std::nullopt;
     const Kind kind = kind_of(*item);
     if (kind == Kind::complex || kind == Kind::quantity) {
@@ -18,9 +19,9 @@ std::optional<std::string> input_string(Evaluator& evaluator, const Call& call) 
         return std::nullopt;
     }
     evaluator.step(text_of(*item).size() / 16);
-    return std::string(text_of(*item));
+    return text_of(*item);
 }
-Item make_string(std::string text) { return make_value(Kind::string, std::move(text)); }
+Item make_string(std::string_view text) { return make_value(Kind::string, std::string(text)); }
 
 bool is_continuation(char c) { return (static_cast<unsigned char>(c) & 0xC0) == 0x80; }
 std::int64_t characters(std::string_view text) {
@@ -38,33 +39,33 @@ std::size_t byte_of(std::string_view text, std::int64_t index) {
 
 /// Input and one string argument; both there, or nothing.
 struct TwoTexts {
-    std::string input;
+    std::string_view input;  ///< looks at the call's input
     std::string argument;
 };
 std::optional<TwoTexts> two_texts(Evaluator& evaluator, const Call& call) {
-    auto input = input_string(evaluator, call);
+    const auto input = input_string(evaluator, call);
     auto argument = evaluator.string_argument(call, 0);
     if (!input || !argument) return std::nullopt;
-    return TwoTexts{std::move(*input), std::move(*argument)};
+    return TwoTexts{*input, std::move(*argument)};
 }
 
 Collection index_of(Evaluator& evaluator, const Call& call) {
     const auto texts = two_texts(evaluator, call);
     if (!texts) return {};
     const auto at = texts->input.find(texts->argument);
-    return only(make_integer(at == std::string::npos ? -1 : characters(std::string_view(texts->input).substr(0, at))));
+    return only(make_integer(at == std::string::npos ? -1 : characters(texts->input.substr(0, at))));
 }
 Collection last_index_of(Evaluator& evaluator, const Call& call) {
     const auto texts = two_texts(evaluator, call);
     if (!texts) return {};
     const auto at = texts->input.rfind(texts->argument);
-    return only(make_integer(at == std::string::npos ? -1 : characters(std::string_view(texts->input).substr(0, at))));
+    return only(make_integer(at == std::string::npos ? -1 : characters(texts->input.substr(0, at))));
 }
 Collection substring(Evaluator& evaluator, const Call& call) {
     const auto input = input_string(evaluator, call);
     const auto start = evaluator.integer_argument(call, 0);
     if (!input || !start || *start < 0 || *start >= characters(*input)) return {};
-    const std::string rest = input->substr(byte_of(*input, *start));
+    const std::string_view rest = input->substr(byte_of(*input, *start));
     if (call.node.arguments.size() < 2) return only(make_string(rest));
     const auto length = evaluator.integer_argument(call, 1);
     if (!length) return only(make_string(rest));
@@ -85,13 +86,14 @@ Collection has_part(Evaluator& evaluator, const Call& call) {
 
 template <bool Upper>
 Collection change_case(Evaluator& evaluator, const Call& call) {
-    auto input = input_string(evaluator, call);
+    const auto input = input_string(evaluator, call);
     if (!input) return {};
-    for (char& c : *input) {
+    std::string text(*input);
+    for (char& c : text) {
         const auto byte = static_cast<unsigned char>(c);
         if (byte < 0x80) c = static_cast<char>(Upper ? std::toupper(byte) : std::tolower(byte));
     }
-    return only(make_string(std::move(*input)));
+    return only(make_string(text));
 }
 
 Collection replace(Evaluator& evaluator, const Call& call) {
@@ -116,29 +118,20 @@ Collection replace(Evaluator& evaluator, const Call& call) {
     return only(make_string(std::move(out)));
 }
 
-/// RE2: linear time, whatever the expression. The point matches line ends, as in the suites of FHIRPath.
+/// Compiled with the expression when the pattern is a literal, which costs more than most evaluations.
 template <class Use>
-Collection with_expression(Evaluator& evaluator, const std::string& pattern, Use&& use) {
-    RE2::Options options;
-    options.set_log_errors(false);
-    options.set_dot_nl(true);
-    options.set_max_mem(8 << 20);
-    const RE2 expression(pattern, options);
-    if (!expression.ok()) return evaluator.refuse("not a regular expression that runs in linear time");
-    return use(expression);
+Collection with_pattern(Evaluator& evaluator, const Call& call, const std::string& pattern, Use&& use) {
+    const auto compiled = call.node.pattern != nullptr ? call.node.pattern : compile_pattern(pattern);
+    if (compiled == nullptr) return evaluator.refuse("not a regular expression that runs in linear time");
+    return use(*compiled);
 }
+template <bool Whole>
 Collection matches(Evaluator& evaluator, const Call& call) {
     const auto texts = two_texts(evaluator, call);
     if (!texts) return {};
-    return with_expression(evaluator, texts->argument, [&](const RE2& expression) {
-        return only(make_boolean(RE2::PartialMatch(texts->input, expression)));
-    });
-}
-Collection matches_full(Evaluator& evaluator, const Call& call) {
-    const auto texts = two_texts(evaluator, call);
-    if (!texts) return {};
-    return with_expression(evaluator, texts->argument, [&](const RE2& expression) {
-        return only(make_boolean(RE2::FullMatch(texts->input, expression)));
+    return with_pattern(evaluator, call, texts->argument, [&](const RE2& pattern) {
+        const re2::StringPiece input(texts->input.data(), texts->input.size());
+        return only(make_boolean(Whole ? RE2::FullMatch(input, pattern) : RE2::PartialMatch(input, pattern)));
     });
 }
 /// `$1` and `${name}` of FHIRPath as RE2's `\1`.
@@ -161,14 +154,15 @@ std::string rewrite_of(std::string_view substitution, const RE2& expression) {
     return out;
 }
 Collection replace_matches(Evaluator& evaluator, const Call& call) {
-    auto texts = two_texts(evaluator, call);
+    const auto texts = two_texts(evaluator, call);
     const auto with = evaluator.string_argument(call, 1);
     if (!texts || !with) return {};
-    if (texts->argument.empty()) return only(make_string(std::move(texts->input)));
-    return with_expression(evaluator, texts->argument, [&](const RE2& expression) {
-        RE2::GlobalReplace(&texts->input, expression, rewrite_of(*with, expression));
-        evaluator.step(texts->input.size() / 16);
-        return only(make_string(std::move(texts->input)));
+    if (texts->argument.empty()) return only(make_string(texts->input));
+    return with_pattern(evaluator, call, texts->argument, [&](const RE2& pattern) {
+        std::string text(texts->input);
+        RE2::GlobalReplace(&text, pattern, rewrite_of(*with, pattern));
+        evaluator.step(text.size() / 16);
+        return only(make_string(text));
     });
 }
 
@@ -331,9 +325,9 @@ constexpr std::array kFunctions{
     Function{"upper", 0, 0, change_case<true>},
     Function{"lower", 0, 0, change_case<false>},
     Function{"replace", 2, 2, replace},
-    Function{"matches", 1, 2, matches},
-    Function{"matchesFull", 1, 2, matches_full},
-    Function{"replaceMatches", 2, 3, replace_matches},
+    Function{"matches", 1, 2, matches<false>, false, Shortcut::none, true},
+    Function{"matchesFull", 1, 2, matches<true>, false, Shortcut::none, true},
+    Function{"replaceMatches", 2, 3, replace_matches, false, Shortcut::none, true},
     Function{"length", 0, 0, length},
     Function{"toChars", 0, 0, to_chars},
     Function{"trim", 0, 0, trim},
@@ -344,6 +338,16 @@ constexpr std::array kFunctions{
 };
 
 }  // namespace
+
+/// RE2: linear time, whatever the expression. The point matches line ends, as in the suites of FHIRPath.
+std::shared_ptr<const RE2> compile_pattern(const std::string& pattern) {
+    RE2::Options options;
+    options.set_log_errors(false);
+    options.set_dot_nl(true);
+    options.set_max_mem(8 << 20);
+    auto compiled = std::make_shared<const RE2>(pattern, options);
+    return compiled->ok() ? compiled : nullptr;
+}
 
 std::span<const Function> string_functions() { return kFunctions; }
 

@@ -135,6 +135,11 @@ Kind kind_of(const Item& item) {
 
 bool is_numeric(Kind kind) { return kind == Kind::integer || kind == Kind::decimal; }
 
+bool is_valued_primitive(const Item& item) {
+    return item.element.exists() ? item.element.is_primitive() && item.element.value() != nullptr
+                                 : kind_of(item) != Kind::complex;
+}
+
 std::string_view text_of(const Item& item) { return item.element.exists() ? item.element.text() : item.text; }
 
 std::optional<Quantity> quantity_of(const Item& item) {

@@ -36,6 +36,8 @@ enum class Kind : std::uint8_t {
 /// What an item counts as in System terms; FHIR primitives convert implicitly. Source: R4 fhirpath.html#types
 [[nodiscard]] Kind kind_of(const Item& item);
 [[nodiscard]] bool is_numeric(Kind kind);
+/// Whether the item is a primitive that has a value, not extensions alone.
+[[nodiscard]] bool is_valued_primitive(const Item& item);
 /// The value as text, "" when there is none.
 [[nodiscard]] std::string_view text_of(const Item& item);
 /// Number and unit of an item; a plain number has the unit "1". nullopt when it is neither.

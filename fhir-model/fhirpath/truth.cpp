@@ -1,0 +1,137 @@
+// Truth values without collections: invariants ask whether something is there, and most of what they look at need not
+// be gathered to answer that.
+#include "evaluator.hpp"
+
+namespace kakehashi::fhir::fhirpath {
+namespace {
+
+bool is_logic(Operator oper) {
+    return oper == Operator::logical_and || oper == Operator::logical_or || oper == Operator::logical_xor ||
+           oper == Operator::implies;
+}
+
+bool is_equality_with_text(const Ast& node) {
+    if (node.oper != Operator::equal && node.oper != Operator::not_equal) return false;
+    const Ast& right = node.arguments.back();
+    return right.operation == Operation::literal && kind_of(right.literal) == Kind::string;
+}
+
+}  // namespace
+
+bool is_truth(const Ast& node) {
+    if (node.operation == Operation::binary) return is_logic(node.oper) || is_equality_with_text(node);
+    return node.operation == Operation::function && node.function->shortcut != Shortcut::none &&
+           node.function->shortcut != Shortcut::where && node.function->shortcut != Shortcut::of_type;
+}
+
+void Evaluator::each(const Ast& node, const Scope& scope, Visit visit) {
+    const bool is_function = node.operation == Operation::function;
+    const Shortcut shortcut = is_function ? node.function->shortcut : Shortcut::none;
+    if (node.operation == Operation::self) {
+        for (const Item& item : scope.self)
+            if (!visit(item)) return;
+    } else if (node.operation == Operation::member && !environment_.is_strict) {
+        step();
+        each_of_base(node, scope, [&](const Item& item) {
+            step();
+            return !failed() && each_member(node, item, visit);
+        });
+    } else if (shortcut == Shortcut::of_type) {
+        each_of_base(node, scope, [&](const Item& item) {
+            step();
+            return !failed() && (!is_of_type(item, node.text) || visit(item));
+        });
+    } else if (shortcut == Shortcut::where) {
+        std::int64_t index = 0;
+        each_of_base(node, scope, [&](const Item& item) {
+            step();
+            const bool is_wanted = matches(node.arguments.front(), item, index++, scope);
+            return !failed() && (!is_wanted || visit(item));
+        });
+    } else {
+        for (const Item& item : run(node, scope))
+            if (!visit(item)) return;
+    }
+}
+
+void Evaluator::each_of_base(const Ast& node, const Scope& scope, Visit visit) {
+    if (!node.base.empty()) return each(node.base.front(), scope, visit);
+    for (const Item& item : scope.self)
+        if (!visit(item)) return;
+}
+
+/// @return whether more is wanted
+bool Evaluator::each_member(const Ast& node, const Item& item, Visit visit) {
+    if (node.base.empty() && is_type_of_root(node, item)) return visit(item);
+    bool wants_more = true;
+    if (item.element.exists()) {
+        item.element.for_each(node.text, [&](const Element& child) {
+            if (wants_more) wants_more = visit(make_element(child));
+        });
+        return wants_more;
+    }
+    Collection children;
+    append_children(item, node.text, children);
+    for (const Item& child : children)
+        if (!visit(child)) return false;
+    return true;
+}
+
+std::optional<bool> Evaluator::truth_of(const Ast& node, const Scope& scope) {
+    if (!is_truth(node)) return truth(run(node, scope));
+    step();
+    if (failed()) return std::nullopt;
+    if (node.operation == Operation::function) return truth_of_function(node, scope);
+    return is_logic(node.oper) ? truth_of_logic(node, scope) : equals_literal(node, scope);
+}
+
+std::optional<bool> Evaluator::truth_of_logic(const Ast& node, const Scope& scope) {
+    const auto a = truth_of(node.arguments.front(), scope);
+    // What the left side decides alone is not asked of the right one: invariants guard with it.
+    const bool decided = (node.oper == Operator::logical_and && a == false) ||
+                         (node.oper == Operator::logical_or && a == true) ||
+                         (node.oper == Operator::implies && a == false);
+    if (decided) return apply_logic(node.oper, a, std::nullopt);
+    const auto b = truth_of(node.arguments.back(), scope);
+    return failed() ? std::nullopt : apply_logic(node.oper, a, b);
+}
+
+std::optional<bool> Evaluator::truth_of_function(const Ast& node, const Scope& scope) {
+    const Shortcut shortcut = node.function->shortcut;
+    if (shortcut == Shortcut::negation) {
+        const auto value = node.base.empty() ? truth(scope.self) : truth_of(node.base.front(), scope);
+        return value && !failed() ? std::optional(!*value) : std::nullopt;
+    }
+    const bool is_all = shortcut == Shortcut::all;
+    const Ast* criterion = node.arguments.empty() ? nullptr : &node.arguments.front();
+    std::int64_t index = 0;
+    std::size_t found = 0;  // of what decides: for all() an item that does not meet the criterion
+    each_of_base(node, scope, [&](const Item& item) {
+        step();
+        if (shortcut == Shortcut::has_value) {
+            found = index == 0 && is_valued_primitive(item) ? 1 : 0;
+            return index++ == 0;
+        }
+        if (criterion == nullptr || matches(*criterion, item, index++, scope) != is_all) ++found;
+        return found == 0 && !failed();
+    });
+    if (failed()) return std::nullopt;
+    return is_all || shortcut == Shortcut::empty ? found == 0 : found > 0;
+}
+
+/// `path = 'text'` and `path != 'text'`. Source: FHIRPath N1, equality
+std::optional<bool> Evaluator::equals_literal(const Ast& node, const Scope& scope) {
+    const Item& literal = node.arguments.back().literal;
+    std::size_t count = 0;
+    std::optional<bool> is_equal;
+    each(node.arguments.front(), scope, [&](const Item& item) {
+        if (++count == 1) is_equal = equal(item, literal);
+        return count == 1;
+    });
+    if (count == 0 || failed()) return std::nullopt;
+    if (count > 1) is_equal = false;
+    if (!is_equal) return std::nullopt;
+    return *is_equal == (node.oper == Operator::equal);
+}
+
+}  // namespace kakehashi::fhir::fhirpath
