@@ -7,16 +7,6 @@
 namespace kakehashi::fhir::fhirpath {
 namespace {
 
-Collection where(Evaluator& evaluator, const Call& call) {
-    Collection out;
-    std::int64_t index = 0;
-    for (const Item& item : call.input) {
-        if (evaluator.matches(call.node.arguments.front(), item, index++, call.scope)) out.push_back(item);
-        if (evaluator.failed()) return {};
-    }
-    return out;
-}
-
 template <bool Wanted, bool Every>
 Collection truth_of_all(Evaluator& evaluator, const Call& call) {
     bool found = Every;
@@ -144,16 +134,13 @@ Collection aggregate(Evaluator& evaluator, const Call& call) {
 
 Collection trace(Evaluator&, const Call& call) { return call.input; }
 
-Collection of_type(Evaluator&, const Call& call) {
+Collection as(Evaluator& evaluator, const Call& call) {
+    if (evaluator.environment().is_strict && call.input.size() > 1)
+        return evaluator.refuse("as() needs one item; ofType() filters several");
     Collection out;
     for (const Item& item : call.input)
         if (is_of_type(item, call.node.text)) out.push_back(item);
     return out;
-}
-Collection as(Evaluator& evaluator, const Call& call) {
-    if (evaluator.environment().is_strict && call.input.size() > 1)
-        return evaluator.refuse("as() needs one item; ofType() filters several");
-    return of_type(evaluator, call);
 }
 Collection is(Evaluator& evaluator, const Call& call) {
     const auto item = evaluator.single(call.input);
@@ -199,11 +186,11 @@ Collection sort(Evaluator& evaluator, const Call& call) {
     return out;
 }
 
-// What has no function of its own here is answered by Evaluator::truth_of.
+// What has no function of its own here is answered by Evaluator::truth_of and each.
 constexpr std::array kFunctions{
     Function{"empty", 0, 0, nullptr, false, Shortcut::empty},
     Function{"not", 0, 0, nullptr, false, Shortcut::negation},
-    Function{"where", 1, 1, where, false, Shortcut::where},
+    Function{"where", 1, 1, nullptr, false, Shortcut::where},
     Function{"exists", 0, 1, nullptr, false, Shortcut::exists},
     Function{"all", 1, 1, nullptr, false, Shortcut::all},
     Function{"allTrue", 0, 0, truth_of_all<true, true>},
@@ -226,7 +213,7 @@ constexpr std::array kFunctions{
     Function{"aggregate", 1, 2, aggregate},
     Function{"trace", 1, 2, trace},
     Function{"sort", 0, 10, sort},
-    Function{"ofType", 1, 1, of_type, true, Shortcut::of_type},
+    Function{"ofType", 1, 1, nullptr, true, Shortcut::of_type},
     Function{"as", 1, 1, as, true},
     Function{"is", 1, 1, is, true},
 };

@@ -18,32 +18,7 @@ std::string clock_instant() {
                        (now - seconds).count());
 }
 
-/// Whether the element can have a member of that name: its own type, or another one that R4 allows in its place.
-bool can_have_member(const Element& element, std::string_view name) {
-    if (element.type() == nullptr || name == "value") return true;
-    const auto has = [name](const schema::Type* type) {
-        return type == nullptr || schema::find_element_by_name(*type, name) != nullptr;
-    };
-    if (has(element.type()) || element.definition() == nullptr) return has(element.type());
-    // Any resource may stand in an entry: what another one would have is no mistake.
-    if (element.type()->kind == schema::TypeKind::resource) return true;
-    return std::ranges::any_of(element.definition()->types, [&](const auto& each) { return has(each.type); });
-}
-
-/// Whether some item can have the member, or has no type that could tell.
-bool knows_member(std::span<const Item> input, std::string_view name) {
-    return std::ranges::any_of(
-        input, [name](const Item& item) { return !item.element.exists() || can_have_member(item.element, name); });
-}
-
 }  // namespace
-
-bool is_type_of_root(const Ast& node, const Item& item) {
-    if (node.text.empty() || node.text.front() < 'A' || node.text.front() > 'Z') return false;
-    for (const schema::Type* at = item.element.type(); at != nullptr; at = at->base)
-        if (at->name == node.text) return true;
-    return false;
-}
 
 Collection Evaluator::refuse(std::string_view why) {
     if (!error_)
@@ -72,12 +47,13 @@ Collection Evaluator::run(const Ast& node, const Scope& scope) {
         case Operation::empty:
             return {};
         case Operation::member:
-            return member(node, scope);
+            return collect(node, scope);
         case Operation::function: {
             if (is_truth(node)) {
                 const auto answer = truth_of_function(node, scope);
                 return answer ? only(make_boolean(*answer)) : Collection{};
             }
+            if (is_stream(node)) return collect(node, scope);
             const Collection input = base_of(node, scope);
             if (failed()) return {};
             step(input.size());
@@ -169,6 +145,17 @@ std::optional<bool> Evaluator::truth(std::span<const Item> items) {
     return text.empty() ? std::nullopt : std::optional(text == "true");
 }
 
+Collection Evaluator::collect(const Ast& node, const Scope& scope) {
+    Collection out;
+    out.reserve(4);
+    each(node, scope, [&](const Item& item) {
+        out.push_back(item);
+        return true;
+    });
+    if (failed()) out.clear();
+    return out;
+}
+
 void Evaluator::append_children(const Item& item, std::string_view name, Collection& out) {
     if (item.element.exists()) {
         item.element.for_each(name, [&](const Element& child) { out.push_back(make_element(child)); });
@@ -184,26 +171,6 @@ void Evaluator::append_children(const Item& item, std::string_view name, Collect
 void Evaluator::append_all_children(const Item& item, Collection& out) {
     item.element.for_each_child(
         [&](const Element& child, std::string_view, std::size_t) { out.push_back(make_element(child)); });
-}
-
-Collection Evaluator::member(const Ast& node, const Scope& scope) {
-    Collection base;
-    if (!node.base.empty()) base = run(node.base.front(), scope);
-    const std::span<const Item> input = node.base.empty() ? scope.self : std::span<const Item>(base);
-    Collection out;
-    step(input.size());
-    if (!input.empty()) out.reserve(input.size() + 1);
-    for (const Item& item : input) {
-        // FHIRPath N1, path selection: the first name may be the type of the root
-        if (node.base.empty() && is_type_of_root(node, item)) {
-            out.push_back(item);
-        } else {
-            append_children(item, node.text, out);
-        }
-    }
-    if (environment_.is_strict && out.empty() && !input.empty() && !knows_member(input, node.text))
-        return refuse("no type here has an element " + node.text);
-    return out;
 }
 
 Collection Evaluator::external(const std::string& name) {

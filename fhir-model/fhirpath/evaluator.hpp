@@ -80,12 +80,13 @@ public:
 
 private:
     Collection binary(const Ast& node, const Scope& scope);
-    Collection member(const Ast& node, const Scope& scope);
+    Collection collect(const Ast& node, const Scope& scope);
     Collection external(const std::string& name);
     Collection index(const Ast& node, const Scope& scope);
     Collection type_operation(const Ast& node, const Scope& scope);
     Collection base_of(const Ast& node, const Scope& scope);
-    bool each_member(const Ast& node, const Item& item, Visit visit);
+    void each_member(const Ast& node, const Scope& scope, Visit visit);
+    bool each_child(const Ast& node, const Item& item, Visit visit);
     void each_of_base(const Ast& node, const Scope& scope, Visit visit);
     std::optional<bool> truth_of_logic(const Ast& node, const Scope& scope);
     std::optional<bool> truth_of_function(const Ast& node, const Scope& scope);
@@ -100,8 +101,8 @@ private:
 
 /// Whether the node is at most one truth value, which Evaluator::truth_of finds without collections.
 [[nodiscard]] bool is_truth(const Ast& node);
-/// Whether the name of a member is the item's type or a base of it.
-[[nodiscard]] bool is_type_of_root(const Ast& node, const Item& item);
+/// Whether Evaluator::each finds the node's items one by one.
+[[nodiscard]] bool is_stream(const Ast& node);
 
 // operators.cpp
 [[nodiscard]] std::optional<bool> apply_logic(Operator oper, std::optional<bool> left, std::optional<bool> right);

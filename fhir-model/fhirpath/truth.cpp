@@ -1,5 +1,7 @@
 // Truth values without collections: invariants ask whether something is there, and most of what they look at need not
 // be gathered to answer that.
+#include <algorithm>
+
 #include "evaluator.hpp"
 
 namespace kakehashi::fhir::fhirpath {
@@ -10,6 +12,30 @@ bool is_logic(Operator oper) {
            oper == Operator::implies;
 }
 
+/// Whether the element can have a member of that name: its own type, or another one that R4 allows in its place.
+bool can_have_member(const Element& element, std::string_view name) {
+    if (element.type() == nullptr || name == "value") return true;
+    const auto has = [name](const schema::Type* type) {
+        return type == nullptr || schema::find_element_by_name(*type, name) != nullptr;
+    };
+    if (has(element.type()) || element.definition() == nullptr) return has(element.type());
+    // Any resource may stand in an entry: what another one would have is no mistake.
+    if (element.type()->kind == schema::TypeKind::resource) return true;
+    return std::ranges::any_of(element.definition()->types, [&](const auto& each) { return has(each.type); });
+}
+
+/// Whether the item can have the member, or has no type that could tell.
+bool knows_member(const Item& item, std::string_view name) {
+    return !item.element.exists() || can_have_member(item.element, name);
+}
+
+bool is_type_of_root(const Ast& node, const Item& item) {
+    if (node.text.empty() || node.text.front() < 'A' || node.text.front() > 'Z') return false;
+    for (const schema::Type* at = item.element.type(); at != nullptr; at = at->base)
+        if (at->name == node.text) return true;
+    return false;
+}
+
 bool is_equality_with_text(const Ast& node) {
     if (node.oper != Operator::equal && node.oper != Operator::not_equal) return false;
     const Ast& right = node.arguments.back();
@@ -18,40 +44,54 @@ bool is_equality_with_text(const Ast& node) {
 
 }  // namespace
 
+bool is_stream(const Ast& node) {
+    if (node.operation != Operation::function) return node.operation == Operation::member;
+    return node.function->shortcut == Shortcut::where || node.function->shortcut == Shortcut::of_type;
+}
+
 bool is_truth(const Ast& node) {
     if (node.operation == Operation::binary) return is_logic(node.oper) || is_equality_with_text(node);
-    return node.operation == Operation::function && node.function->shortcut != Shortcut::none &&
-           node.function->shortcut != Shortcut::where && node.function->shortcut != Shortcut::of_type;
+    return node.operation == Operation::function && node.function->shortcut != Shortcut::none && !is_stream(node);
 }
 
 void Evaluator::each(const Ast& node, const Scope& scope, Visit visit) {
-    const bool is_function = node.operation == Operation::function;
-    const Shortcut shortcut = is_function ? node.function->shortcut : Shortcut::none;
     if (node.operation == Operation::self) {
         for (const Item& item : scope.self)
             if (!visit(item)) return;
-    } else if (node.operation == Operation::member && !environment_.is_strict) {
-        step();
-        each_of_base(node, scope, [&](const Item& item) {
-            step();
-            return !failed() && each_member(node, item, visit);
-        });
-    } else if (shortcut == Shortcut::of_type) {
-        each_of_base(node, scope, [&](const Item& item) {
-            step();
-            return !failed() && (!is_of_type(item, node.text) || visit(item));
-        });
-    } else if (shortcut == Shortcut::where) {
-        std::int64_t index = 0;
-        each_of_base(node, scope, [&](const Item& item) {
-            step();
-            const bool is_wanted = matches(node.arguments.front(), item, index++, scope);
-            return !failed() && (!is_wanted || visit(item));
-        });
-    } else {
+        return;
+    }
+    if (node.operation == Operation::member) return each_member(node, scope, visit);
+    if (!is_stream(node)) {
         for (const Item& item : run(node, scope))
             if (!visit(item)) return;
+        return;
     }
+    const bool is_where = node.function->shortcut == Shortcut::where;
+    std::int64_t index = 0;
+    step();
+    each_of_base(node, scope, [&](const Item& item) {
+        step();
+        const bool is_wanted =
+            is_where ? matches(node.arguments.front(), item, index++, scope) : is_of_type(item, node.text);
+        return !failed() && (!is_wanted || visit(item));
+    });
+}
+
+void Evaluator::each_member(const Ast& node, const Scope& scope, Visit visit) {
+    step();
+    bool has_input = false;
+    bool has_output = false;
+    bool is_known = !environment_.is_strict;
+    each_of_base(node, scope, [&](const Item& item) {
+        step();
+        has_input = true;
+        is_known = is_known || knows_member(item, node.text);
+        return !failed() && each_child(node, item, [&](const Item& child) {
+            has_output = true;
+            return visit(child);
+        });
+    });
+    if (has_input && !has_output && !is_known) refuse("no type here has an element " + node.text);
 }
 
 void Evaluator::each_of_base(const Ast& node, const Scope& scope, Visit visit) {
@@ -61,7 +101,8 @@ void Evaluator::each_of_base(const Ast& node, const Scope& scope, Visit visit) {
 }
 
 /// @return whether more is wanted
-bool Evaluator::each_member(const Ast& node, const Item& item, Visit visit) {
+bool Evaluator::each_child(const Ast& node, const Item& item, Visit visit) {
+    // FHIRPath N1, path selection: the first name may be the type of the root
     if (node.base.empty() && is_type_of_root(node, item)) return visit(item);
     bool wants_more = true;
     if (item.element.exists()) {
