@@ -105,7 +105,24 @@ bool is_valid_uuid(std::string_view text) {
 }
 
 bool is_valid_base64(std::string_view text) {
+    // An attachment is megabytes of digits without a blank: the compiler makes vectors of this loop.
+    constexpr std::size_t kBlock = 64;
+    const auto is_digits_only = [](std::string_view block) {
+        unsigned others = 0;
+        for (const char c : block) {
+            const auto byte = static_cast<unsigned char>(c);
+            const auto letter = static_cast<unsigned char>((byte | 0x20U) - 'a');
+            const auto digit = static_cast<unsigned char>(byte - '0');
+            others |= static_cast<unsigned>(letter >= 26) & static_cast<unsigned>(digit >= 10) &
+                      static_cast<unsigned>(byte != '+') & static_cast<unsigned>(byte != '/');
+        }
+        return others == 0;
+    };
     std::size_t chars = 0;
+    while (text.size() > kBlock && is_digits_only(text.substr(0, kBlock))) {
+        chars += kBlock;
+        text.remove_prefix(kBlock);
+    }
     std::size_t padding = 0;
     for (const char c : text) {
         if (is_space(c)) continue;

@@ -53,16 +53,16 @@ void Run::coding(const Place& coding) {
     const std::string_view code = coding.element.text_of("code");
     if (definitions_.terminology.is_supplement(system))
         return report({.code = IssueType::not_found, .message = kSupplement},
-                      {coding.element.child("system"), coding.path + ".system"}, "", {system});
+                      {coding.element.child("system"), &coding, "system"}, "", {system});
     if (!code.empty() && definitions_.terminology.has_code(system, code) == Membership::no)
         report({.code = IssueType::code_invalid, .message = kUnknownCode},
-               {coding.element.child("code"), coding.path + ".code"}, "", {system});
+               {coding.element.child("code"), &coding, "code"}, "", {system});
     const std::string_view text = coding.element.text_of("display");
     if (text.empty()) return;
     const auto fits = definitions_.terminology.has_display(system, code, text);
     if (fits != Membership::no) return;
     const auto severity = options_.wrong_displays_are_warnings ? IssueSeverity::warning : IssueSeverity::error;
-    report({severity, IssueType::invalid, kDisplay}, {coding.element.child("display"), coding.path + ".display"}, "",
+    report({severity, IssueType::invalid, kDisplay}, {coding.element.child("display"), &coding, "display"}, "",
            {system});
 }
 

@@ -121,7 +121,7 @@ void Run::search_results(const Place& bundle) {
         if (link.element.text_of("relation") == "self") wanted = searched_types(link.element.text_of("url"));
     });
     for_each_place(bundle, "entry", [&](const Place& entry) {
-        const Place resource{entry.element.child("resource"), entry.path + ".resource"};
+        const Place resource{entry.element.child("resource"), &entry, "resource"};
         if (!resource.element.exists() || resource.element.type() == nullptr) return;
         const std::string_view mode = entry.element.child("search").text_of("mode");
         const std::string_view type = resource.element.type()->name;
@@ -140,7 +140,7 @@ void Run::entry_profiles(const Place& bundle) {
         std::size_t seen = 0;
         bool is_found = false;
         for_each_place(bundle, "entry", [&](const Place& entry) {
-            const Place resource{entry.element.child("resource"), entry.path + ".resource"};
+            const Place resource{entry.element.child("resource"), &entry, "resource"};
             if (!resource.element.exists() || resource.element.type() == nullptr) return;
             if (resource.element.type()->name != wanted.type || seen++ != wanted.index) return;
             is_found = true;

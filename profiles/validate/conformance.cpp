@@ -159,8 +159,8 @@ void Run::code_system(const Place& place) {
     const std::string_view stated = place.element.text_of("count");
     const std::string found = std::to_string(count);
     if (!stated.empty() && place.element.text_of("content") == "complete" && stated != found)
-        report({.code = IssueType::invalid, .message = kCodeCount},
-               {place.element.child("count"), place.path + ".count"}, "", {stated, found});
+        report({.code = IssueType::invalid, .message = kCodeCount}, {place.element.child("count"), &place, "count"}, "",
+               {stated, found});
 }
 
 }  // namespace kakehashi::profiles

@@ -28,7 +28,7 @@ void for_each_reference(const Node& node, Visit&& visit) {
 
 /// What the Composition names must be in the document. Source: R4 documents.html#content
 void Run::composition_references(const Place& entry) {
-    const Place composition{entry.element.child("resource"), entry.path + ".resource"};
+    const Place composition{entry.element.child("resource"), &entry, "resource"};
     if (!composition.element.exists() || !is_type(composition.element.type(), "Composition")) return;
     const Scope& scope = scopes_.of(composition.element);
     const auto check = [&](const Place& place) {
@@ -40,10 +40,10 @@ void Run::composition_references(const Place& entry) {
     for (const std::string_view name : {"subject", "encounter", "author", "custodian"}) check_all(composition, name);
     for_each_place(composition, "attester", [&](const Place& attester) { check_all(attester, "party"); });
     for_each_place(composition, "event", [&](const Place& event) { check_all(event, "detail"); });
-    std::deque<Place> sections;
+    std::deque<Place> sections;  // inner ones look at outer ones: none moves or ends before all are seen
     for_each_place(composition, "section", [&](const Place& section) { sections.push_back(section); });
-    for (; !sections.empty(); sections.pop_front()) {
-        const Place section = sections.front();
+    for (std::size_t i = 0; i < sections.size(); ++i) {
+        const Place& section = sections[i];
         for (const std::string_view name : {"author", "focus", "entry"}) check_all(section, name);
         for_each_place(section, "section", [&](const Place& inner) { sections.push_back(inner); });
     }
@@ -95,7 +95,7 @@ void Run::document(const Place& bundle) {
         if (found == index_of.end() && url.find(':') != std::string_view::npos) return;  // of a server elsewhere
         if (found == index_of.end())
             return report({.code = IssueType::not_found, .message = kStylesheetMissing},
-                          {link.element.child("url"), link.path + ".url"}, "");
+                          {link.element.child("url"), &link, "url"}, "");
         is_reached[found->second] = true;
         next.push_back(found->second);
     });

@@ -6,6 +6,11 @@
 namespace kakehashi::profiles {
 namespace {
 
+std::uint32_t characters_of(std::string_view text) {
+    return static_cast<std::uint32_t>(
+        std::ranges::count_if(text, [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
+}
+
 /// Line and column of ascending offsets in one pass over the source: Document::position starts anew for each.
 class LineCounter {
 public:
@@ -13,13 +18,13 @@ public:
 
     fhir::Position at(std::uint32_t offset) {
         if (offset == fhir::Node::kNoOffset || offset > source_.size()) return {};
-        for (; at_ < offset; ++at_) {
-            if (source_[at_] == '\n') {
-                ++position_.line;
-                position_.column = 1;
-            } else if ((static_cast<unsigned char>(source_[at_]) & 0xC0U) != 0x80U) {
-                ++position_.column;
-            }
+        const std::string_view passed = source_.substr(at_, offset - at_);
+        at_ = offset;
+        if (const auto last = passed.rfind('\n'); last != std::string_view::npos) {
+            position_.line += static_cast<std::uint32_t>(std::ranges::count(passed, '\n'));
+            position_.column = 1 + characters_of(passed.substr(last + 1));
+        } else {
+            position_.column += characters_of(passed);
         }
         return position_;
     }
@@ -32,13 +37,22 @@ private:
 
 }  // namespace
 
+std::string Place::path() const {
+    std::string path = parent != nullptr ? parent->path().append(".") : std::string();
+    path.append(name);
+    if (index != kNoIndex) path.append("[").append(std::to_string(index)).append("]");
+    return path;
+}
+
 void Findings::add(const Finding& finding, const Origin& origin, std::initializer_list<std::string_view> arguments) {
-    fhir::Issue issue = fhir::make_issue(finding.severity, finding.code, finding.message, origin.path, arguments);
+    has_errors_ = has_errors_ || finding.severity <= fhir::IssueSeverity::error;
+    if (purpose_ == Purpose::trial) return;
+    fhir::Issue issue =
+        fhir::make_issue(finding.severity, finding.code, finding.message, origin.place.path(), arguments);
     if (!origin.rule.empty()) issue.rule = origin.rule;
     issue.profile = origin.profile;
     if (!seen_.insert(issue.rule + '\n' + issue.expression + '\n' + issue.diagnostics).second) return;
-    has_errors_ = has_errors_ || finding.severity <= fhir::IssueSeverity::error;
-    issues_.push_back({std::move(issue), origin.offset});
+    issues_.push_back({std::move(issue), origin.place.element.offset()});
 }
 
 fhir::Report Findings::take(const fhir::Document& document) {

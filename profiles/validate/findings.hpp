@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <initializer_list>
 #include <string>
 #include <string_view>
@@ -12,10 +13,18 @@
 
 namespace kakehashi::profiles {
 
-/// One element and where it stands.
+/// One element and where it stands: a step below another place, which must outlive it. The walk makes a place for every
+/// element, and a path only for what it finds.
 struct Place {
+    static constexpr std::uint32_t kNoIndex = 0xFFFFFFFF;
+
     fhir::Element element;
-    std::string path;  ///< FHIRPath with indexes
+    const Place* parent = nullptr;
+    std::string_view name;           ///< "Patient" at the root, "name" below it
+    std::uint32_t index = kNoIndex;  ///< in an element that repeats
+
+    /// FHIRPath with indexes: "Patient.name[0].given[1]"
+    [[nodiscard]] std::string path() const;
 };
 
 /// How bad, what, in which words.
@@ -28,11 +37,15 @@ struct Finding {
 /// Collects issues; the same finding at the same place is kept once, since several profiles repeat each other.
 class Findings {
 public:
-    /// @param offset in the source, for line and column; @param profile canonical, "" when R4 itself says so
-    /// @param rule  replaces the message's id (an invariant's key); "" keeps it
+    enum class Purpose : std::uint8_t {
+        report,
+        trial,  ///< only whether there are errors: nobody reads the issues
+    };
+    explicit Findings(Purpose purpose = Purpose::report) : purpose_(purpose) {}
+
+    /// profile: canonical, "" when R4 itself says so; rule: replaces the message's id (an invariant's key); "" keeps it
     struct Origin {
-        std::string_view path;
-        std::uint32_t offset = fhir::Node::kNoOffset;
+        const Place& place;
         std::string_view profile;
         std::string_view rule;
     };
@@ -49,6 +62,7 @@ private:
     };
     std::vector<Located> issues_;
     std::unordered_set<std::string> seen_;
+    Purpose purpose_;
     bool has_errors_ = false;
 };
 

@@ -21,7 +21,7 @@ struct Statement {
 
 void check(const Place& place, const fhirpath::Expression& expression, const Statement& statement,
            const std::pair<Findings*, const fhirpath::Environment*>& with) {
-    const Findings::Origin origin{place.path, place.element.offset(), statement.profile, statement.key};
+    const Findings::Origin origin{place, statement.profile, statement.key};
     const auto holds = fhirpath::holds(expression, place.element, *with.second);
     if (!holds) {
         with.first->add({IssueSeverity::information, IssueType::informational, kInvariantUnchecked}, origin,
@@ -47,7 +47,7 @@ void Run::prepare_environment(Scope& scope) {
     scope.environment.conforms_to = [this](const Element& element, std::string_view canonical) -> std::optional<bool> {
         const Profile* profile = definitions_.find_profile(canonical);
         if (profile == nullptr || element.type() == nullptr) return std::nullopt;
-        return conforms({element, std::string(element.type()->name)}, *profile, scopes_.of(element));
+        return conforms({element, nullptr, element.type()->name}, *profile, scopes_.of(element));
     };
 }
 
@@ -70,7 +70,7 @@ void Run::invariants(const Place& place, const Rule& rule, const Frame& frame) {
                   {findings_, &frame.scope.environment});
         } else {
             findings_->add({IssueSeverity::information, IssueType::informational, kInvariantUnchecked},
-                           {place.path, place.element.offset(), frame.profile.url, each.key}, {each.key, each.human});
+                           {place, frame.profile.url, each.key}, {each.key, each.human});
         }
     }
 }

@@ -49,6 +49,18 @@ void Run::reference(const Place& place, const Scope& scope) {
     targets(place, allowed, scope, "");
 }
 
+/// The types of what a reference may mean: "Patient, Group".
+std::string Run::type_names(std::span<const std::string> allowed) const {
+    std::string names;
+    for (const std::string& each : allowed) {
+        const std::string_view url = url_of(each);
+        const Profile* known = definitions_.find_profile(url);
+        names.append(names.empty() ? "" : ", ");
+        names.append(known != nullptr ? std::string_view(known->type) : url.substr(url.rfind('/') + 1));
+    }
+    return names;
+}
+
 /// @param allowed names of types or canonicals of profiles; empty: any
 void Run::targets(const Place& place, std::span<const std::string> allowed, const Scope& scope,
                   std::string_view profile) {
@@ -57,7 +69,6 @@ void Run::targets(const Place& place, std::span<const std::string> allowed, cons
     const Element resolved = scope.resolve(text);
     const schema::Type* target = resolved.exists() ? resolved.type() : type_in_text(text);
     if (target == nullptr) return;
-    std::string names;
     std::string unmet;
     for (const std::string& each : allowed) {
         std::string_view name = url_of(each);
@@ -68,7 +79,6 @@ void Run::targets(const Place& place, std::span<const std::string> allowed, cons
             name.remove_prefix(name.rfind('/') + 1);
             if (schema::find_type(name) == nullptr) return;  // a profile that is not here: it may be of any type
         }
-        names.append(names.empty() ? "" : ", ").append(name);
         if (!is_type(target, name)) continue;
         // Only a target in this document can be judged by its content.
         if (known == nullptr || !resolved.exists() || is_target_of(resolved, *known)) return;
@@ -76,12 +86,12 @@ void Run::targets(const Place& place, std::span<const std::string> allowed, cons
     }
     if (unmet.empty())
         return report({.code = IssueType::structure, .message = kReferenceTarget}, place, profile,
-                      {target->name, names});
+                      {target->name, type_names(allowed)});
     report({.code = IssueType::structure, .message = kReferenceProfile}, place, profile, {unmet});
 }
 
 bool Run::is_target_of(const Element& resource, const Profile& profile) {
-    return conforms({resource, std::string(resource.type()->name)}, profile, scopes_.of(resource));
+    return conforms({resource, nullptr, resource.type()->name}, profile, scopes_.of(resource));
 }
 
 }  // namespace kakehashi::profiles

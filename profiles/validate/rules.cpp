@@ -20,8 +20,19 @@ const fhir::Node* node_of(const Element& element) {
 
 constexpr int kTrialDepthMax = 8;
 
+std::size_t characters_of(std::string_view text) {
+    return static_cast<std::size_t>(
+        std::ranges::count_if(text, [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
+}
+
 /// "identifier" or "identifier:insurance"
 std::string name_of(const Rule& rule) { return rule.slice.empty() ? rule.name : rule.name + ":" + rule.slice; }
+
+std::string codes_of(std::span<const TypeRule> types) {
+    std::string codes;
+    for (const TypeRule& type : types) codes.append(codes.empty() ? "" : ", ").append(type.code);
+    return codes;
+}
 
 }  // namespace
 
@@ -104,13 +115,12 @@ void Run::content_references(const Place& place, const Rule& rule, const Frame& 
 }
 
 void Run::items(const Place& parent, const Rule& rule, const Items& found, const Frame& frame) {
-    const std::string count = std::to_string(found.size());
     if (found.size() < rule.min)
         report({.code = IssueType::structure, .message = kMin}, parent, frame.profile.url,
-               {name_of(rule), std::to_string(rule.min), count});
+               {name_of(rule), std::to_string(rule.min), std::to_string(found.size())});
     if (rule.max != schema::ElementDefinition::kUnbounded && found.size() > rule.max)
         report({.code = IssueType::structure, .message = kMax}, parent, frame.profile.url,
-               {name_of(rule), std::to_string(rule.max), count});
+               {name_of(rule), std::to_string(rule.max), std::to_string(found.size())});
     for (const Place& each : found) {
         // What stands in a resource of its own (an entry, something contained) is judged in that resource's scope. An
         // invariant on that resource as an element is the outer one's: %resource is the Bundle there.
@@ -130,10 +140,7 @@ void Run::values(const Place& place, const Rule& rule, const Frame& frame) {
         report({.code = IssueType::value, .message = kFixed}, place, frame.profile.url, {quoted(*rule.fixed)});
     if (rule.pattern != nullptr && !contains_pattern(*rule.pattern, place.element.value()))
         report({.code = IssueType::value, .message = kPattern}, place, frame.profile.url, {quoted(*rule.pattern)});
-    const std::string_view text = place.element.text();
-    const auto characters = static_cast<std::size_t>(
-        std::ranges::count_if(text, [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
-    if (rule.max_length > 0 && characters > rule.max_length)
+    if (rule.max_length > 0 && characters_of(place.element.text()) > rule.max_length)
         report({.code = IssueType::too_long, .message = kMaxLength}, place, frame.profile.url,
                {std::to_string(rule.max_length)});
     limit(place, rule.min_value, frame);
@@ -175,31 +182,34 @@ void Run::limit(const Place& place, const fhir::Member* limit, const Frame& fram
 
 void Run::apply_types(const Place& place, const Rule& rule, const Frame& frame) {
     if (rule.types.empty() || place.element.type() == nullptr) return;
-    std::vector<std::string> profiles;
-    std::vector<std::string> target_profiles;
-    bool is_allowed = false;
-    bool any_value_will_do = false;
-    std::string names;
-    for (const TypeRule& type : rule.types) {
-        names.append(names.empty() ? "" : ", ").append(type.code);
+    std::vector<const TypeRule*> matching;
+    for (const TypeRule& type : rule.types)
         // A backbone element has a type of its own in the schema.
-        if (!is_type(place.element.type(), type.code)) continue;
-        is_allowed = true;
-        any_value_will_do = any_value_will_do || type.profiles.empty();
-        profiles.insert(profiles.end(), type.profiles.begin(), type.profiles.end());
-        if (type.code == "Reference") target_profiles = type.targets;
-    }
-    if (!is_allowed) {
+        if (is_type(place.element.type(), type.code)) matching.push_back(&type);
+    if (matching.empty()) {
         // Where several types may stand, the wrong one is named at its parent, as the reference validator does; the
         // line is its own.
         const bool is_choice =
             rule.types.size() > 1 && place.element.definition() != nullptr && place.element.definition()->is_choice;
-        const Place at{place.element, is_choice ? place.path.substr(0, place.path.rfind('.')) : place.path};
+        Place at = is_choice && place.parent != nullptr ? *place.parent : place;
+        at.element = place.element;
         return report({.code = IssueType::structure, .message = kType}, at, frame.profile.url,
-                      {place.element.type()->name, names});
+                      {place.element.type()->name, codes_of(rule.types)});
     }
-    targets(place, target_profiles, frame.scope, frame.profile.url);
-    if (!any_value_will_do) apply_type_profiles(place, profiles, frame);
+    const auto apply = [&](std::span<const std::string> allowed, std::span<const std::string> profiles) {
+        targets(place, allowed, frame.scope, frame.profile.url);
+        if (!profiles.empty()) apply_type_profiles(place, profiles, frame);
+    };
+    if (matching.size() == 1) return apply(matching.front()->targets, matching.front()->profiles);
+    std::vector<std::string> allowed;
+    std::vector<std::string> profiles;
+    for (const TypeRule* type : matching) {
+        allowed.insert(allowed.end(), type->targets.begin(), type->targets.end());
+        profiles.insert(profiles.end(), type->profiles.begin(), type->profiles.end());
+    }
+    // Where one of the types has no profile, any value will do.
+    if (std::ranges::any_of(matching, [](const TypeRule* type) { return type->profiles.empty(); })) profiles.clear();
+    apply(allowed, profiles);
 }
 
 void Run::apply_type_profiles(const Place& place, std::span<const std::string> canonicals, const Frame& frame) {
@@ -227,7 +237,7 @@ bool Run::conforms(const Place& place, const Profile& profile, Scope& scope) {
     const auto [at, is_new] = conforming_.emplace(key, true);
     if (!is_new) return at->second;
     prepare_environment(scope);
-    Findings trial;
+    Findings trial(Findings::Purpose::trial);
     std::set<Key> done;
     Findings* const outer = std::exchange(findings_, &trial);
     done_.swap(done);

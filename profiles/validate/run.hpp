@@ -76,6 +76,7 @@ private:
     void reference(const Place& place, const Scope& scope);
     void targets(const Place& place, std::span<const std::string> allowed, const Scope& scope,
                  std::string_view profile);
+    [[nodiscard]] std::string type_names(std::span<const std::string> allowed) const;
     [[nodiscard]] bool is_target_of(const fhir::Element& resource, const Profile& profile);
     // invariant.cpp
     void base_invariants(const Place& place, Scope& scope);
@@ -129,17 +130,15 @@ private:
     int trial_depth_ = 0;
 };
 
-/// Calls `visit(Place)` for the children of that name (without type suffix), with their paths.
+/// Calls `visit(Place)` for the children of that name (without type suffix). `name` outlives the places.
 template <class Visit>
 void for_each_place(const Place& parent, std::string_view name, Visit&& visit) {
-    std::size_t index = 0;
+    std::uint32_t index = 0;
     parent.element.for_each(name, [&](const fhir::Element& each) {
-        std::string path = parent.path;
-        path.append(".").append(name);
         const auto* definition = each.definition();
-        if (definition != nullptr && definition->is_array()) path.append("[" + std::to_string(index) + "]");
+        const bool repeats = definition != nullptr && definition->is_array();
+        visit(Place{each, &parent, name, repeats ? index : Place::kNoIndex});
         ++index;
-        visit(Place{each, std::move(path)});
     });
 }
 

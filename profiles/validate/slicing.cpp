@@ -30,11 +30,11 @@ bool has_values(const Rule& rule) {
            std::ranges::any_of(rule.children, has_values);
 }
 
-/// The elements that a discriminator's path leads to.
+/// The elements that one step of a discriminator's path leads to.
 void step_down(const Place& from, const std::string& step, const Scope& scope, std::vector<Place>& to) {
     if (step == "resolve()") {
         const Element target = scope.resolve(from.element.text_of("reference"));
-        if (target.exists()) to.push_back({target, from.path + ".resolve()"});
+        if (target.exists()) to.push_back({target, &from, "resolve()"});
         return;
     }
     if (step.starts_with("ofType(")) {
@@ -70,14 +70,19 @@ bool is_any_target(const fhir::schema::Type* type, const TypeRule& rule, const D
     });
 }
 
-std::vector<Place> places_at(const Place& from, std::span<const std::string> path, const Scope& scope) {
-    std::vector<Place> places{from};
+/// The elements that a discriminator's path leads to: the last level. The places of each level look at those of the
+/// level before.
+using Levels = std::vector<std::vector<Place>>;
+Levels places_at(const Place& from, std::span<const std::string> path, const Scope& scope) {
+    Levels levels;
+    levels.reserve(path.size() + 1);
+    levels.push_back({from});
     for (const std::string& step : path) {
         std::vector<Place> next;
-        for (const Place& each : places) step_down(each, step, scope, next);
-        places = std::move(next);
+        for (const Place& each : levels.back()) step_down(each, step, scope, next);
+        levels.push_back(std::move(next));
     }
-    return places;
+    return levels;
 }
 
 }  // namespace
@@ -145,7 +150,8 @@ Membership Run::in_slice(const Place& place, const Rule& rule, const Rule& slice
 
 Membership Run::discriminates(const Place& place, const Rule& slice, const Discriminator& by, Scope& scope) {
     if (const auto by_url = extension_in_slice(place.element, slice, by)) return *by_url;
-    const std::vector<Place> places = places_at(place, by.path, scope);
+    const Levels levels = places_at(place, by.path, scope);
+    const std::vector<Place>& places = levels.back();
     const std::vector<const Rule*> rules = rules_at(slice, by.path);
     Membership result = Membership::no;
     if (by.kind == DiscriminatorKind::exists) {

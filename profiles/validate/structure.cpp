@@ -57,26 +57,18 @@ bool has_content(std::string_view html) {
     return false;
 }
 
-std::string path_of(const Place& parent, const schema::ElementDefinition& definition, std::size_t index) {
-    std::string path = parent.path;
-    path.append(".").append(definition.name);
-    if (definition.is_array()) path.append("[" + std::to_string(index) + "]");
-    return path;
-}
-
 }  // namespace
 
 void Run::report(const Finding& finding, const Place& place, std::string_view profile,
                  std::initializer_list<std::string_view> arguments) {
-    findings_->add(finding, {.path = place.path, .offset = place.element.offset(), .profile = profile, .rule = {}},
-                   arguments);
+    findings_->add(finding, {.place = place, .profile = profile, .rule = {}}, arguments);
 }
 
 void Run::validate(const Element& root) {
     if (root.type() == nullptr)
-        return report({.code = IssueType::structure, .message = kUnknownResourceType}, {root, ""}, "");
+        return report({.code = IssueType::structure, .message = kUnknownResourceType}, {root, nullptr, ""}, "");
     root_ = root;
-    const Place place{root, std::string(root.type()->name)};
+    const Place place{root, nullptr, root.type()->name};
     Scope& scope = scopes_.open(root);
     resource(place);
     for (const std::string& canonical : options_.profiles) apply_canonical(place, canonical, scope);
@@ -143,7 +135,7 @@ void Run::member(const Place& place, const fhir::Member& member, std::vector<std
     const schema::ElementMatch match = schema::find_element(type, name);
     const bool is_primitive = match && match.type->kind == schema::TypeKind::primitive;
     const bool is_value_in_companion = place.element.is_primitive() && name == "value";
-    const Place at{Element(&member.value, nullptr, nullptr, nullptr), place.path + "." + std::string(name)};
+    const Place at{Element(&member.value, nullptr, nullptr, nullptr), &place, name};
     if (!match || (is_companion && !is_primitive) || is_value_in_companion)
         return report({.code = IssueType::structure, .message = kUnknownElement}, at, "", {type.name, member.name});
     if (match.element->is_xml_attribute && name == "id") element_id(place, member.value.text(), scope);
@@ -160,7 +152,9 @@ void Run::member(const Place& place, const fhir::Member& member, std::vector<std
     std::size_t visited = 0;
     fhir::detail::visit_items(value, companion, match, [&](const Element& each, std::size_t index) {
         ++visited;
-        const Place at_child{each, path_of(place, *match.element, index)};
+        const bool repeats = match.element->is_array();
+        const Place at_child{each, &place, match.element->name,
+                             repeats ? static_cast<std::uint32_t>(index) : Place::kNoIndex};
         if (is_extension) {
             extension_name(place, at_child);
             extension_context(place, at_child, scope);
@@ -203,13 +197,12 @@ void Run::cardinality(const Place& place, std::span<const std::size_t> counts) {
     const auto elements = place.element.type()->elements;
     for (std::size_t i = 0; i < elements.size(); ++i) {
         const auto& definition = elements[i];
-        const std::string found = std::to_string(counts[i]);
         if (counts[i] < definition.min) {
             report({.code = IssueType::structure, .message = kMin}, place, "",
-                   {definition.name, std::to_string(definition.min), found});
+                   {definition.name, std::to_string(definition.min), std::to_string(counts[i])});
         } else if (definition.max != schema::ElementDefinition::kUnbounded && counts[i] > definition.max) {
             report({.code = IssueType::structure, .message = kMax}, place, "",
-                   {definition.name, std::to_string(definition.max), found});
+                   {definition.name, std::to_string(definition.max), std::to_string(counts[i])});
         }
     }
 }
