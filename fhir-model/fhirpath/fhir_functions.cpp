@@ -72,6 +72,57 @@ Collection conforms_to(Evaluator& evaluator, const Call& call) {
     return evaluator.refuse("conformsTo: the profile is not at hand");
 }
 
+/// Items of the input that are in a slice of a profile.
+Collection slice(Evaluator& evaluator, const Call& call) {
+    const auto profile = evaluator.string_argument(call, 0);
+    const auto name = evaluator.string_argument(call, 1);
+    Collection out;
+    if (!profile || !name || call.input.empty()) return out;
+    if (!evaluator.environment().in_slice) return evaluator.refuse("slice: the profile is not at hand");
+    for (const Item& item : call.input) {
+        const auto answer = evaluator.environment().in_slice(item.element, *profile, *name);
+        if (!answer) return evaluator.refuse("slice: the profile or its slice is not at hand");
+        if (*answer) out.push_back(item);
+    }
+    return out;
+}
+
+template <bool Upwards>
+Collection subsumes(Evaluator& evaluator, const Call& call) {
+    const auto* item = evaluator.single(call.input);
+    const auto other = evaluator.single_argument(call, 0);
+    if (item == nullptr || !other || !evaluator.environment().subsumes) return {};
+    const Element& above = Upwards ? item->element : other->element;
+    const Element& below = Upwards ? other->element : item->element;
+    const auto answer = evaluator.environment().subsumes(above, below);
+    return answer ? only(make_boolean(*answer)) : Collection{};
+}
+
+Collection element_definition(Evaluator& evaluator, const Call& call) {
+    if (!evaluator.environment().element_definition)
+        return evaluator.refuse("elementDefinition: the structure definitions are not at hand");
+    Collection out;
+    for (const Item& item : call.input)
+        if (const Element found = evaluator.environment().element_definition(item.element))
+            out.push_back(make_element(found));
+    return out;
+}
+
+/// The input, when it has no modifier extensions but those named.
+Collection check_modifiers(Evaluator& evaluator, const Call& call) {
+    std::vector<std::string> known;
+    for (std::size_t i = 0; i < call.node.arguments.size(); ++i)
+        if (auto url = evaluator.string_argument(call, i)) known.push_back(std::move(*url));
+    for (const Item& item : call.input) {
+        bool is_known = true;
+        item.element.for_each("modifierExtension", [&](const Element& each) {
+            is_known = is_known && std::ranges::find(known, each.text_of("url")) != known.end();
+        });
+        if (!is_known) return evaluator.refuse("checkModifiers: a modifier extension that is not known");
+    }
+    return call.input;
+}
+
 /// R4 narrative.html#rules is checked by the validator, where the place can be named; here: it is a div with content.
 Collection html_checks(Evaluator&, const Call& call) {
     return only(make_boolean(std::ranges::all_of(call.input, [](const Item& item) {
@@ -91,6 +142,11 @@ constexpr std::array kFunctions{
     Function{"memberOf", 1, 1, member_of},
     Function{"conformsTo", 1, 1, conforms_to},
     Function{"htmlChecks", 0, 0, html_checks},
+    Function{"slice", 2, 2, slice},
+    Function{"subsumes", 1, 1, subsumes<true>},
+    Function{"subsumedBy", 1, 1, subsumes<false>},
+    Function{"elementDefinition", 0, 0, element_definition},
+    Function{"checkModifiers", 0, 20, check_modifiers},
 };
 
 }  // namespace

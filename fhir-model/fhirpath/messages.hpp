@@ -13,4 +13,8 @@ inline constexpr Message kTooCostly{.id = "fhirpath-too-costly",
                                     .en = "FHIRPath was stopped after {} steps.",
                                     .ja = "FHIRPathの評価を{}手順で打ち切りました。"};
 
+inline constexpr Message kTimedOut{.id = "fhirpath-timeout",
+                                   .en = "FHIRPath was stopped at its time limit.",
+                                   .ja = "FHIRPathの評価を制限時間で打ち切りました。"};
+
 }  // namespace kakehashi::fhir::fhirpath_messages

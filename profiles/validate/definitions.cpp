@@ -53,4 +53,20 @@ const Profile* Definitions::find_profile(std::string_view canonical) const {
     return found == profiles.end() ? nullptr : &found->second;
 }
 
+fhir::Element Definitions::describe(const fhir::Element& element) const {
+    if (element.type() == nullptr) return {};
+    const auto* definition = element.definition();
+    const std::string_view path = definition != nullptr ? definition->path : element.type()->name;
+    std::string url("http://hl7.org/fhir/StructureDefinition/");
+    url.append(path.substr(0, path.find('.')));
+    const fhir::Node* structure = table.find("StructureDefinition", url);
+    const fhir::Node* snapshot = structure != nullptr ? structure->find("snapshot") : nullptr;
+    const fhir::Node* elements = snapshot != nullptr ? snapshot->find("element") : nullptr;
+    if (elements == nullptr) return {};
+    for (const fhir::Node& each : elements->items())
+        if (each.text_of("path") == path)
+            return {&each, nullptr, nullptr, fhir::schema::find_type("ElementDefinition")};
+    return {};
+}
+
 }  // namespace kakehashi::profiles

@@ -18,6 +18,10 @@ struct Definitions {
     /// The profile of that canonical, or nullptr.
     [[nodiscard]] const Profile* find_profile(std::string_view canonical) const;
 
+    /// What the loaded StructureDefinition of R4 states of an element, as an ElementDefinition; one that does not exist
+    /// when it is not loaded.
+    [[nodiscard]] fhir::Element describe(const fhir::Element& element) const;
+
     CanonicalTable table;
     Terminology terminology;
     std::map<std::string, Profile, std::less<>> profiles;

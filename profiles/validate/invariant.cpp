@@ -34,23 +34,6 @@ void check(const Place& place, const fhirpath::Expression& expression, const Sta
 
 }  // namespace
 
-void Run::prepare_environment(Scope& scope) {
-    if (scope.environment.resource.exists()) return;
-    scope.environment.resource = scope.resource;
-    scope.environment.root_resource = scope.container;
-    scope.environment.resolve = [&scope](std::string_view reference) { return scope.resolve(reference); };
-    scope.environment.member_of = [this](const Element& coded, std::string_view set) -> std::optional<bool> {
-        const Membership membership = membership_of(coded, set, definitions_.terminology);
-        if (membership == Membership::unknown) return std::nullopt;
-        return membership == Membership::yes;
-    };
-    scope.environment.conforms_to = [this](const Element& element, std::string_view canonical) -> std::optional<bool> {
-        const Profile* profile = definitions_.find_profile(canonical);
-        if (profile == nullptr || element.type() == nullptr) return std::nullopt;
-        return conforms({element, nullptr, element.type()->name}, *profile, scopes_.of(element));
-    };
-}
-
 void Run::base_invariants(const Place& place, Scope& scope) {
     const auto check_all = [&](std::span<const fhir::schema::Constraint> constraints) {
         for (const auto& each : constraints) {

@@ -81,7 +81,10 @@ private:
     // invariant.cpp
     void base_invariants(const Place& place, Scope& scope);
     void invariants(const Place& place, const Rule& rule, const Frame& frame);
+    // environment.cpp
     void prepare_environment(Scope& scope);
+    [[nodiscard]] Membership in_named_slice(const fhir::Element& element, std::string_view canonical,
+                                            std::string_view slice, Scope& scope);
     // rules.cpp: what profiles say
     void claimed_profiles(const Place& place, Scope& scope);
     void global_profiles(const Place& place, Scope& scope);

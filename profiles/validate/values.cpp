@@ -8,6 +8,31 @@ using fhir::Element;
 using fhir::Member;
 using fhir::Node;
 
+namespace {
+
+/// Calls `visit(coding)` for the codings of a CodeableConcept, or for a Coding itself.
+template <class Visit>
+void for_each_coding(const Element& coded, Visit&& visit) {
+    if (is_type(coded.type(), "CodeableConcept")) return coded.for_each("coding", visit);
+    visit(coded);
+}
+
+/// Whether one Coding is the other or stands above it in their code system.
+Membership is_above(const Element& a, const Element& b, const Terminology& from) {
+    const std::string_view system = a.text_of("system");
+    if (system.empty() || system != b.text_of("system")) return Membership::no;
+    if (a.text_of("code") == b.text_of("code")) return Membership::yes;
+    const CodeSystem* known = from.find_code_system(system).system;
+    if (known == nullptr || known->is_only_grouped()) return Membership::unknown;
+    const Concept* above = known->find(a.text_of("code"));
+    const Concept* below = known->find(b.text_of("code"));
+    if (above == nullptr || below == nullptr) return Membership::unknown;
+    if (above == below || known->is_below(*below, *above)) return Membership::yes;
+    return known->is_complete() ? Membership::no : Membership::unknown;
+}
+
+}  // namespace
+
 bool equals_fixed(const Node& fixed, const Node* value) {
     if (value == nullptr || fixed.kind() != value->kind()) return false;
     if (fixed.is_object()) {
@@ -56,6 +81,14 @@ Membership membership_of(const Element& coded, std::string_view value_set, const
     // A Coding without a system says nothing that a value set could have; its code alone must not stand for it.
     if (system.empty()) return Membership::no;
     return from.contains(value_set, system, code);
+}
+
+Membership subsumption_of(const Element& above, const Element& below, const Terminology& from) {
+    Membership result = Membership::no;
+    for_each_coding(above, [&](const Element& a) {
+        for_each_coding(below, [&](const Element& b) { result = disjunction(result, is_above(a, b, from)); });
+    });
+    return result;
 }
 
 bool is_type(const fhir::schema::Type* type, std::string_view name) {

@@ -16,6 +16,11 @@ namespace kakehashi::profiles {
 /// any code: `no`.
 [[nodiscard]] Membership membership_of(const fhir::Element& coded, std::string_view value_set, const Terminology& from);
 
+/// Whether some code of `above` (a Coding or a CodeableConcept) is one of `below`'s or stands above it.
+/// Source: R4 codesystem.html#subsumption
+[[nodiscard]] Membership subsumption_of(const fhir::Element& above, const fhir::Element& below,
+                                        const Terminology& from);
+
 /// True when `type` is `name` or derives from it.
 [[nodiscard]] bool is_type(const fhir::schema::Type* type, std::string_view name);
 

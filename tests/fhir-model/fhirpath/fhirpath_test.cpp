@@ -112,6 +112,16 @@ TEST(Fhirpath, EndlessRepetitionEndsAtTheStepLimit) {
     EXPECT_EQ(found.error().code, IssueType::too_costly);
 }
 
+TEST(Fhirpath, EvaluationEndsAtTheTimeLimit) {
+    const auto document = parse_json(kPatient);
+    Environment environment;
+    environment.deadline = std::chrono::steady_clock::time_point{};  // long past
+    const auto found = run("name.repeatAll($this)", *document, environment);
+    ASSERT_FALSE(found);
+    EXPECT_EQ(found.error().code, IssueType::timeout);
+    EXPECT_TRUE(run("name.given", *document, environment)) << "the clock is looked at every few thousand steps";
+}
+
 TEST(Fhirpath, AnInvariantHoldsUnlessItIsFalseOrEmpty) {
     const auto document = parse_json(kPatient);
     const Element root = Element::root_of(*document);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <chrono>
 #include <cstdint>
 #include <functional>
 #include <memory>
@@ -17,8 +18,9 @@ namespace kakehashi::fhir::fhirpath {
 
 /// One item of a collection: an element of the document, or a value that the expression computed.
 struct Item {
-    Element element;   ///< exists() for elements of the document
-    std::string_view type;  ///< static storage: "Patient", "string", "System.Boolean", "System.Decimal", "System.Quantity", …
+    Element element;  ///< exists() for elements of the document
+    std::string_view
+        type;  ///< static storage: "Patient", "string", "System.Boolean", "System.Decimal", "System.Quantity", …
     std::string text;  ///< primitives and computed values: the value as text; quantities: the number
     std::string unit;  ///< System.Quantity: the unit, without quotes
 };
@@ -34,12 +36,21 @@ struct Environment {
     std::function<std::optional<bool>(const Element& coded, std::string_view value_set)> member_of;
     /// `conformsTo()`: nullopt means that the profile is not at hand.
     std::function<std::optional<bool>(const Element& resource, std::string_view profile)> conforms_to;
+    /// `slice()`: whether the element is in that slice of the profile; nullopt means that neither is at hand.
+    std::function<std::optional<bool>(const Element& element, std::string_view profile, std::string_view slice)>
+        in_slice;
+    /// `subsumes()`: whether one code (Coding, CodeableConcept) is the other or stands above it; nullopt: not at hand.
+    std::function<std::optional<bool>(const Element& above, const Element& below)> subsumes;
+    /// `elementDefinition()`: what R4 states of the element, or an Element that does not exist.
+    std::function<Element(const Element& element)> element_definition;
     /// Further `%name` variables.
     std::vector<std::pair<std::string, Collection>> variables;
     /// As for people who write an expression: a name that no type has, and `as` on several items, are errors. R4's own
     /// invariants need the lenient form.
     bool is_strict = false;
     std::uint64_t steps_max = 10'000'000;  ///< evaluation ends with Issue `too_costly` after so many steps
+    /// Evaluation ends with Issue `timeout` soon after this moment; looked at every few thousand steps.
+    std::optional<std::chrono::steady_clock::time_point> deadline;
     std::string now;  ///< `now()`, `today()`, `timeOfDay()`: an instant; empty reads the clock
 };
 
@@ -66,7 +77,7 @@ private:
 [[nodiscard]] Result<Expression> compile(std::string_view text);
 
 /// @param focus the input collection's one element, which is also %context
-/// @return the result, or Issue `processing` (execution error) or `too_costly`
+/// @return the result, or Issue `processing` (execution error), `too_costly` or `timeout`
 [[nodiscard]] Result<Collection> evaluate(const Expression& expression, const Element& focus,
                                           const Environment& environment);
 

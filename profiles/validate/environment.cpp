@@ -1,0 +1,61 @@
+// What FHIRPath may ask of the profiles and the terminology. Source: R4 fhirpath.html#functions
+#include "validate/run.hpp"
+#include "validate/values.hpp"
+
+namespace kakehashi::profiles {
+namespace {
+
+using fhir::Element;
+using fhir::Node;
+
+/// The rule of that name with a slice of that name, at any depth below `rule`, and that slice.
+std::pair<const Rule*, const Rule*> find_slice(const Rule& rule, std::string_view name, std::string_view slice) {
+    if (rule.name == name)
+        for (const Rule& each : rule.slices)
+            if (each.slice == slice) return {&rule, &each};
+    for (const std::deque<Rule>* below : {&rule.children, &rule.slices})
+        for (const Rule& each : *below)
+            if (const auto found = find_slice(each, name, slice); found.first != nullptr) return found;
+    return {};
+}
+
+std::optional<bool> answer_of(Membership membership) {
+    if (membership == Membership::unknown) return std::nullopt;
+    return membership == Membership::yes;
+}
+
+}  // namespace
+
+void Run::prepare_environment(Scope& scope) {
+    if (scope.environment.resource.exists()) return;
+    scope.environment.resource = scope.resource;
+    scope.environment.root_resource = scope.container;
+    scope.environment.resolve = [&scope](std::string_view reference) { return scope.resolve(reference); };
+    scope.environment.member_of = [this](const Element& coded, std::string_view set) {
+        return answer_of(membership_of(coded, set, definitions_.terminology));
+    };
+    scope.environment.conforms_to = [this](const Element& element, std::string_view canonical) -> std::optional<bool> {
+        const Profile* profile = definitions_.find_profile(canonical);
+        if (profile == nullptr || element.type() == nullptr) return std::nullopt;
+        return conforms({element, nullptr, element.type()->name}, *profile, scopes_.of(element));
+    };
+    scope.environment.in_slice = [this, &scope](const Element& element, std::string_view canonical,
+                                                std::string_view slice) {
+        return answer_of(in_named_slice(element, canonical, slice, scope));
+    };
+    scope.environment.subsumes = [this](const Element& above, const Element& below) {
+        return answer_of(subsumption_of(above, below, definitions_.terminology));
+    };
+    scope.environment.element_definition = [this](const Element& element) { return definitions_.describe(element); };
+}
+
+Membership Run::in_named_slice(const Element& element, std::string_view canonical, std::string_view slice,
+                               Scope& scope) {
+    const Profile* profile = definitions_.find_profile(canonical);
+    if (profile == nullptr || element.definition() == nullptr) return Membership::unknown;
+    const auto [rule, found] = find_slice(profile->root, element.definition()->name, slice);
+    if (rule == nullptr) return Membership::unknown;
+    return in_slice({element, nullptr, element.definition()->name}, *rule, *found, scope);
+}
+
+}  // namespace kakehashi::profiles
