@@ -29,7 +29,7 @@ int build(const PackCommand& command) {
 int list(const profiles::Pack& pack) {
     for (const auto& source : pack.sources) fmt::print("{}: {} resources\n", source.file, source.resources);
     std::map<std::string_view, std::size_t> counts;
-    for (const auto& resource : pack.resources) ++counts[resource.resource_type()];
+    for (const auto& resource : pack.resources) ++counts[resource.type];
     for (const auto& [type, count] : counts) fmt::print("  {} {}\n", count, type);
     return kExitOk;
 }
@@ -37,8 +37,10 @@ int list(const profiles::Pack& pack) {
 /// The last one loaded, which is the one that counts.
 int show(const profiles::Pack& pack, const std::string& canonical) {
     for (auto resource = pack.resources.rbegin(); resource != pack.resources.rend(); ++resource) {
-        if (resource->root().text_of("url") != canonical) continue;
-        fmt::print("{}\n", fhir::write_json(resource->root(), fhir::JsonStyle::pretty));
+        if (resource->url != canonical) continue;
+        const auto document = fhir::parse_json(std::string(resource->json));
+        if (!document) return complain("pack", document.error()), kExitFound;
+        fmt::print("{}\n", fhir::write_json(document->root(), fhir::JsonStyle::pretty));
         return kExitOk;
     }
     fmt::print(stderr, "kakehashi pack: {} is not in the pack / {}はpackにありません\n", canonical, canonical);

@@ -38,9 +38,9 @@ fhir::Result<std::vector<const Node*>> find_maps(const Question& question) {
     const bool is_reverse = parameters.is_true("reverse");
     std::vector<const Node*> maps;
     for (const auto& [url, map] : table.all("ConceptMap"))
-        if (has_end(*map, is_reverse ? "target" : "source", parameters.text("source")) &&
-            has_end(*map, is_reverse ? "source" : "target", parameters.text("target")))
-            maps.push_back(map);
+        if (has_end(map->root(), is_reverse ? "target" : "source", parameters.text("source")) &&
+            has_end(map->root(), is_reverse ? "source" : "target", parameters.text("target")))
+            maps.push_back(&map->root());
     return maps;
 }
 

@@ -1,11 +1,16 @@
 #include "kakehashi/profiles/pack.hpp"
 
+#include <fmt/core.h>
+#include <zlib.h>
+
+#include <charconv>
 #include <filesystem>
-#include <fstream>
-#include <iterator>
+#include <optional>
+#include <utility>
 
 #include "kakehashi/fhir/builder.hpp"
 #include "kakehashi/fhir/json.hpp"
+#include "pack/mapped_file.hpp"
 #include "pack/strip.hpp"
 #include "package/messages.hpp"
 #include "package/package.hpp"
@@ -15,7 +20,7 @@ namespace {
 
 using fhir::IssueType;
 
-constexpr std::string_view kVersion = "1";
+constexpr std::string_view kVersion = "2";
 
 /// The next line of `rest` without its end; what is cut off at the end has none.
 std::string_view next_line(std::string_view& rest) {
@@ -24,48 +29,100 @@ std::string_view next_line(std::string_view& rest) {
     rest.remove_prefix(end == std::string_view::npos ? rest.size() : end + 1);
     return line;
 }
+/// The next column of a line of the index.
+std::string_view next_column(std::string_view& line) {
+    const auto end = line.find('\t');
+    const std::string_view column = line.substr(0, end);
+    line.remove_prefix(end == std::string_view::npos ? line.size() : end + 1);
+    return column;
+}
+
+std::string checksum(std::string_view bytes) {
+    return fmt::format("{:08x}", crc32_z(0, reinterpret_cast<const Bytef*>(bytes.data()), bytes.size()));
+}
+
+std::size_t number_of(std::string_view text) {
+    std::size_t number = 0;
+    std::from_chars(text.data(), text.data() + text.size(), number);
+    return number;
+}
+
+/// A canonical with a tab or a line end is none, and would break the index.
+bool is_column(std::string_view text) { return text.find_first_of("\t\n") == std::string_view::npos; }
+
+/// Appends a resource's line of the index and its body; leaves out what no canonical could name.
+void append(const fhir::Document& resource, std::string& index, std::string& bodies, std::size_t& count) {
+    const fhir::Node& root = resource.root();
+    const auto url = root.text_of("url");
+    const auto version = root.text_of("version");
+    const auto supplements = root.text_of("supplements");
+    if (url.empty() || !is_column(url) || !is_column(version) || !is_column(supplements)) return;
+    const std::string body = fhir::write_json(strip(resource).root());
+    index += fmt::format("{}\t{}\t{}\t{}\t{}\n", resource.resource_type(), url, version, supplements, body.size());
+    bodies.append(body).push_back('\n');
+    ++count;
+}
+
+/// The resources that the index states, or nothing when it does not fit the bodies.
+std::optional<std::vector<PackResource>> read_index(std::size_t count, std::string_view rest) {
+    std::string_view index = rest;
+    for (std::size_t i = 0; i < count; ++i) next_line(rest);
+    std::vector<PackResource> resources;
+    for (std::size_t i = 0; i < count; ++i) {
+        std::string_view line = next_line(index);
+        PackResource& each = resources.emplace_back();
+        each.type = next_column(line);
+        each.url = next_column(line);
+        each.version = next_column(line);
+        each.supplements = next_column(line);
+        const std::size_t size = number_of(next_column(line));
+        if (size == 0 || size >= rest.size() || rest[size] != '\n') return std::nullopt;
+        each.json = rest.substr(0, size);
+        rest.remove_prefix(size + 1);
+    }
+    return rest.empty() ? std::optional(std::move(resources)) : std::nullopt;
+}
 
 }  // namespace
 
 fhir::Result<std::string> build_pack(std::span<const std::string> packages) {
-    std::string body;
+    std::string index;
+    std::string bodies;
+    std::size_t count = 0;
     fhir::Document head;
     auto root = head.edit();
     root.set_number("pack", kVersion);
     for (const std::string& path : packages) {
         const auto documents = read_package(path);
         if (!documents) return tl::unexpected(documents.error());
-        for (const fhir::Document& document : *documents) {
-            body += fhir::write_json(strip(document).root());
-            body += '\n';
-        }
+        const std::size_t before = count;
+        for (const fhir::Document& document : *documents) append(document, index, bodies, count);
         root.append_object("sources")
             .set_string("file", std::filesystem::path(path).filename().string())
-            .set_integer("resources", static_cast<std::int64_t>(documents->size()));
+            .set_integer("resources", static_cast<std::int64_t>(count - before));
     }
-    root.set_integer("bytes", static_cast<std::int64_t>(body.size()));
-    return fhir::write_json(head.root()) + "\n" + body;
+    index += bodies;
+    root.set_integer("index", static_cast<std::int64_t>(count))
+        .set_integer("bytes", static_cast<std::int64_t>(index.size()))
+        .set_string("crc32", checksum(index));
+    return fhir::write_json(head.root()) + "\n" + index;
 }
 
 fhir::Result<Pack> read_pack(const std::string& path) {
-    std::ifstream stream(path, std::ios::binary);
-    if (!stream) return fhir::fail(IssueType::not_found, package_messages::kNotFound, path);
-    const std::string bytes(std::istreambuf_iterator<char>(stream), {});
-    std::string_view rest = bytes;
+    auto file = MappedFile::open(path);
+    if (!file) return tl::unexpected(file.error());
+    std::string_view rest = (*file)->bytes();
     const auto head = fhir::parse_json(std::string(next_line(rest)));
     if (!head || head->root().text_of("pack") != kVersion ||
-        head->root().text_of("bytes") != std::to_string(rest.size()))
+        head->root().text_of("bytes") != std::to_string(rest.size()) || head->root().text_of("crc32") != checksum(rest))
         return fhir::fail(IssueType::invalid, package_messages::kNotPack, path);
-    Pack pack;
+    auto resources = read_index(number_of(head->root().text_of("index")), rest);
+    if (!resources) return fhir::fail(IssueType::invalid, package_messages::kNotPack, path);
+    Pack pack{.sources = {}, .resources = std::move(*resources), .bytes = *file};
     if (const fhir::Node* sources = head->root().find("sources"))
         for (const fhir::Node& source : sources->items())
-            pack.sources.push_back({.file = std::string(source.text_of("file")),
-                                    .resources = std::stoul(std::string(source.text_of("resources")))});
-    while (!rest.empty()) {
-        auto resource = fhir::parse_json(std::string(next_line(rest)));
-        if (!resource) return fhir::fail(IssueType::invalid, package_messages::kNotPack, path);
-        pack.resources.push_back(std::move(*resource));
-    }
+            pack.sources.push_back(
+                {.file = std::string(source.text_of("file")), .resources = number_of(source.text_of("resources"))});
     return pack;
 }
 

@@ -11,8 +11,8 @@ bool is_defective(std::string_view type, std::string_view url) {
     return type == "CodeSystem" && url == "http://loinc.org";
 }
 
-const fhir::Node* find_in(const std::map<std::string, CanonicalTable::ByUrl, std::less<>>& tables,
-                          std::string_view type, std::string_view key) {
+const ConformanceResource* find_in(const std::map<std::string, CanonicalTable::ByUrl, std::less<>>& tables,
+                                   std::string_view type, std::string_view key) {
     const auto table = tables.find(type);
     if (table == tables.end()) return nullptr;
     const auto found = table->second.find(key);
@@ -28,20 +28,26 @@ const CanonicalTable::ByUrl& table_of(const std::map<std::string, CanonicalTable
 
 }  // namespace
 
-void CanonicalTable::add(fhir::Document document) {
-    const std::string type(document.resource_type());
-    const std::string url(document.root().text_of("url"));
-    const std::string version(document.root().text_of("version"));
-    if (url.empty() || is_defective(type, url)) return;
-    const fhir::Node* node = &documents_.emplace_back(std::move(document)).root();
-    by_type_[type][url] = node;
-    by_version_[type][canonical_key(url, version)] = node;
+void CanonicalTable::add(fhir::Document document) { enter(resources_.emplace_back(std::move(document))); }
+
+void CanonicalTable::add(const Pack& pack, const std::function<bool(const PackResource&)>& wanted) {
+    packs_.push_back(pack.bytes);
+    for (const PackResource& each : pack.resources)
+        if (wanted(each)) enter(resources_.emplace_back(each));
+}
+
+void CanonicalTable::enter(const ConformanceResource& resource) {
+    if (resource.url().empty() || is_defective(resource.type(), resource.url())) return;
+    const std::string type(resource.type());
+    by_type_[type].insert_or_assign(std::string(resource.url()), &resource);
+    by_version_[type].insert_or_assign(canonical_key(resource.url(), resource.version()), &resource);
 }
 
 const fhir::Node* CanonicalTable::find(std::string_view type, std::string_view canonical) const {
     const bool has_version = canonical.find('|') != std::string_view::npos;
-    const fhir::Node* exact = has_version ? find_in(by_version_, type, canonical) : nullptr;
-    return exact != nullptr ? exact : find_in(by_type_, type, url_of(canonical));
+    const ConformanceResource* exact = has_version ? find_in(by_version_, type, canonical) : nullptr;
+    if (exact == nullptr) exact = find_in(by_type_, type, url_of(canonical));
+    return exact != nullptr ? &exact->root() : nullptr;
 }
 
 const CanonicalTable::ByUrl& CanonicalTable::all(std::string_view type) const { return table_of(by_type_, type); }

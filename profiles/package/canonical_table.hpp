@@ -3,10 +3,12 @@
 #include <deque>
 #include <functional>
 #include <map>
+#include <memory>
 #include <string>
 #include <string_view>
+#include <vector>
 
-#include "kakehashi/fhir/document.hpp"
+#include "package/conformance_resource.hpp"
 
 namespace kakehashi::profiles {
 
@@ -27,12 +29,14 @@ namespace kakehashi::profiles {
 
 /// The conformance resources of one package set by canonical. The same canonical has different content in different
 /// Japanese packages, so there is one table a Validator and never a global one; what is loaded last wins.
-/// Owns the documents; the nodes that it gives live as long as the table.
+/// Owns the resources, which live as long as the table; those of a pack are read when they are asked for.
 class CanonicalTable {
 public:
-    using ByUrl = std::map<std::string, const fhir::Node*, std::less<>>;
+    using ByUrl = std::map<std::string, const ConformanceResource*, std::less<>>;
 
     void add(fhir::Document document);
+    /// @param wanted which of the pack's resources
+    void add(const Pack& pack, const std::function<bool(const PackResource&)>& wanted);
 
     /// @param type "StructureDefinition", "ValueSet", "CodeSystem" or "ConceptMap"
     /// @param canonical with or without `|version`. The named version when it is here, else the last one loaded:
@@ -46,7 +50,10 @@ public:
     [[nodiscard]] const ByUrl& all_versions(std::string_view type) const;
 
 private:
-    std::deque<fhir::Document> documents_;
+    void enter(const ConformanceResource& resource);
+
+    std::deque<ConformanceResource> resources_;
+    std::vector<std::shared_ptr<const void>> packs_;  ///< whose bytes resources look at
     std::map<std::string, ByUrl, std::less<>> by_type_;
     std::map<std::string, ByUrl, std::less<>> by_version_;  // the same, by `url|version`
 };

@@ -109,10 +109,20 @@ bool is_conformance(const fhir::Document& document) {
            type == "ImplementationGuide";
 }
 
+fhir::Result<std::vector<fhir::Document>> documents_of(const Pack& pack) {
+    std::vector<fhir::Document> documents;
+    for (const PackResource& each : pack.resources) {
+        auto document = fhir::parse_json(std::string(each.json));
+        if (!document) return tl::unexpected(document.error());
+        documents.push_back(std::move(*document));
+    }
+    return documents;
+}
+
 }  // namespace
 
 fhir::Result<std::vector<fhir::Document>> read_package(const std::string& path) {
-    if (path.ends_with(".pack")) return read_pack(path).map([](Pack&& pack) { return std::move(pack.resources); });
+    if (path.ends_with(".pack")) return read_pack(path).and_then(documents_of);
     auto files = read_files(path);
     if (!files) return tl::unexpected(files.error());
     std::vector<fhir::Document> documents;

@@ -35,24 +35,40 @@ bool is_in_expansion(const ValueSet& set, const Coded& coded) {
 }  // namespace
 
 Terminology::Terminology(const CanonicalTable& table) : table_(table) {
-    for (const auto& [canonical, node] : table.all_versions("CodeSystem"))
-        code_systems_by_version_[canonical] = &systems_.emplace_back(*node);
-    for (const auto& [url, node] : table.all("CodeSystem"))
-        code_systems_[url] = code_systems_by_version_.at(canonical_key(url, node->text_of("version")));
-    for (const auto& [canonical, node] : table.all_versions("ValueSet"))
-        value_sets_.emplace(canonical, read_value_set(*node));
-    for (const auto& [url, node] : table.all("ValueSet"))
-        last_value_sets_[url] = &value_sets_.at(canonical_key(url, node->text_of("version")));
+    for (const auto& [canonical, resource] : table.all_versions("CodeSystem"))
+        code_systems_by_version_[canonical].resource = resource;
+    for (const auto& [url, resource] : table.all("CodeSystem"))
+        code_systems_[url] = &code_systems_by_version_.at(canonical_key(url, resource->version()));
+    for (const auto& [canonical, resource] : table.all_versions("ValueSet")) value_sets_[canonical].resource = resource;
+    for (const auto& [url, resource] : table.all("ValueSet"))
+        last_value_sets_[url] = &value_sets_.at(canonical_key(url, resource->version()));
     add_supplements();
 }
 
 void Terminology::add_supplements() {
-    for (const CodeSystem& supplement : systems_) {
-        const std::string_view base = supplement.node().text_of("supplements");
-        for (CodeSystem& system : systems_)
-            if (!base.empty() && !system.is_supplement() && system.url() == url_of(base))
-                system.add_supplement(supplement);
+    for (const auto& [canonical, resource] : table_.all_versions("CodeSystem")) {
+        if (resource->supplements().empty()) continue;
+        const LazyCodeSystem& supplement = code_systems_by_version_.at(canonical);
+        for (auto& [other, system] : code_systems_by_version_)
+            if (system.resource->url() == url_of(resource->supplements())) system.supplements.push_back(&supplement);
     }
+}
+
+const CodeSystem& Terminology::read(const LazyCodeSystem& system) {
+    return system.system.get([&system] {
+        CodeSystem made(system.resource->root());
+        if (made.is_supplement()) return made;  // a supplement of a supplement says nothing
+        for (const LazyCodeSystem* supplement : system.supplements) made.add_supplement(read(*supplement));
+        return made;
+    });
+}
+const ValueSet& Terminology::read(const LazyValueSet& set) {
+    return set.set.get([&set] { return read_value_set(set.resource->root()); });
+}
+
+const CodeSystem* Terminology::last_code_system(std::string_view url) const {
+    const auto known = code_systems_.find(url);
+    return known == code_systems_.end() ? nullptr : &read(*known->second);
 }
 
 Membership Terminology::contains(std::string_view value_set, std::string_view system, std::string_view code) const {
@@ -140,39 +156,39 @@ Membership Terminology::in_system(const Include& include, std::string_view code)
 FoundCodeSystem Terminology::find_code_system(std::string_view url, std::string_view version) const {
     if (!version.empty()) {
         const auto exact = code_systems_by_version_.find(canonical_key(url, version));
-        if (exact != code_systems_by_version_.end()) return {.system = exact->second};
+        if (exact != code_systems_by_version_.end()) return {.system = &read(exact->second)};
     }
-    const auto found = code_systems_.find(url);
-    if (found == code_systems_.end()) return {};
-    const std::string_view here = found->second->version();
-    return {.system = found->second, .is_other_version = !version.empty() && !here.empty() && here != version};
+    const CodeSystem* found = last_code_system(url);
+    if (found == nullptr) return {};
+    const std::string_view here = found->version();
+    return {.system = found, .is_other_version = !version.empty() && !here.empty() && here != version};
 }
 
 const ValueSet* Terminology::find_value_set(std::string_view canonical) const {
     if (canonical.find('|') != std::string_view::npos) {
         const auto exact = value_sets_.find(canonical);
-        if (exact != value_sets_.end()) return &exact->second;
+        if (exact != value_sets_.end()) return &read(exact->second);
     }
     const auto found = last_value_sets_.find(url_of(canonical));
-    return found == last_value_sets_.end() ? nullptr : found->second;
+    return found == last_value_sets_.end() ? nullptr : &read(*found->second);
 }
 
 Membership Terminology::has_code(std::string_view system, std::string_view code) const {
-    const auto known = code_systems_.find(system);
-    if (known == code_systems_.end()) return is_code_by_grammar(system, code);
-    if (known->second->find(code) != nullptr) return Membership::yes;
-    return known->second->is_complete() ? Membership::no : is_code_by_grammar(system, code);
+    const CodeSystem* known = last_code_system(system);
+    if (known == nullptr) return is_code_by_grammar(system, code);
+    if (known->find(code) != nullptr) return Membership::yes;
+    return known->is_complete() ? Membership::no : is_code_by_grammar(system, code);
 }
 
 bool Terminology::is_supplement(std::string_view system) const {
-    const auto known = code_systems_.find(system);
-    return known != code_systems_.end() && known->second->is_supplement();
+    const CodeSystem* known = last_code_system(system);
+    return known != nullptr && known->is_supplement();
 }
 
 Membership Terminology::has_display(std::string_view system, std::string_view code, std::string_view display) const {
-    const auto known = code_systems_.find(system);
-    const Concept* found = known == code_systems_.end() ? nullptr : known->second->find(code);
-    return found == nullptr ? Membership::unknown : has_display(*known->second, *found, display);
+    const CodeSystem* known = last_code_system(system);
+    const Concept* found = known == nullptr ? nullptr : known->find(code);
+    return found == nullptr ? Membership::unknown : has_display(*known, *found, display);
 }
 
 Membership Terminology::has_display(const CodeSystem& system, const Concept& item, std::string_view display) {

@@ -1,7 +1,6 @@
 #pragma once
 
 #include <cstddef>
-#include <deque>
 #include <span>
 #include <string_view>
 #include <unordered_map>
@@ -38,7 +37,7 @@ struct Effort {
 };
 
 /// The code systems and value sets of one package set; what they lack, the schema's R4 tables answer when they can.
-/// Looks at the table's documents, which must outlive it. Immutable: shared between threads.
+/// Looks at the table's documents, which must outlive it. Shared between threads.
 ///
 /// RULING: what another version of a code system says is taken when it says yes, and for nothing when it says no: a
 /// code may be new. Test: ValidateCode.AnotherVersionRefusesNothing
@@ -77,18 +76,32 @@ public:
     [[nodiscard]] const CanonicalTable& table() const { return table_; }
 
 private:
+    /// Read when it is first asked for; supplements add to it then.
+    struct LazyCodeSystem {
+        const ConformanceResource* resource = nullptr;
+        std::vector<const LazyCodeSystem*> supplements;
+        Lazy<CodeSystem> system;
+    };
+    struct LazyValueSet {
+        const ConformanceResource* resource = nullptr;
+        Lazy<ValueSet> set;
+    };
+
     void add_supplements();
+    [[nodiscard]] static const CodeSystem& read(const LazyCodeSystem& system);
+    [[nodiscard]] static const ValueSet& read(const LazyValueSet& set);
+    /// The last loaded one of that url, or nullptr.
+    [[nodiscard]] const CodeSystem* last_code_system(std::string_view url) const;
     [[nodiscard]] Membership in_value_set(const ValueSet& set, const Coded& coded, Effort& effort) const;
     [[nodiscard]] Membership in_include(const Include& include, const Coded& coded, Effort& effort) const;
     [[nodiscard]] Membership in_system(const Include& include, std::string_view code) const;
     [[nodiscard]] bool is_known_inactive(const ValueSet& set, const Coded& coded) const;
 
     const CanonicalTable& table_;
-    std::deque<CodeSystem> systems_;
-    std::unordered_map<std::string_view, const CodeSystem*> code_systems_;
-    std::unordered_map<std::string_view, const CodeSystem*> code_systems_by_version_;  // by `url|version`
-    std::unordered_map<std::string_view, ValueSet> value_sets_;                        // by `url|version`
-    std::unordered_map<std::string_view, const ValueSet*> last_value_sets_;
+    std::unordered_map<std::string_view, const LazyCodeSystem*> code_systems_;
+    std::unordered_map<std::string_view, LazyCodeSystem> code_systems_by_version_;  // by `url|version`
+    std::unordered_map<std::string_view, LazyValueSet> value_sets_;                 // by `url|version`
+    std::unordered_map<std::string_view, const LazyValueSet*> last_value_sets_;
 };
 
 }  // namespace kakehashi::profiles

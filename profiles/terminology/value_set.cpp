@@ -56,7 +56,8 @@ bool is_whole(const Node& expansion, std::size_t entries) {
 }
 
 // RULING: the discharge summary's value set of sections in jp-clins 1.5.2 includes those of the referral (REF), and so
-// refuses its own guide's sections; those of the summary (DIS) are meant. Test: OfficialPackages.AcceptDischargeSummaries
+// refuses its own guide's sections; those of the summary (DIS) are meant. Test:
+// OfficialPackages.AcceptDischargeSummaries
 constexpr std::string_view kDischargeSections = "http://jpfhir.jp/fhir/eDischargeSummary/ValueSet/document-section";
 
 void mend_discharge_sections(ValueSet& set) {

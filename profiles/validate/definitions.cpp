@@ -22,10 +22,9 @@ bool is_checked_natively(std::string_view key) {
 }  // namespace
 
 Definitions::Definitions(CanonicalTable loaded) : table(std::move(loaded)), terminology(table) {
-    for (const auto& [url, node] : table.all("StructureDefinition"))
-        profiles.emplace(url, compile_profile(*node, table));
-    for (const auto& [url, node] : table.all("ImplementationGuide"))
-        if (const fhir::Node* globals = node->find("global"))
+    for (const auto& [url, resource] : table.all("StructureDefinition")) profiles_[url].resource = resource;
+    for (const auto& [url, resource] : table.all("ImplementationGuide"))
+        if (const fhir::Node* globals = resource->root().find("global"))
             for (const fhir::Node& each : globals->items())
                 global_profiles.emplace(each.text_of("type"), each.text_of("profile"));
     // The same text stands at many types (dom-2, ext-1): it is compiled once.
@@ -49,8 +48,9 @@ Definitions::Definitions(CanonicalTable loaded) : table(std::move(loaded)), term
 }
 
 const Profile* Definitions::find_profile(std::string_view canonical) const {
-    const auto found = profiles.find(url_of(canonical));
-    return found == profiles.end() ? nullptr : &found->second;
+    const auto found = profiles_.find(url_of(canonical));
+    if (found == profiles_.end()) return nullptr;
+    return &found->second.profile.get([&] { return compile_profile(found->second.resource->root(), table); });
 }
 
 fhir::Element Definitions::describe(const fhir::Element& element) const {

@@ -11,7 +11,7 @@
 
 namespace kakehashi::profiles {
 
-/// Everything that a validator knows. Immutable once made.
+/// Everything that a validator knows. To its users it is immutable; what is lazy inside is made once.
 struct Definitions {
     explicit Definitions(CanonicalTable loaded);
 
@@ -24,11 +24,18 @@ struct Definitions {
 
     CanonicalTable table;
     Terminology terminology;
-    std::map<std::string, Profile, std::less<>> profiles;
     /// What implementation guides ask of every resource of a type: canonicals by type.
     std::multimap<std::string_view, std::string_view> global_profiles;
     /// R4's own invariants, compiled; those that cannot be compiled are not in it.
     std::unordered_map<const fhir::schema::Constraint*, fhir::fhirpath::Expression> base_invariants;
+
+private:
+    /// Compiled when a record first claims it.
+    struct LazyProfile {
+        const ConformanceResource* resource = nullptr;
+        Lazy<Profile> profile;
+    };
+    std::unordered_map<std::string_view, LazyProfile> profiles_;
 };
 
 }  // namespace kakehashi::profiles

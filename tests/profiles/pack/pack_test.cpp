@@ -4,6 +4,7 @@
 
 #include <filesystem>
 #include <fstream>
+#include <thread>
 
 #include "kakehashi/fhir/json.hpp"
 #include "kakehashi/profiles/validator.hpp"
@@ -78,15 +79,35 @@ TEST_F(PackFile, IsTheSameForTheSamePackages) { EXPECT_EQ(build(), build()); }
 TEST_F(PackFile, ACutOrForeignFileIsRefused) {
     const std::string bytes = build();
     write("cut.pack", std::string_view(bytes).substr(0, bytes.size() - 10));
+    std::string changed = bytes;
+    changed[changed.size() - 10] ^= 1;
+    write("changed.pack", changed);
     write("foreign.pack", "PK\x03\x04");
+    write("old.pack", "{\"pack\":1,\"sources\":[],\"bytes\":0}\n");
     write("empty.pack", "");
-    for (const std::string_view file : {"cut.pack", "foreign.pack", "empty.pack"}) {
+    for (const std::string_view file : {"cut.pack", "changed.pack", "foreign.pack", "old.pack", "empty.pack"}) {
         const auto pack = read_pack(path(file));
         ASSERT_FALSE(pack.has_value()) << file;
         EXPECT_EQ(pack.error().rule, "pack-damaged") << file;
         EXPECT_FALSE(Validator::load({.packages = {path(file)}}).has_value()) << file;
     }
+    EXPECT_EQ(read_pack(folder_.string()).error().rule, "package-not-found") << "a folder is no pack";
     EXPECT_EQ(read_pack(path("missing.pack")).error().rule, "package-not-found");
+}
+
+TEST_F(PackFile, AResourceIsReadWhenARecordNeedsItWhicheverThreadAsksFirst) {
+    write("p.pack", build());
+    const auto validator = Validator::load({.packages = {path("p.pack")}});
+    ASSERT_TRUE(validator.has_value());
+    const auto patient =
+        fhir::parse_json(R"({"resourceType":"Patient","meta":{"profile":["http://example.org/P"]},"gender":"x"})");
+    std::vector<std::size_t> counts(8);
+    {
+        std::vector<std::jthread> threads;
+        for (std::size_t& count : counts) threads.emplace_back([&] { count = validator->validate(*patient).size(); });
+    }
+    EXPECT_GE(counts.front(), 3U);
+    for (const std::size_t count : counts) EXPECT_EQ(count, counts.front());
 }
 
 }  // namespace

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <memory>
 #include <span>
 #include <string>
 #include <string_view>
@@ -9,11 +10,8 @@
 #include "kakehashi/fhir/document.hpp"
 #include "kakehashi/fhir/issue.hpp"
 
-/// A pack: one file with what validation needs of a set of packages, read many times faster than they are.
-///
-/// Its first line is `{"pack":1,"sources":[{"file","resources"}],"bytes"}`, each further line one conformance resource
-/// without what only people read (narrative, definitions, mappings); `bytes` is the length of all that follows, so that
-/// a cut file is told apart. Wherever a package is expected, a pack will do.
+/// A pack: one file with what validation needs of a set of packages, mapped into memory and read as far as records need
+/// it. Wherever a package is expected, a pack will do. Its format: profiles/pack/format.md
 namespace kakehashi::profiles {
 
 /// @param packages packages, folders or single resources, in the order in which they would be loaded
@@ -25,12 +23,22 @@ struct PackSource {
     std::size_t resources = 0;
 };
 
-struct Pack {
-    std::vector<PackSource> sources;
-    std::vector<fhir::Document> resources;
+/// One resource of a pack, as the index states it. Looks at the pack's bytes.
+struct PackResource {
+    std::string_view type;
+    std::string_view url;
+    std::string_view version;
+    std::string_view supplements;  ///< the code system that it adds to
+    std::string_view json;
 };
 
-/// @return Issue `not_found`, or `invalid`: not a pack, or one that is cut
+struct Pack {
+    std::vector<PackSource> sources;
+    std::vector<PackResource> resources;
+    std::shared_ptr<const void> bytes;  ///< what the resources look at
+};
+
+/// @return Issue `not_found`, or `invalid`: not a pack, or one that is cut or changed
 [[nodiscard]] fhir::Result<Pack> read_pack(const std::string& path);
 
 }  // namespace kakehashi::profiles
