@@ -75,6 +75,7 @@ void Run::apply_profile(const Place& place, const Profile& profile, Scope& scope
         report({IssueSeverity::information, IssueType::informational, kBaseMissing}, place, profile.url,
                {profile.missing_base, profile.url});
     apply_rule(place, profile.root, {scope, profile});
+    if (must_support_ != nullptr && trial_depth_ == 0) must_support(place, profile, scope);
 }
 
 void Run::apply_rule(const Place& place, const Rule& rule, const Frame& frame) {

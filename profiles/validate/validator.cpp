@@ -25,6 +25,14 @@ fhir::Result<Validator> Validator::load(const ValidatorOptions& options) {
 
 const Terminology& Validator::terminology() const { return impl_->definitions.terminology; }
 
+fhir::Report Validator::validate(const fhir::Document& document, const ValidationOptions& options,
+                                 std::vector<MustSupportCount>& counts) const {
+    Run run(impl_->definitions, options);
+    run.count_must_support(counts);
+    run.validate(fhir::Element::root_of(document));
+    return run.take(document);
+}
+
 fhir::Report Validator::validate(const fhir::Document& document, const ValidationOptions& options) const {
     Run run(impl_->definitions, options);
     run.validate(fhir::Element::root_of(document));

@@ -15,6 +15,7 @@
 namespace kakehashi::profiles {
 
 class Terminology;
+struct MustSupportCount;
 
 struct ValidatorOptions {
     /// Package files (`.tgz`), folders, or single conformance resources, loaded in order over R4 core.
@@ -63,6 +64,12 @@ public:
     /// All findings, in document order; empty when there is nothing to say. "Cannot check, content not here" is
     /// severity `information`, rule `binding-content-missing` or `profile-unknown`.
     [[nodiscard]] fhir::Report validate(const fhir::Document& document, const ValidationOptions& options = {}) const;
+
+    /// The same, and on the way counts the must-support elements of every profile that is applied: the ones claimed
+    /// and given, those of entries, slices, extensions and data types. Kept apart because it takes time.
+    /// @param counts gets one line an element, profile by profile as they are applied
+    [[nodiscard]] fhir::Report validate(const fhir::Document& document, const ValidationOptions& options,
+                                        std::vector<MustSupportCount>& counts) const;
 
     /// What it knows of codes, for TerminologyService.
     [[nodiscard]] const Terminology& terminology() const;
