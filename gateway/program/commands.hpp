@@ -30,6 +30,7 @@ struct ConvertCommand {
 
 struct ValidateCommand {
     std::vector<std::string> packages;
+    std::vector<std::string> package_folders;  ///< of packages that the packages need
     std::vector<std::string> profiles;
     std::string references;                   ///< folder of the resources that references mean; may be empty
     std::vector<std::string> entry_profiles;  ///< "Patient:0=canonical"
@@ -64,6 +65,7 @@ struct FhirpathCommand {
 struct TerminologyCommand {
     std::string operation;  ///< "expand", "CodeSystem/$validate-code"
     std::vector<std::string> packages;
+    std::vector<std::string> package_folders;
     std::vector<std::string> parameters;  ///< `name=value`; `name=@file` for a resource
     std::string parameters_file;          ///< a Parameters resource, instead
     std::string language = "ja";

@@ -1,6 +1,7 @@
 #include <CLI/CLI.hpp>
 #include <map>
 #include <string>
+#include <vector>
 
 #include "program/commands.hpp"
 
@@ -96,13 +97,21 @@ void add_pack(CLI::App& app, program::PackCommand& command, int& exit_code) {
     show->add_option("CANONICAL", command.canonical, "url of the resource")->required();
 }
 
+void add_packages(CLI::App& sub, std::vector<std::string>& packages, std::vector<std::string>& folders) {
+    sub.add_option("--package", packages,
+                   "FHIR package (.tgz), pack, folder or conformance resource; repeatable, the last one wins")
+        ->allow_extra_args(false);
+    sub.add_option("--package-folder", folders,
+                   "where packages that those need are looked for: *.tgz or a FHIR package cache; repeatable")
+        ->allow_extra_args(false);
+}
+
 void add_validate(CLI::App& app, program::ValidateCommand& command, int& exit_code) {
     auto* sub = app.add_subcommand("validate", "Validate resources / リソースを検証");
     sub->footer(
         "Example: kakehashi validate --format ndjson bundle.json\n"
         "Exit: 0 no errors, 1 errors found, 2 wrong use, 130 stopped by Ctrl-C");
-    sub->add_option("--package", command.packages, "FHIR package (.tgz), folder or conformance resource; repeatable")
-        ->allow_extra_args(false);
+    add_packages(*sub, command.packages, command.package_folders);
     sub->add_option("--profile", command.profiles, "canonical that every file must meet; repeatable")
         ->allow_extra_args(false);
     sub->add_option("--entry", command.entry_profiles,
@@ -144,8 +153,7 @@ void add_terminology(CLI::App& app, program::TerminologyCommand& command, int& e
     sub->add_option("OPERATION", command.operation,
                     "lookup, subsumes, translate, expand, validate-code (ValueSet) or CodeSystem/validate-code")
         ->required();
-    sub->add_option("--package", command.packages, "FHIR package (.tgz), folder or conformance resource; repeatable")
-        ->allow_extra_args(false);
+    add_packages(*sub, command.packages, command.package_folders);
     sub->add_option("--parameters", command.parameters_file, "a Parameters resource; - for standard input");
     sub->add_option("--lang", command.language, "ja or en")->check(CLI::IsMember({"ja", "en"}));
     sub->add_option("NAME=VALUE", command.parameters,

@@ -113,8 +113,10 @@ int run(const ValidateCommand& command) {
         if (!loaded) return refuse(loaded.error());
         options->targets = [&references](std::string_view reference) { return references.find(reference); };
     }
-    const auto validator = profiles::Validator::load({.packages = command.packages});
+    const auto validator =
+        profiles::Validator::load({.packages = command.packages, .package_folders = command.package_folders});
     if (!validator) return refuse(validator.error());
+    for (const fhir::Issue& each : validator->notices()) complain("validate", each);
     return validate_all(command, *validator, *options);
 }
 

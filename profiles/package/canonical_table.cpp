@@ -2,6 +2,8 @@
 
 #include <utility>
 
+#include "package/version.hpp"
+
 namespace kakehashi::profiles {
 namespace {
 
@@ -40,8 +42,21 @@ void CanonicalTable::add(fhir::Document document) {
 
 const fhir::Node* CanonicalTable::find(std::string_view type, std::string_view canonical) const {
     const bool has_version = canonical.find('|') != std::string_view::npos;
-    const fhir::Node* exact = has_version ? find_in(by_version_, type, canonical) : nullptr;
-    return exact != nullptr ? exact : find_in(by_type_, type, url_of(canonical));
+    canonical = canonical.substr(0, canonical.find('#'));
+    const fhir::Node* named = has_version ? find_in(by_version_, type, canonical) : nullptr;
+    if (named == nullptr && has_version) named = find_newest(type, canonical);
+    return named != nullptr ? named : find_in(by_type_, type, url_of(canonical));
+}
+
+/// The newest version that begins with the one named: "1.2" may be 1.2.3.
+const fhir::Node* CanonicalTable::find_newest(std::string_view type, std::string_view canonical) const {
+    const fhir::Node* newest = nullptr;
+    const ByUrl& versions = table_of(by_version_, type);
+    const std::string start = std::string(canonical) + ".";
+    for (auto each = versions.lower_bound(start); each != versions.end() && each->first.starts_with(start); ++each)
+        if (newest == nullptr || is_older(newest->text_of("version"), each->second->text_of("version")))
+            newest = each->second;
+    return newest;
 }
 
 const CanonicalTable::ByUrl& CanonicalTable::all(std::string_view type) const { return table_of(by_type_, type); }

@@ -35,8 +35,8 @@ public:
     void add(fhir::Document document);
 
     /// @param type "StructureDefinition", "ValueSet", "CodeSystem" or "ConceptMap"
-    /// @param canonical with or without `|version`. The named version when it is here, else the last one loaded:
-    ///        most Japanese definitions have no version at all, so a version alone refuses nothing.
+    /// @param canonical with or without `|version`. The named version when it is here, or of "|1.2" the newest 1.2.x,
+    ///        else the last one loaded: most Japanese definitions have no version, so a version alone refuses nothing.
     /// @return nullptr when no resource has that url
     [[nodiscard]] const fhir::Node* find(std::string_view type, std::string_view canonical) const;
 
@@ -46,6 +46,8 @@ public:
     [[nodiscard]] const ByUrl& all_versions(std::string_view type) const;
 
 private:
+    [[nodiscard]] const fhir::Node* find_newest(std::string_view type, std::string_view canonical) const;
+
     std::deque<fhir::Document> documents_;
     std::map<std::string, ByUrl, std::less<>> by_type_;
     std::map<std::string, ByUrl, std::less<>> by_version_;  // the same, by `url|version`

@@ -152,6 +152,9 @@ const ValueSet* Terminology::find_value_set(std::string_view canonical) const {
     if (canonical.find('|') != std::string_view::npos) {
         const auto exact = value_sets_.find(canonical);
         if (exact != value_sets_.end()) return &exact->second;
+        // A version in part: the table knows which of them.
+        if (const fhir::Node* node = table_.find("ValueSet", canonical))
+            return &value_sets_.at(canonical_key(url_of(canonical), node->text_of("version")));
     }
     const auto found = last_value_sets_.find(url_of(canonical));
     return found == last_value_sets_.end() ? nullptr : found->second;

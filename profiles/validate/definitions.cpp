@@ -22,8 +22,9 @@ bool is_checked_natively(std::string_view key) {
 }  // namespace
 
 Definitions::Definitions(CanonicalTable loaded) : table(std::move(loaded)), terminology(table) {
-    for (const auto& [url, node] : table.all("StructureDefinition"))
-        profiles.emplace(url, compile_profile(*node, table));
+    for (const auto& [canonical, node] : table.all_versions("StructureDefinition"))
+        profiles.emplace(node, compile_profile(*node, table));
+    for (const auto& [url, node] : table.all("StructureDefinition")) last_profiles.emplace(url, &profiles.at(node));
     for (const auto& [url, node] : table.all("ImplementationGuide"))
         if (const fhir::Node* globals = node->find("global"))
             for (const fhir::Node& each : globals->items())
@@ -49,8 +50,11 @@ Definitions::Definitions(CanonicalTable loaded) : table(std::move(loaded)), term
 }
 
 const Profile* Definitions::find_profile(std::string_view canonical) const {
-    const auto found = profiles.find(url_of(canonical));
-    return found == profiles.end() ? nullptr : &found->second;
+    const auto last = last_profiles.find(url_of(canonical));
+    if (last == last_profiles.end()) return nullptr;
+    const std::string_view version = version_of(canonical.substr(0, canonical.find('#')));
+    if (version.empty() || version == last->second->version) return last->second;
+    return &profiles.at(table.find("StructureDefinition", canonical));
 }
 
 }  // namespace kakehashi::profiles

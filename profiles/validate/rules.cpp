@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "package/version.hpp"
 #include "snapshot/definition_chain.hpp"
 #include "validate/messages.hpp"
 #include "validate/run.hpp"
@@ -59,7 +60,7 @@ void Run::apply_canonical(const Place& place, std::string_view canonical, Scope&
         return report({IssueSeverity::information, IssueType::informational, kProfileUnknown}, place, "", {canonical});
     }
     const std::string_view version = version_of(canonical);
-    if (!version.empty() && !profile->version.empty() && version != profile->version)
+    if (!version.empty() && !profile->version.empty() && !is_version(profile->version, version))
         report({IssueSeverity::information, IssueType::informational, kProfileVersion}, place, profile->url,
                {version, profile->url, profile->version});
     apply_profile(place, *profile, scope);

@@ -8,12 +8,13 @@
 
 #include "kakehashi/fhir/document.hpp"
 #include "kakehashi/fhir/issue.hpp"
+#include "kakehashi/profiles/package_manifest.hpp"
 
 /// A pack: one file with what validation needs of a set of packages, read many times faster than they are.
 ///
-/// Its first line is `{"pack":1,"sources":[{"file","resources"}],"bytes"}`, each further line one conformance resource
-/// without what only people read (narrative, definitions, mappings); `bytes` is the length of all that follows, so that
-/// a cut file is told apart. Wherever a package is expected, a pack will do.
+/// Its first line is `{"pack":1,"sources":[{"file","resources","packages":[package.json]}],"bytes"}`, each further line
+/// one conformance resource without what only people read (narrative, definitions, mappings); `bytes` is the length of
+/// all that follows, so that a cut file is told apart. Wherever a package is expected, a pack will do.
 namespace kakehashi::profiles {
 
 /// @param packages packages, folders or single resources, in the order in which they would be loaded
@@ -23,6 +24,7 @@ namespace kakehashi::profiles {
 struct PackSource {
     std::string file;  ///< name without folder
     std::size_t resources = 0;
+    std::vector<PackageManifest> packages;  ///< none of a single resource, several of a pack
 };
 
 struct Pack {
