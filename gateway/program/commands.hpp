@@ -8,8 +8,9 @@
 namespace kakehashi::program {
 
 inline constexpr int kExitOk = 0;
-inline constexpr int kExitFound = 1;     ///< the work was done and found problems
-inline constexpr int kExitWrongUse = 2;  ///< wrong command line, unreadable file
+inline constexpr int kExitFound = 1;      ///< the work was done and found problems
+inline constexpr int kExitWrongUse = 2;   ///< wrong command line, unreadable file
+inline constexpr int kExitStopped = 130;  ///< Ctrl-C
 
 enum class OutputFormat : std::uint8_t { text, json, ndjson };
 
@@ -29,8 +30,9 @@ struct ConvertCommand {
 
 struct ValidateCommand {
     std::vector<std::string> packages;
+    std::vector<std::string> package_folders;  ///< of packages that the packages need
     std::vector<std::string> profiles;
-    std::string targets;                      ///< folder of the resources that references mean; may be empty
+    std::string references;                   ///< folder of the resources that references mean; may be empty
     std::vector<std::string> entry_profiles;  ///< "Patient:0=canonical"
     std::vector<std::string> files;
     OutputFormat format = OutputFormat::text;
@@ -38,6 +40,7 @@ struct ValidateCommand {
     bool known_extensions_only = false;
     bool security_checks = false;
     bool no_experimental = false;
+    bool must_support = false;  ///< tells which must-support elements are filled
 };
 [[nodiscard]] int run(const ValidateCommand& command);
 
@@ -62,6 +65,7 @@ struct FhirpathCommand {
 struct TerminologyCommand {
     std::string operation;  ///< "expand", "CodeSystem/$validate-code"
     std::vector<std::string> packages;
+    std::vector<std::string> package_folders;
     std::vector<std::string> parameters;  ///< `name=value`; `name=@file` for a resource
     std::string parameters_file;          ///< a Parameters resource, instead
     std::string language = "ja";

@@ -101,7 +101,7 @@ public:
         }
         if (stop_requested() || !healthy_) {
             fs::remove_all(partial_);
-            return stop_requested() ? 130 : kExitWrongUse;
+            return stop_requested() ? kExitStopped : kExitWrongUse;
         }
         return finish();
     }

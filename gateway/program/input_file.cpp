@@ -9,7 +9,7 @@
 #include <csignal>
 #include <cstdio>
 #include <cstring>
-#include <filesystem>
+#include <utility>
 
 #include "kakehashi/fhir/json.hpp"
 #include "kakehashi/fhir/xml.hpp"
@@ -19,6 +19,8 @@ namespace kakehashi::program {
 namespace {
 
 constexpr std::size_t kInputBytesMax = std::size_t{512} << 20;
+// More than the parser takes: such a line is cut here and refused there.
+constexpr std::size_t kLineBytesMax = std::size_t{128} << 20;
 
 constexpr fhir::Message kUnreadable{.id = "file-unreadable", .en = "Cannot read {}: {}.", .ja = "{}を読めません: {}。"};
 constexpr fhir::Message kTooLarge{
@@ -53,22 +55,50 @@ bool write_all(int fd, std::string_view bytes) {
 
 volatile std::sig_atomic_t stop_flag = 0;
 
-}  // namespace
-
-fhir::Result<std::string> read_input(const std::string& path) {
-    const bool is_stdin = path == "-";
-    const Descriptor file(is_stdin ? STDIN_FILENO : ::open(path.c_str(), O_RDONLY | O_CLOEXEC));
-    if (file.get() < 0) return fhir::fail(fhir::IssueType::not_found, kUnreadable, path, {path, std::strerror(errno)});
-    std::string bytes;
+/// Gives the file's bytes, or standard input's, to `visit` piece by piece until it has enough.
+fhir::Result<void> read_pieces(const std::string& path, const std::function<bool(std::string_view)>& visit) {
+    const auto refuse = [&path]() -> fhir::Result<void> {
+        return fhir::fail(fhir::IssueType::not_found, kUnreadable, path, {path, std::strerror(errno)});
+    };
+    const Descriptor file(path == "-" ? STDIN_FILENO : ::open(path.c_str(), O_RDONLY | O_CLOEXEC));
+    if (file.get() < 0) return refuse();
     std::array<char, 65536> chunk{};
     for (;;) {
         const auto got = ::read(file.get(), chunk.data(), chunk.size());
-        if (got < 0 && errno == EINTR) continue;
-        if (got < 0) return fhir::fail(fhir::IssueType::not_found, kUnreadable, path, {path, std::strerror(errno)});
-        if (got == 0) return bytes;
-        bytes.append(chunk.data(), static_cast<std::size_t>(got));
-        if (bytes.size() > kInputBytesMax) return fhir::fail(fhir::IssueType::too_long, kTooLarge, path, {path});
+        // After Ctrl-C nobody waits for the rest of a pipe.
+        if (got < 0 && errno == EINTR && !stop_requested()) continue;
+        if (got < 0) return refuse();
+        if (got == 0 || !visit({chunk.data(), static_cast<std::size_t>(got)})) return {};
     }
+}
+
+}  // namespace
+
+fhir::Result<std::string> read_input(const std::string& path) {
+    std::string bytes;
+    const auto read = read_pieces(path, [&](std::string_view piece) {
+        bytes.append(piece);
+        return bytes.size() <= kInputBytesMax;
+    });
+    if (!read) return tl::unexpected(read.error());
+    if (bytes.size() > kInputBytesMax) return fhir::fail(fhir::IssueType::too_long, kTooLarge, path, {path});
+    return bytes;
+}
+
+fhir::Result<void> read_lines(const std::string& path, const std::function<void(std::string)>& visit) {
+    std::string line;
+    const auto read = read_pieces(path, [&](std::string_view piece) {
+        for (auto end = piece.find('\n'); end != std::string_view::npos; end = piece.find('\n')) {
+            line.append(piece.substr(0, end));
+            visit(std::exchange(line, {}));
+            piece.remove_prefix(end + 1);
+            if (stop_requested()) return false;
+        }
+        if (line.size() <= kLineBytesMax) line.append(piece);
+        return true;
+    });
+    if (read && !line.empty() && !stop_requested()) visit(std::move(line));
+    return read;
 }
 
 fhir::Result<fhir::Document> read_resource(std::string bytes) {
@@ -99,9 +129,12 @@ void complain(std::string_view command, const fhir::Issue& issue) {
 }
 
 void watch_for_stop() {
-    const auto on_signal = [](int) { stop_flag = 1; };
-    std::signal(SIGINT, on_signal);
-    std::signal(SIGTERM, on_signal);
+    struct sigaction action {};
+    action.sa_handler = [](int) { stop_flag = 1; };
+    sigemptyset(&action.sa_mask);
+    // Without SA_RESTART: a read that waits for a pipe ends too.
+    ::sigaction(SIGINT, &action, nullptr);
+    ::sigaction(SIGTERM, &action, nullptr);
 }
 
 bool stop_requested() { return stop_flag != 0; }

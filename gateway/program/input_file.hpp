@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <string>
 #include <string_view>
 
@@ -11,6 +12,10 @@ namespace kakehashi::program {
 /// Reads a whole file, or standard input when `path` is "-".
 /// @return the bytes, or Issue `not_found` / `too_long`
 [[nodiscard]] fhir::Result<std::string> read_input(const std::string& path);
+
+/// Calls `visit` for each line without its end, also for a last one that has none. Ends early when a stop is asked for.
+/// @return Issue `not_found` when the file cannot be read
+[[nodiscard]] fhir::Result<void> read_lines(const std::string& path, const std::function<void(std::string)>& visit);
 
 /// Reads one resource: XML when the first character is `<`, JSON otherwise.
 [[nodiscard]] fhir::Result<fhir::Document> read_resource(std::string bytes);

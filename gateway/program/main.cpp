@@ -1,6 +1,7 @@
 #include <CLI/CLI.hpp>
 #include <map>
 #include <string>
+#include <vector>
 
 #include "program/commands.hpp"
 
@@ -96,18 +97,30 @@ void add_pack(CLI::App& app, program::PackCommand& command, int& exit_code) {
     show->add_option("CANONICAL", command.canonical, "url of the resource")->required();
 }
 
+void add_packages(CLI::App& sub, std::vector<std::string>& packages, std::vector<std::string>& folders) {
+    sub.add_option("--package", packages,
+                   "FHIR package (.tgz), pack, folder or conformance resource; repeatable, the last one wins")
+        ->allow_extra_args(false);
+    sub.add_option("--package-folder", folders,
+                   "where packages that those need are looked for: *.tgz or a FHIR package cache; repeatable")
+        ->allow_extra_args(false);
+}
+
 void add_validate(CLI::App& app, program::ValidateCommand& command, int& exit_code) {
     auto* sub = app.add_subcommand("validate", "Validate resources / リソースを検証");
     sub->footer(
-        "Example: kakehashi validate --format ndjson bundle.json\nExit: 0 no errors, 1 errors found, 2 wrong use");
-    sub->add_option("--package", command.packages, "FHIR package (.tgz), folder or conformance resource; repeatable")
-        ->allow_extra_args(false);
+        "Example: kakehashi validate --format ndjson bundle.json\n"
+        "Exit: 0 no errors, 1 errors found, 2 wrong use, 130 stopped by Ctrl-C");
+    add_packages(*sub, command.packages, command.package_folders);
     sub->add_option("--profile", command.profiles, "canonical that every file must meet; repeatable")
         ->allow_extra_args(false);
     sub->add_option("--entry", command.entry_profiles,
                     "TYPE:N=CANONICAL, the profile of a Bundle's Nth resource of that type (from 0); repeatable")
         ->allow_extra_args(false);
-    sub->add_option("--references", command.targets, "folder of resources that relative references mean");
+    sub->add_option("--references", command.references,
+                    "folder of resources that references mean; BASE=DIR when they are those of the server at BASE");
+    sub->add_flag("--must-support", command.must_support,
+                  "tell which must-support elements are filled / 必須対応(MS)要素の記録状況を示す");
     sub->add_flag("--known-extensions-only", command.known_extensions_only,
                   "an extension that no package defines is an error");
     sub->add_flag("--no-experimental", command.no_experimental, "a resource marked experimental is an error");
@@ -115,7 +128,8 @@ void add_validate(CLI::App& app, program::ValidateCommand& command, int& exit_co
     sub->add_option("--format", command.format, "text, json or ndjson")
         ->transform(CLI::CheckedTransformer(kFormats).description(""));
     sub->add_option("--lang", command.language, "ja or en")->check(CLI::IsMember({"ja", "en"}));
-    sub->add_option("FILE", command.files, "JSON or XML; - for standard input")->required();
+    sub->add_option("FILE", command.files, "JSON, XML, NDJSON (*.ndjson) or folders of them; - for standard input")
+        ->required();
     sub->callback([&] { exit_code = program::run(command); });
 }
 
@@ -139,8 +153,7 @@ void add_terminology(CLI::App& app, program::TerminologyCommand& command, int& e
     sub->add_option("OPERATION", command.operation,
                     "lookup, subsumes, translate, expand, validate-code (ValueSet) or CodeSystem/validate-code")
         ->required();
-    sub->add_option("--package", command.packages, "FHIR package (.tgz), folder or conformance resource; repeatable")
-        ->allow_extra_args(false);
+    add_packages(*sub, command.packages, command.package_folders);
     sub->add_option("--parameters", command.parameters_file, "a Parameters resource; - for standard input");
     sub->add_option("--lang", command.language, "ja or en")->check(CLI::IsMember({"ja", "en"}));
     sub->add_option("NAME=VALUE", command.parameters,

@@ -99,6 +99,7 @@ fhir::Result<Opened> open_all(const NodeConfiguration& configuration) {
     auto validator = profiles::Validator::load({.packages = configuration.packages});
     if (!validator) return tl::unexpected(validator.error());
     opened.validator.emplace(std::move(*validator));
+    for (const fhir::Issue& each : opened.validator->notices()) spdlog::warn("{}", each.diagnostics);
     return opened;
 }
 

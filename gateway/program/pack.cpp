@@ -26,8 +26,27 @@ int build(const PackCommand& command) {
     return kExitOk;
 }
 
+/// Whether the dependency is met inside the pack; both languages, as all that a person reads of packs.
+std::string_view state_of(const profiles::PackageDependency& dependency, const profiles::Pack& pack) {
+    if (profiles::is_built_in(dependency)) return "met: the program states it itself / プログラムに内蔵";
+    std::string_view state = "not met / なし";
+    for (const auto& source : pack.sources)
+        for (const auto& package : source.packages) {
+            if (profiles::meets(package, dependency)) return "met / あり";
+            if (package.id == dependency.id) state = "met in another version / 別の版あり";
+        }
+    return state;
+}
+
 int list(const profiles::Pack& pack) {
-    for (const auto& source : pack.sources) fmt::print("{}: {} resources\n", source.file, source.resources);
+    for (const auto& source : pack.sources) {
+        fmt::print("{}: {} resources\n", source.file, source.resources);
+        for (const auto& package : source.packages) {
+            fmt::print("  {}#{}\n", package.id, package.version);
+            for (const auto& each : package.dependencies)
+                fmt::print("    needs {}#{}: {}\n", each.id, each.version, state_of(each, pack));
+        }
+    }
     std::map<std::string_view, std::size_t> counts;
     for (const auto& resource : pack.resources) ++counts[resource.type];
     for (const auto& [type, count] : counts) fmt::print("  {} {}\n", count, type);

@@ -87,8 +87,10 @@ int run(const TerminologyCommand& command) {
     if (!operation) return complain("terminology", operation.error()), kExitWrongUse;
     const auto parameters = read_parameters(command, **operation);
     if (!parameters) return complain("terminology", parameters.error()), kExitWrongUse;
-    const auto service = profiles::TerminologyService::load({.packages = command.packages});
+    const auto service =
+        profiles::TerminologyService::load({.packages = command.packages, .package_folders = command.package_folders});
     if (!service) return complain("terminology", service.error()), kExitWrongUse;
+    for (const fhir::Issue& each : service->notices()) complain("terminology", each);
     const auto language = command.language == "en" ? fhir::Language::english : fhir::Language::japanese;
     const auto answer = service->answer(
         **operation, parameters->root(),

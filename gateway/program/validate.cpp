@@ -1,18 +1,15 @@
-#include <fmt/core.h>
-
-#include <algorithm>
 #include <charconv>
 #include <cstdio>
-#include <filesystem>
 #include <optional>
-#include <unordered_map>
+#include <string>
+#include <utility>
 
-#include "kakehashi/fhir/builder.hpp"
-#include "kakehashi/fhir/json.hpp"
-#include "kakehashi/fhir/operation_outcome.hpp"
 #include "kakehashi/profiles/validator.hpp"
 #include "program/commands.hpp"
 #include "program/input_file.hpp"
+#include "program/reference_folder.hpp"
+#include "program/resource_files.hpp"
+#include "program/validation_output.hpp"
 
 namespace kakehashi::program {
 
@@ -23,8 +20,12 @@ constexpr fhir::Message kEntryForm{
     .en = "--entry is written TYPE:NUMBER=CANONICAL, as Patient:0=http://example.org/profile; found '{}'.",
     .ja = "--entryはTYPE:番号=CANONICALの形(例: Patient:0=http://example.org/profile)で書きます。「{}」は読めません。"};
 
-constexpr fhir::Message kFolder{
-    .id = "folder-unreadable", .en = "Cannot read the folder {}.", .ja = "フォルダー{}を読めません。"};
+constexpr fhir::Message kPassedOver{
+    .id = "validate-files-passed-over",
+    .en = "{} files in folders are passed over; only *.json, *.xml and *.ndjson are read.",
+    .ja = "フォルダー内の{}個のファイルは*.json、*.xml、*.ndjsonでないため読みません。"};
+constexpr fhir::Message kUnwritable{
+    .id = "validate-output", .en = "The results cannot be written.", .ja = "結果を書き出せません。"};
 
 /// "Patient:0=canonical"; nothing when it is written otherwise.
 std::optional<profiles::EntryProfile> read_entry_profile(std::string_view text) {
@@ -39,107 +40,84 @@ std::optional<profiles::EntryProfile> read_entry_profile(std::string_view text) 
     return entry;
 }
 
-fhir::Report validate_file(const profiles::Validator& validator, const profiles::ValidationOptions& options,
-                           const std::string& file) {
-    auto bytes = read_input(file);
-    if (!bytes) return {bytes.error()};
-    const auto document = read_resource(std::move(*bytes));
-    if (!document) return {document.error()};
-    return validator.validate(*document, options);
-}
-
-/// The resources of a folder by "Type/id", for references between files.
-class Targets {
-public:
-    /// @return the issue that made a file unreadable
-    fhir::Result<void> load(const std::string& folder) {
-        std::error_code error;
-        for (std::filesystem::recursive_directory_iterator at(folder, error), end; !error && at != end;
-             at.increment(error)) {
-            if (!at->is_regular_file(error)) continue;
-            auto bytes = read_input(at->path().string());
-            if (!bytes) return tl::unexpected(bytes.error());
-            auto document = read_resource(std::move(*bytes));
-            if (!document) continue;  // no resource: nothing can refer to it
-            std::string name(document->resource_type());
-            name.append("/").append(document->root().text_of("id"));
-            documents_.insert_or_assign(std::move(name), std::move(*document));
-        }
-        if (error) return fhir::fail(fhir::IssueType::not_found, kFolder, folder, {folder});
-        return {};
-    }
-    [[nodiscard]] fhir::Element find(std::string_view reference) const {
-        const auto found = documents_.find(std::string(reference.substr(0, reference.find("/_history/"))));
-        return found == documents_.end() ? fhir::Element() : fhir::Element::root_of(found->second);
-    }
-
-private:
-    std::unordered_map<std::string, fhir::Document> documents_;
-};
-
-fhir::Language language_of(const ValidateCommand& command) {
-    return command.language == "en" ? fhir::Language::english : fhir::Language::japanese;
-}
-
-/// One line: `{"file":…,"outcome":{OperationOutcome}}`
-std::string outcome_line(const std::string& file, const fhir::Report& report, fhir::Language language) {
-    fhir::Document line;
-    line.edit().set_string("file", file).set_copy("outcome", fhir::to_operation_outcome(report, language).root());
-    return fhir::write_json(line.root());
-}
-
-void print_text(const std::string& file, const fhir::Report& report, fhir::Language language) {
-    const auto errors = std::count_if(report.begin(), report.end(), [](const fhir::Issue& issue) {
-        return issue.severity == fhir::IssueSeverity::error || issue.severity == fhir::IssueSeverity::fatal;
-    });
-    fmt::print("{}: {}\n", file, errors == 0 ? "ok" : fmt::format("{} error(s)", errors));
-    for (const auto& issue : report)
-        fmt::print("  {}:{} {} {} [{}] {}\n", issue.line, issue.column, fhir::code_of(issue.severity), issue.expression,
-                   issue.rule, language == fhir::Language::japanese ? issue.diagnostics_ja : issue.diagnostics);
-}
-
-}  // namespace
-
-int run(const ValidateCommand& command) {
+fhir::Result<profiles::ValidationOptions> options_of(const ValidateCommand& command) {
     profiles::ValidationOptions options{.profiles = command.profiles,
                                         .entry_profiles = {},
                                         .targets = {},
                                         .unknown_extensions_are_errors = command.known_extensions_only,
                                         .experimental_is_an_error = command.no_experimental,
                                         .html_in_text_is_an_error = command.security_checks};
-    Targets targets;
-    if (!command.targets.empty()) {
-        if (const auto loaded = targets.load(command.targets); !loaded) {
-            complain("validate", loaded.error());
-            return kExitWrongUse;
-        }
-        options.targets = [&targets](std::string_view reference) { return targets.find(reference); };
-    }
     for (const std::string& text : command.entry_profiles) {
         auto entry = read_entry_profile(text);
-        if (!entry) {
-            complain("validate",
-                     fhir::make_issue(fhir::IssueSeverity::fatal, fhir::IssueType::invalid, kEntryForm, "", {text}));
-            return kExitWrongUse;
-        }
+        if (!entry) return fhir::fail(fhir::IssueType::invalid, kEntryForm, "", {text});
         options.entry_profiles.push_back(std::move(*entry));
     }
-    const auto validator = profiles::Validator::load({.packages = command.packages});
-    if (!validator) {
-        complain("validate", validator.error());
-        return kExitWrongUse;
+    return options;
+}
+
+int refuse(const fhir::Issue& issue) {
+    complain("validate", issue);
+    return kExitWrongUse;
+}
+
+Validated validate(const profiles::Validator& validator, const profiles::ValidationOptions& options,
+                   const FileResource& resource, bool counts_must_support) {
+    Validated result{.file = resource.file, .line = resource.line, .report = {}, .must_support = {}};
+    if (!resource.document) {
+        result.report.push_back(resource.document.error());
+        return result;
     }
-    bool all_valid = true;
-    for (const auto& file : command.files) {
-        const auto report = validate_file(*validator, options, file);
-        all_valid = all_valid && fhir::has_no_errors(report);
-        const auto language = language_of(command);
-        if (command.format == OutputFormat::text)
-            print_text(file, report, language);
-        else
-            fmt::print("{}\n", outcome_line(file, report, language));
+    result.report = counts_must_support ? validator.validate(*resource.document, options, result.must_support)
+                                        : validator.validate(*resource.document, options);
+    // A line of NDJSON is a document of one line.
+    for (fhir::Issue& issue : result.report)
+        if (resource.line > 0 && issue.line > 0) issue.line = static_cast<std::uint32_t>(resource.line);
+    return result;
+}
+
+int validate_all(const ValidateCommand& command, const profiles::Validator& validator,
+                 const profiles::ValidationOptions& options) {
+    const auto listed = list_resource_files(command.files);
+    if (!listed) return refuse(listed.error());
+    if (listed->passed_over > 0)
+        complain("validate", fhir::make_issue(fhir::IssueSeverity::warning, fhir::IssueType::processing, kPassedOver,
+                                              "", {std::to_string(listed->passed_over)}));
+    ValidationOutput output(command, listed->files.size());
+    for (const std::string& file : listed->files) {
+        for_each_resource(file, [&](const FileResource& resource) {
+            output.add(validate(validator, options, resource, command.must_support));
+        });
+        if (stop_requested()) {
+            output.stopped();
+            return kExitStopped;
+        }
+        output.file_done();
     }
-    return all_valid ? kExitOk : kExitFound;
+    output.finish();
+    if (std::fflush(stdout) != 0 || std::ferror(stdout) != 0)
+        return refuse(
+            fhir::make_issue(fhir::IssueSeverity::fatal, fhir::IssueType::no_store, kUnwritable, "standard output"));
+    return output.all_valid() ? kExitOk : kExitFound;
+}
+
+}  // namespace
+
+int run(const ValidateCommand& command) {
+    auto options = options_of(command);
+    if (!options) return refuse(options.error());
+    watch_for_stop();
+    ReferenceFolder references;
+    if (!command.references.empty()) {
+        const auto loaded =
+            references.load(command.references, [](const fhir::Issue& issue) { complain("validate", issue); });
+        if (!loaded) return refuse(loaded.error());
+        options->targets = [&references](std::string_view reference) { return references.find(reference); };
+    }
+    const auto validator =
+        profiles::Validator::load({.packages = command.packages, .package_folders = command.package_folders});
+    if (!validator) return refuse(validator.error());
+    for (const fhir::Issue& each : validator->notices()) complain("validate", each);
+    return validate_all(command, *validator, *options);
 }
 
 }  // namespace kakehashi::program

@@ -219,6 +219,7 @@ Profile compile_profile(const Node& structure_definition, const CanonicalTable& 
     profile.root.min = 0;
     profile.root.max = schema::ElementDefinition::kUnbounded;
     profile.root.types.clear();
+    profile.must_support = collect_must_support(profile.root, profile.type);
     prune(profile.root);
     if (type != nullptr) find_referred_content(*type, profile.root, profile.referred_content);
     return profile;

@@ -161,6 +161,13 @@ void read_invariants(const Node& element, Rule& rule) {
     }
 }
 
+/// Once set, the flag stays: no derived profile can take it back. Source: R4 profiling.html#mustsupport
+void read_must_support(const Node& element, Rule& rule) {
+    const bool is_flagged = rule.must_support != nullptr || element.text_of("mustSupport") == "true";
+    const bool is_first = rule.must_support == nullptr;
+    if (is_flagged && (is_first || element.find("short") != nullptr)) rule.must_support = &element;
+}
+
 }  // namespace
 
 std::vector<std::string> discriminator_steps(std::string_view path) {
@@ -190,6 +197,7 @@ void read_element(const Node& element, Rule& rule) {
     read_binding(element, rule);
     read_slicing(element, rule);
     read_invariants(element, rule);
+    read_must_support(element, rule);
 }
 
 }  // namespace kakehashi::profiles

@@ -8,6 +8,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "compile/must_support.hpp"
 #include "kakehashi/fhir/document.hpp"
 #include "kakehashi/fhir/fhirpath.hpp"
 #include "kakehashi/fhir/schema.hpp"
@@ -62,6 +63,7 @@ struct Rule {
     std::string value_alternative;    ///< an extension that may stand where the value is missing; "": anything may
     std::string languages;            ///< of a narrative: "_yes", "_no", "_resource" or language codes; "": as it likes
     bool needs_text_sources = false;  ///< of a narrative: each part says by its class whether it was generated
+    const fhir::Node* must_support = nullptr;  ///< the ElementDefinition that says so and names the element best
     std::optional<Slicing> slicing;
     std::vector<Invariant> invariants;
     std::deque<Rule> children;
@@ -87,6 +89,7 @@ struct Profile {
     std::string missing_base;                ///< a base that is not loaded; "" when all are
     std::vector<ExtensionContext> contexts;  ///< empty: anywhere
     Rule root;
+    SupportedElement must_support;  ///< of the root's type; its children are what the profile asks to support
     /// What the profile says inside backbone elements that other elements refer to ("Composition.section").
     std::unordered_map<const fhir::schema::Type*, const Rule*> referred_content;
 };

@@ -32,9 +32,14 @@ constexpr std::array kOperations{
 }  // namespace
 
 struct TerminologyService::Impl {
-    explicit Impl(CanonicalTable loaded) : table(std::move(loaded)), own(std::in_place, table), terminology(*own) {}
+    explicit Impl(PackageSet loaded)
+        : table(std::move(loaded.table)),
+          notices(std::move(loaded.notices)),
+          own(std::in_place, table),
+          terminology(*own) {}
     explicit Impl(const Terminology& of_validator) : terminology(of_validator) {}
     CanonicalTable table;
+    fhir::Report notices;
     std::optional<Terminology> own;  // none when a validator has it
     const Terminology& terminology;
 };
@@ -45,10 +50,12 @@ TerminologyService& TerminologyService::operator=(TerminologyService&&) noexcept
 TerminologyService::~TerminologyService() = default;
 
 fhir::Result<TerminologyService> TerminologyService::load(const ValidatorOptions& options) {
-    auto table = load_package_set(options, PackageContent::terminology);
-    if (!table) return tl::unexpected(table.error());
-    return TerminologyService(std::make_unique<Impl>(std::move(*table)));
+    auto set = load_package_set(options, PackageContent::terminology);
+    if (!set) return tl::unexpected(set.error());
+    return TerminologyService(std::make_unique<Impl>(std::move(*set)));
 }
+
+const fhir::Report& TerminologyService::notices() const { return impl_->notices; }
 
 TerminologyService TerminologyService::of(const Validator& validator) {
     return TerminologyService(std::make_unique<Impl>(validator.terminology()));

@@ -11,7 +11,7 @@ namespace kakehashi::profiles {
 
 fhir::Result<std::shared_ptr<const MappedFile>> MappedFile::open(const std::string& path) {
     const auto not_found = [&path] {
-        return fhir::fail(fhir::IssueType::not_found, package_messages::kNotFound, path);
+        return fhir::fail(fhir::IssueType::not_found, package_messages::kNotFound, path, {path});
     };
     const int file = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
     if (file < 0) return not_found();

@@ -83,6 +83,20 @@ std::optional<std::vector<PackResource>> read_index(std::size_t count, std::stri
     return rest.empty() ? std::optional(std::move(resources)) : std::nullopt;
 }
 
+/// The name without its folder, also of "folder/".
+std::string name_of(const std::string& path) {
+    const auto name = std::filesystem::path(path).filename().string();
+    return name.empty() ? std::filesystem::path(path).parent_path().filename().string() : name;
+}
+
+PackSource read_source(const fhir::Node& node) {
+    PackSource source{
+        .file = std::string(node.text_of("file")), .resources = number_of(node.text_of("resources")), .packages = {}};
+    if (const fhir::Node* packages = node.find("packages"))
+        for (const fhir::Node& each : packages->items()) source.packages.push_back(read_manifest(each));
+    return source;
+}
+
 }  // namespace
 
 fhir::Result<std::string> build_pack(std::span<const std::string> packages) {
@@ -93,13 +107,16 @@ fhir::Result<std::string> build_pack(std::span<const std::string> packages) {
     auto root = head.edit();
     root.set_number("pack", kVersion);
     for (const std::string& path : packages) {
-        const auto documents = read_package(path);
-        if (!documents) return tl::unexpected(documents.error());
+        auto package = read_package(path);
+        if (!package) return tl::unexpected(package.error());
+        const auto resources = resources_of(std::move(package->content));
+        if (!resources) return tl::unexpected(resources.error());
         const std::size_t before = count;
-        for (const fhir::Document& document : *documents) append(document, index, bodies, count);
-        root.append_object("sources")
-            .set_string("file", std::filesystem::path(path).filename().string())
-            .set_integer("resources", static_cast<std::int64_t>(count - before));
+        for (const fhir::Document& resource : *resources) append(resource, index, bodies, count);
+        auto source = root.append_object("sources");
+        source.set_string("file", name_of(path)).set_integer("resources", static_cast<std::int64_t>(count - before));
+        for (const PackageManifest& each : package->manifests)
+            source.append_copy("packages", write_manifest(each).root());
     }
     index += bodies;
     root.set_integer("index", static_cast<std::int64_t>(count))
@@ -120,9 +137,7 @@ fhir::Result<Pack> read_pack(const std::string& path) {
     if (!resources) return fhir::fail(IssueType::invalid, package_messages::kNotPack, path);
     Pack pack{.sources = {}, .resources = std::move(*resources), .bytes = *file};
     if (const fhir::Node* sources = head->root().find("sources"))
-        for (const fhir::Node& source : sources->items())
-            pack.sources.push_back(
-                {.file = std::string(source.text_of("file")), .resources = number_of(source.text_of("resources"))});
+        for (const fhir::Node& source : sources->items()) pack.sources.push_back(read_source(source));
     return pack;
 }
 

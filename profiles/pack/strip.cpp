@@ -34,7 +34,9 @@ bool has_items(const Node* list) {
 void copy_element(const Node& from, Builder to) {
     for (const auto& member : from.members()) {
         const std::string_view name = member.name.starts_with('_') ? member.name.substr(1) : member.name;
-        if (is_any(kOfElement, name)) continue;
+        // The report on must-support elements names them.
+        const bool is_named = name == "short" && from.text_of("mustSupport") == "true";
+        if (is_any(kOfElement, name) && !is_named) continue;
         to.set_copy(member.name, member.value);
         if (name == "binding") to.object("binding").remove("description").remove("extension");
     }

@@ -2,6 +2,8 @@
 
 #include <utility>
 
+#include "package/version.hpp"
+
 namespace kakehashi::profiles {
 namespace {
 
@@ -43,11 +45,27 @@ void CanonicalTable::enter(const ConformanceResource& resource) {
     by_version_[type].insert_or_assign(canonical_key(resource.url(), resource.version()), &resource);
 }
 
-const fhir::Node* CanonicalTable::find(std::string_view type, std::string_view canonical) const {
+const ConformanceResource* CanonicalTable::find_resource(std::string_view type, std::string_view canonical) const {
     const bool has_version = canonical.find('|') != std::string_view::npos;
-    const ConformanceResource* exact = has_version ? find_in(by_version_, type, canonical) : nullptr;
-    if (exact == nullptr) exact = find_in(by_type_, type, url_of(canonical));
-    return exact != nullptr ? &exact->root() : nullptr;
+    canonical = canonical.substr(0, canonical.find('#'));
+    const ConformanceResource* named = has_version ? find_in(by_version_, type, canonical) : nullptr;
+    if (named == nullptr && has_version) named = find_newest(type, canonical);
+    return named != nullptr ? named : find_in(by_type_, type, url_of(canonical));
+}
+
+const fhir::Node* CanonicalTable::find(std::string_view type, std::string_view canonical) const {
+    const ConformanceResource* found = find_resource(type, canonical);
+    return found != nullptr ? &found->root() : nullptr;
+}
+
+/// The newest version that begins with the one named: "1.2" may be 1.2.3.
+const ConformanceResource* CanonicalTable::find_newest(std::string_view type, std::string_view canonical) const {
+    const ConformanceResource* newest = nullptr;
+    const ByUrl& versions = table_of(by_version_, type);
+    const std::string start = std::string(canonical) + ".";
+    for (auto each = versions.lower_bound(start); each != versions.end() && each->first.starts_with(start); ++each)
+        if (newest == nullptr || is_older(newest->version(), each->second->version())) newest = each->second;
+    return newest;
 }
 
 const CanonicalTable::ByUrl& CanonicalTable::all(std::string_view type) const { return table_of(by_type_, type); }

@@ -39,10 +39,12 @@ public:
     void add(const Pack& pack, const std::function<bool(const PackResource&)>& wanted);
 
     /// @param type "StructureDefinition", "ValueSet", "CodeSystem" or "ConceptMap"
-    /// @param canonical with or without `|version`. The named version when it is here, else the last one loaded:
-    ///        most Japanese definitions have no version at all, so a version alone refuses nothing.
+    /// @param canonical with or without `|version`. The named version when it is here, or of "|1.2" the newest 1.2.x,
+    ///        else the last one loaded: most Japanese definitions have no version, so a version alone refuses nothing.
     /// @return nullptr when no resource has that url
     [[nodiscard]] const fhir::Node* find(std::string_view type, std::string_view canonical) const;
+    /// The same, not yet read.
+    [[nodiscard]] const ConformanceResource* find_resource(std::string_view type, std::string_view canonical) const;
 
     /// The resources of that type by url, the last loaded ones.
     [[nodiscard]] const ByUrl& all(std::string_view type) const;
@@ -51,6 +53,7 @@ public:
 
 private:
     void enter(const ConformanceResource& resource);
+    [[nodiscard]] const ConformanceResource* find_newest(std::string_view type, std::string_view canonical) const;
 
     std::deque<ConformanceResource> resources_;
     std::vector<std::shared_ptr<const void>> packs_;  ///< whose bytes resources look at

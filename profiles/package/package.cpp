@@ -1,20 +1,16 @@
 #include "package/package.hpp"
 
-#include <archive.h>
-#include <archive_entry.h>
-
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
-#include <map>
-#include <memory>
 #include <system_error>
 #include <utility>
 
 #include "kakehashi/fhir/json.hpp"
 #include "kakehashi/fhir/xml.hpp"
 #include "kakehashi/profiles/pack.hpp"
+#include "package/archive.hpp"
 #include "package/messages.hpp"
 
 namespace kakehashi::profiles {
@@ -23,84 +19,55 @@ namespace {
 namespace fs = std::filesystem;
 using fhir::IssueType;
 
-// A package that unpacks to more than this is an attack or a mistake; R4 core, the largest we know, has 120 MB.
-constexpr std::size_t kPackageBytesMax = std::size_t{1} << 30;
+constexpr std::string_view kManifestName = "package.json";
 
-/// File name to bytes: sorted, so that the order of an archive makes no difference.
-using Files = std::map<std::string, std::string>;
-
-struct ArchiveDeleter {
-    void operator()(archive* reader) const { archive_read_free(reader); }
-};
-
-bool is_resource_file(const fs::path& path) {
-    const std::string name = path.filename().string();
-    if (name.starts_with('.') || name == "package.json") return false;
-    return path.extension() == ".json" || path.extension() == ".xml";
-}
-
-/// Only `package/<file>` counts in an archive: `package/example/` and others hold no conformance resources.
-bool is_package_file(const fs::path& path) { return path.parent_path() == "package" && is_resource_file(path); }
-
-/// Appends the current entry's bytes; false when the archive is broken or grows over the limit.
-bool read_entry(archive* reader, std::string& bytes, std::size_t& bytes_left) {
-    char buffer[1 << 16];
-    for (;;) {
-        const la_ssize_t size = archive_read_data(reader, buffer, sizeof buffer);
-        if (size == 0) return true;
-        if (size < 0 || static_cast<std::size_t>(size) > bytes_left) return false;
-        bytes_left -= static_cast<std::size_t>(size);
-        bytes.append(buffer, static_cast<std::size_t>(size));
-    }
-}
-
-fhir::Result<Files> read_archive(const std::string& path) {
-    const std::unique_ptr<archive, ArchiveDeleter> reader(archive_read_new());
-    archive_read_support_filter_gzip(reader.get());
-    archive_read_support_format_tar(reader.get());
-    if (archive_read_open_filename(reader.get(), path.c_str(), 1 << 16) != ARCHIVE_OK)
-        return fhir::fail(IssueType::invalid, package_messages::kNotArchive, path);
-    Files files;
-    std::size_t bytes_left = kPackageBytesMax;
-    archive_entry* entry = nullptr;
-    int status = archive_read_next_header(reader.get(), &entry);
-    for (; status == ARCHIVE_OK; status = archive_read_next_header(reader.get(), &entry)) {
-        const char* name = archive_entry_pathname(entry);
-        if (name == nullptr || !is_package_file(name)) continue;
-        if (!read_entry(reader.get(), files[name], bytes_left))
-            return fhir::fail(IssueType::too_long, package_messages::kEntryUnreadable, path, {name});
-    }
-    if (status != ARCHIVE_EOF) return fhir::fail(IssueType::invalid, package_messages::kNotArchive, path);
-    return files;
-}
+bool is_archive(const std::string& path) { return path.ends_with(".tgz") || path.ends_with(".tar.gz"); }
 
 fhir::Result<std::string> read_file(const std::string& path) {
+    std::error_code error;
+    const auto size = fs::file_size(path, error);
+    if (!error && size > kFileBytesMax)
+        return fhir::fail(IssueType::too_long, package_messages::kTooLarge, path, {path, path});
     std::ifstream stream(path, std::ios::binary);
-    if (!stream) return fhir::fail(IssueType::not_found, package_messages::kNotFound, path);
+    if (!stream) return fhir::fail(IssueType::not_found, package_messages::kNotFound, path, {path});
     return std::string(std::istreambuf_iterator<char>(stream), {});
 }
 
-fhir::Result<Files> read_folder(const std::string& path) {
-    Files files;
+fhir::Result<void> add_file(const std::string& path, PackageFiles& files, std::size_t& bytes_left) {
+    auto bytes = read_file(path);
+    if (!bytes) return tl::unexpected(bytes.error());
+    if (bytes->size() > bytes_left)
+        return fhir::fail(IssueType::too_long, package_messages::kTooLarge, path, {path, path});
+    bytes_left -= bytes->size();
+    files[path] = std::move(*bytes);
+    return {};
+}
+
+template <class Walk>
+fhir::Result<PackageFiles> read_folder(const std::string& path) {
+    PackageFiles files;
+    std::size_t bytes_left = kPackageBytesMax;
     std::error_code error;
-    for (fs::recursive_directory_iterator at(path, error), end; !error && at != end; at.increment(error)) {
-        if (!at->is_regular_file(error) || !is_resource_file(at->path())) continue;
-        auto bytes = read_file(at->path().string());
-        if (!bytes) return tl::unexpected(bytes.error());
-        files[at->path().string()] = std::move(*bytes);
+    for (Walk at(path, error), end; !error && at != end; at.increment(error)) {
+        const std::string name = at->path().filename().string();
+        if (!at->is_regular_file(error) || (!is_resource_name(name) && name != kManifestName)) continue;
+        if (const auto added = add_file(at->path().string(), files, bytes_left); !added)
+            return tl::unexpected(added.error());
     }
-    if (error) return fhir::fail(IssueType::not_found, package_messages::kNotFound, path);
+    if (error) return fhir::fail(IssueType::not_found, package_messages::kNotFound, path, {path});
     return files;
 }
 
-fhir::Result<Files> read_files(const std::string& path) {
+fhir::Result<PackageFiles> read_files(const std::string& path) {
     std::error_code error;
-    if (fs::is_directory(path, error)) return read_folder(path);
-    if (path.ends_with(".tgz") || path.ends_with(".tar.gz")) {
-        if (!fs::exists(path, error)) return fhir::fail(IssueType::not_found, package_messages::kNotFound, path);
-        return read_archive(path);
+    if (fs::is_directory(path, error)) {
+        // As in an archive, what stands beside `package` and below it is no part of it.
+        const auto inner = fs::path(path) / "package";
+        if (fs::exists(inner / kManifestName, error)) return read_folder<fs::directory_iterator>(inner.string());
+        return read_folder<fs::recursive_directory_iterator>(path);
     }
-    return read_file(path).map([&](std::string&& bytes) { return Files{{path, std::move(bytes)}}; });
+    if (is_archive(path)) return read_archive(path, ArchivePart::all);
+    return read_file(path).map([&](std::string&& bytes) { return PackageFiles{{path, std::move(bytes)}}; });
 }
 
 bool is_conformance(const fhir::Document& document) {
@@ -109,31 +76,93 @@ bool is_conformance(const fhir::Document& document) {
            type == "ImplementationGuide";
 }
 
-fhir::Result<std::vector<fhir::Document>> documents_of(const Pack& pack) {
-    std::vector<fhir::Document> documents;
-    for (const PackResource& each : pack.resources) {
-        auto document = fhir::parse_json(std::string(each.json));
-        if (!document) return tl::unexpected(document.error());
-        documents.push_back(std::move(*document));
+fhir::Result<fhir::Document> parse(const std::string& path, const std::string& name, std::string bytes) {
+    const auto first = bytes.find_first_not_of(" \t\r\n\xEF\xBB\xBF");
+    const bool is_xml = first != std::string::npos && bytes[first] == '<';
+    auto document = is_xml ? fhir::parse_xml(std::move(bytes)) : fhir::parse_json(std::move(bytes));
+    if (document) return document;
+    // In each language the parser's own reason.
+    const fhir::Issue& why = document.error();
+    auto issue = fhir::make_issue(fhir::IssueSeverity::error, IssueType::invalid, package_messages::kResourceUnreadable,
+                                  path, {name, why.diagnostics});
+    issue.diagnostics_ja = fhir::make_issue(fhir::IssueSeverity::error, IssueType::invalid,
+                                            package_messages::kResourceUnreadable, path, {name, why.diagnostics_ja})
+                               .diagnostics_ja;
+    return tl::unexpected(std::move(issue));
+}
+
+/// R4 is 4.0.0 and 4.0.1; a package may be good for several versions.
+fhir::Result<void> check_fhir_version(const PackageManifest& manifest, const std::string& path) {
+    std::string all;
+    for (const std::string& each : manifest.fhir_versions) {
+        if (each.starts_with("4.0")) return {};
+        all.append(all.empty() ? "" : ", ").append(each);
     }
-    return documents;
+    if (all.empty()) return {};
+    return fhir::fail(IssueType::not_supported, package_messages::kFhirVersion, path,
+                      {manifest.id + "#" + manifest.version, all});
+}
+
+fhir::Result<Package> parse_all(const std::string& path, PackageFiles files) {
+    Package package;
+    for (auto& [name, bytes] : files) {
+        auto document = parse(path, name, std::move(bytes));
+        if (!document) return tl::unexpected(document.error());
+        if (fs::path(name).filename() == kManifestName) {
+            PackageManifest manifest = read_manifest(document->root());
+            if (!manifest.id.empty()) package.manifests.push_back(std::move(manifest));
+        } else if (is_conformance(*document)) {
+            package.content.documents.push_back(std::move(*document));
+        }
+    }
+    return package;
 }
 
 }  // namespace
 
-fhir::Result<std::vector<fhir::Document>> read_package(const std::string& path) {
-    if (path.ends_with(".pack")) return read_pack(path).and_then(documents_of);
-    auto files = read_files(path);
-    if (!files) return tl::unexpected(files.error());
-    std::vector<fhir::Document> documents;
-    for (auto& [name, bytes] : *files) {
-        auto document = name.ends_with(".xml") ? fhir::parse_xml(std::move(bytes)) : fhir::parse_json(std::move(bytes));
-        if (!document)
-            return fhir::fail(IssueType::invalid, package_messages::kResourceUnreadable, path,
-                              {name, document.error().diagnostics});
-        if (is_conformance(*document)) documents.push_back(std::move(*document));
+fhir::Result<Package> read_package(const std::string& path) {
+    fhir::Result<Package> package;
+    if (path.ends_with(".pack")) {
+        package = read_pack(path).map([](Pack&& pack) {
+            Package all;
+            for (PackSource& each : pack.sources) std::ranges::move(each.packages, std::back_inserter(all.manifests));
+            all.content.pack = std::move(pack);
+            return all;
+        });
+    } else {
+        package = read_files(path).and_then([&](PackageFiles&& files) { return parse_all(path, std::move(files)); });
     }
-    return documents;
+    if (!package) return package;
+    // A package may only name others.
+    if (package->content.is_empty() && package->manifests.empty())
+        return fhir::fail(IssueType::invalid, package_messages::kNoConformance, path, {path});
+    for (const PackageManifest& each : package->manifests)
+        if (const auto checked = check_fhir_version(each, path); !checked) return tl::unexpected(checked.error());
+    return package;
+}
+
+fhir::Result<std::vector<fhir::Document>> resources_of(PackageResources content) {
+    for (const PackResource& each : content.pack.resources) {
+        auto document = fhir::parse_json(std::string(each.json));
+        if (!document) return tl::unexpected(document.error());
+        content.documents.push_back(std::move(*document));
+    }
+    return std::move(content.documents);
+}
+
+std::optional<PackageManifest> peek_manifest(const std::string& path) {
+    std::string bytes;
+    if (is_archive(path)) {
+        auto files = read_archive(path, ArchivePart::manifest);
+        if (!files || files->empty()) return {};
+        bytes = std::move(files->begin()->second);
+    } else {
+        auto file = read_file((fs::path(path) / "package" / kManifestName).string());
+        if (!file) return {};
+        bytes = std::move(*file);
+    }
+    const auto document = fhir::parse_json(std::move(bytes));
+    return document ? std::optional(read_manifest(document->root())) : std::nullopt;
 }
 
 }  // namespace kakehashi::profiles

@@ -1,14 +1,18 @@
 #include "package/package_set.hpp"
 
 #include <algorithm>
+#include <filesystem>
+#include <iterator>
 #include <set>
 #include <string_view>
+#include <system_error>
 #include <utility>
 #include <vector>
 
 #include "japan/embedded.hpp"
 #include "kakehashi/fhir/json.hpp"
-#include "kakehashi/profiles/pack.hpp"
+#include "package/dependencies.hpp"
+#include "package/messages.hpp"
 #include "package/package.hpp"
 
 namespace kakehashi::profiles {
@@ -24,60 +28,69 @@ fhir::Result<std::vector<fhir::Document>> japanese_documents() {
     return documents;
 }
 
-/// One package as it is loaded: a pack's resources are read later, those of all others are here.
-struct Given {
-    std::vector<fhir::Document> documents;
-    Pack pack;
-};
-
-fhir::Result<Given> read_given(const std::string& path) {
-    if (path.ends_with(".pack")) return read_pack(path).map([](Pack&& pack) { return Given{{}, std::move(pack)}; });
-    return read_package(path).map([](std::vector<fhir::Document>&& documents) {
-        return Given{std::move(documents), {}};
-    });
-}
-
 /// Whether the packages state a Japanese profile that we state too.
-bool state_the_same(const std::vector<Given>& given, const std::vector<fhir::Document>& stated) {
+bool state_the_same(const std::vector<PackageResources>& given, const std::vector<fhir::Document>& stated) {
     std::set<std::string_view> canonicals;
     for (const fhir::Document& document : stated) canonicals.insert(document.root().text_of("url"));
     const auto is_stated = [&](std::string_view url) {
         return url.starts_with("http://jpfhir.jp/") && canonicals.contains(url);
     };
-    return std::ranges::any_of(given, [&](const Given& package) {
-        return std::ranges::any_of(package.documents,
-                                   [&](const auto& each) { return is_stated(each.root().text_of("url")); }) ||
-               std::ranges::any_of(package.pack.resources, [&](const auto& each) { return is_stated(each.url); });
+    return std::ranges::any_of(given, [&](const PackageResources& each) {
+        return std::ranges::any_of(each.documents,
+                                   [&](const auto& document) { return is_stated(document.root().text_of("url")); }) ||
+               std::ranges::any_of(each.pack.resources, [&](const auto& resource) { return is_stated(resource.url); });
     });
 }
 
-void add_all(Given given, PackageContent content, CanonicalTable& table) {
+/// The resources of the given packages, before each those of the packages that it needs.
+fhir::Result<std::vector<PackageResources>> given_resources(const ValidatorOptions& options, fhir::Report& notices) {
+    for (const std::string& folder : options.package_folders) {
+        std::error_code error;
+        if (!std::filesystem::is_directory(folder, error))
+            return fhir::fail(fhir::IssueType::not_found, package_messages::kNotFolder, folder, {folder});
+    }
+    Dependencies dependencies(options.package_folders);
+    std::vector<Package> packages;
+    for (const std::string& path : options.packages) {
+        auto package = read_package(path);
+        if (!package) return tl::unexpected(package.error());
+        dependencies.add_given(*package);
+        packages.push_back(std::move(*package));
+    }
+    std::vector<PackageResources> resources;
+    const auto append = [&resources](Package& package) { resources.push_back(std::move(package.content)); };
+    for (std::size_t i = 0; i < packages.size(); ++i) {
+        std::vector<Package> needed = dependencies.load(packages[i], options.packages[i]);
+        std::ranges::for_each(needed, append);
+        append(packages[i]);
+    }
+    notices = dependencies.take_notices();
+    return resources;
+}
+
+void add_all(PackageResources resources, PackageContent content, CanonicalTable& table) {
     const auto is_wanted = [content](std::string_view type) {
         return content == PackageContent::all || type != "StructureDefinition";
     };
-    for (fhir::Document& document : given.documents)
+    for (fhir::Document& document : resources.documents)
         if (is_wanted(document.resource_type())) table.add(std::move(document));
-    table.add(given.pack, [&](const PackResource& each) { return is_wanted(each.type); });
+    table.add(resources.pack, [&](const PackResource& each) { return is_wanted(each.type); });
 }
 
 }  // namespace
 
-fhir::Result<CanonicalTable> load_package_set(const ValidatorOptions& options, PackageContent content) {
-    std::vector<Given> given;
-    for (const std::string& path : options.packages) {
-        auto package = read_given(path);
-        if (!package) return tl::unexpected(package.error());
-        given.push_back(std::move(*package));
-    }
-    CanonicalTable table;
+fhir::Result<PackageSet> load_package_set(const ValidatorOptions& options, PackageContent content) {
+    PackageSet set;
+    auto given = given_resources(options, set.notices);
+    if (!given) return tl::unexpected(given.error());
     if (options.japanese_profiles) {
         auto stated = japanese_documents();
         if (!stated) return tl::unexpected(stated.error());
         // All of ours or none: the profiles of one guide do not fit the bases of another edition of it.
-        if (!state_the_same(given, *stated)) add_all({std::move(*stated), {}}, content, table);
+        if (!state_the_same(*given, *stated)) add_all({std::move(*stated), {}}, content, set.table);
     }
-    for (Given& package : given) add_all(std::move(package), content, table);
-    return table;
+    for (PackageResources& each : *given) add_all(std::move(each), content, set.table);
+    return set;
 }
 
 }  // namespace kakehashi::profiles

@@ -168,6 +168,9 @@ const ValueSet* Terminology::find_value_set(std::string_view canonical) const {
     if (canonical.find('|') != std::string_view::npos) {
         const auto exact = value_sets_.find(canonical);
         if (exact != value_sets_.end()) return &read(exact->second);
+        // A version in part: the table knows which of them.
+        if (const ConformanceResource* resource = table_.find_resource("ValueSet", canonical))
+            return &read(value_sets_.at(canonical_key(resource->url(), resource->version())));
     }
     const auto found = last_value_sets_.find(url_of(canonical));
     return found == last_value_sets_.end() ? nullptr : &read(*found->second);

@@ -77,7 +77,8 @@ bool Run::has_lost_references(const Place& entry) {
     if (!resource.exists() || resource.value() == nullptr || !scopes_.of(resource).is_in_unnamed_entry) return false;
     const auto search = [](const auto& self, const fhir::Node& node) -> bool {
         const std::string_view text = node.is_object() ? node.text_of("reference") : std::string_view();
-        if (!text.empty() && !text.starts_with('#') && text.find(':') == std::string_view::npos) return true;
+        // A search for the target ("Patient?identifier=…") needs no base.
+        if (!text.empty() && !text.starts_with('#') && text.find_first_of(":?") == std::string_view::npos) return true;
         const auto below = [&](const auto& each) {
             if constexpr (requires { each.value; })
                 return self(self, each.value);

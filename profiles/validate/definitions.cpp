@@ -22,7 +22,9 @@ bool is_checked_natively(std::string_view key) {
 }  // namespace
 
 Definitions::Definitions(CanonicalTable loaded) : table(std::move(loaded)), terminology(table) {
-    for (const auto& [url, resource] : table.all("StructureDefinition")) profiles_[url].resource = resource;
+    for (const auto& [canonical, resource] : table.all_versions("StructureDefinition"))
+        profiles_[resource].resource = resource;
+    for (const auto& [url, resource] : table.all("StructureDefinition")) last_profiles_[url] = &profiles_.at(resource);
     for (const auto& [url, resource] : table.all("ImplementationGuide"))
         if (const fhir::Node* globals = resource->root().find("global"))
             for (const fhir::Node& each : globals->items())
@@ -48,9 +50,13 @@ Definitions::Definitions(CanonicalTable loaded) : table(std::move(loaded)), term
 }
 
 const Profile* Definitions::find_profile(std::string_view canonical) const {
-    const auto found = profiles_.find(url_of(canonical));
-    if (found == profiles_.end()) return nullptr;
-    return &found->second.profile.get([&] { return compile_profile(found->second.resource->root(), table); });
+    const auto last = last_profiles_.find(url_of(canonical));
+    if (last == last_profiles_.end()) return nullptr;
+    const LazyProfile* wanted = last->second;
+    const std::string_view version = version_of(canonical.substr(0, canonical.find('#')));
+    if (!version.empty() && version != wanted->resource->version())
+        wanted = &profiles_.at(table.find_resource("StructureDefinition", canonical));
+    return &wanted->profile.get([&] { return compile_profile(wanted->resource->root(), table); });
 }
 
 fhir::Element Definitions::describe(const fhir::Element& element) const {

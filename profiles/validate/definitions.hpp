@@ -15,7 +15,8 @@ namespace kakehashi::profiles {
 struct Definitions {
     explicit Definitions(CanonicalTable loaded);
 
-    /// The profile of that canonical, or nullptr.
+    /// The profile of that canonical, or nullptr. Of `url|version` that version if it is here, else the last loaded
+    /// one.
     [[nodiscard]] const Profile* find_profile(std::string_view canonical) const;
 
     /// What the loaded StructureDefinition of R4 states of an element, as an ElementDefinition; one that does not exist
@@ -35,7 +36,8 @@ private:
         const ConformanceResource* resource = nullptr;
         Lazy<Profile> profile;
     };
-    std::unordered_map<std::string_view, LazyProfile> profiles_;
+    std::unordered_map<const ConformanceResource*, LazyProfile> profiles_;    ///< every version of each
+    std::unordered_map<std::string_view, const LazyProfile*> last_profiles_;  ///< the last loaded ones, by url
 };
 
 }  // namespace kakehashi::profiles

@@ -9,13 +9,13 @@ using fhir::Element;
 using fhir::Node;
 
 /// The rule of that name with a slice of that name, at any depth below `rule`, and that slice.
-std::pair<const Rule*, const Rule*> find_slice(const Rule& rule, std::string_view name, std::string_view slice) {
+std::pair<const Rule*, const Rule*> find_named_slice(const Rule& rule, std::string_view name, std::string_view slice) {
     if (rule.name == name)
         for (const Rule& each : rule.slices)
             if (each.slice == slice) return {&rule, &each};
     for (const std::deque<Rule>* below : {&rule.children, &rule.slices})
         for (const Rule& each : *below)
-            if (const auto found = find_slice(each, name, slice); found.first != nullptr) return found;
+            if (const auto found = find_named_slice(each, name, slice); found.first != nullptr) return found;
     return {};
 }
 
@@ -53,7 +53,7 @@ Membership Run::in_named_slice(const Element& element, std::string_view canonica
                                Scope& scope) {
     const Profile* profile = definitions_.find_profile(canonical);
     if (profile == nullptr || element.definition() == nullptr) return Membership::unknown;
-    const auto [rule, found] = find_slice(profile->root, element.definition()->name, slice);
+    const auto [rule, found] = find_named_slice(profile->root, element.definition()->name, slice);
     if (rule == nullptr) return Membership::unknown;
     return in_slice({element, nullptr, element.definition()->name}, *rule, *found, scope);
 }

@@ -14,13 +14,19 @@ namespace schema = fhir::schema;
 
 /// The resource type that a reference's own text names: "Patient" of "http://a/fhir/Patient/1"; nullptr when none.
 const schema::Type* type_in_text(std::string_view reference) {
-    reference = reference.substr(0, reference.find("/_history/"));
+    const auto question = reference.find('?');
+    reference = reference.substr(0, std::min(question, reference.find("/_history/")));
     const auto id_slash = reference.rfind('/');
-    if (id_slash == std::string_view::npos) return nullptr;
-    std::string_view type = reference.substr(0, id_slash);
+    if (id_slash == std::string_view::npos && question == std::string_view::npos) return nullptr;
+    std::string_view type = question == std::string_view::npos ? reference.substr(0, id_slash) : reference;
     if (const auto slash = type.rfind('/'); slash != std::string_view::npos) type.remove_prefix(slash + 1);
     const schema::Type* found = schema::find_type(type);
     return found != nullptr && found->kind == schema::TypeKind::resource ? found : nullptr;
+}
+
+/// "Patient?identifier=…": what it means, the server that takes the transaction finds out. Source: R4 http.html#trules
+bool is_conditional(std::string_view reference) {
+    return reference.find('?') != std::string_view::npos && type_in_text(reference) != nullptr;
 }
 
 }  // namespace
@@ -28,7 +34,8 @@ const schema::Type* type_in_text(std::string_view reference) {
 void Run::reference(const Place& place, const Scope& scope) {
     const std::string_view text = place.element.text_of("reference");
     const bool is_there = text.empty() || scope.resolve(text).exists();
-    const bool is_relative = !text.empty() && !text.starts_with('#') && text.find(':') == std::string_view::npos;
+    const bool is_relative =
+        !text.empty() && !text.starts_with('#') && text.find(':') == std::string_view::npos && !is_conditional(text);
     if (is_relative && type_in_text(text) == nullptr)
         report({.code = IssueType::invalid, .message = kReferenceForm}, place, "", {text});
     if (is_relative && scope.is_in_unnamed_entry)

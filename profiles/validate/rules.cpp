@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "package/version.hpp"
 #include "snapshot/definition_chain.hpp"
 #include "validate/messages.hpp"
 #include "validate/run.hpp"
@@ -59,7 +60,7 @@ void Run::apply_canonical(const Place& place, std::string_view canonical, Scope&
         return report({IssueSeverity::information, IssueType::informational, kProfileUnknown}, place, "", {canonical});
     }
     const std::string_view version = version_of(canonical);
-    if (!version.empty() && !profile->version.empty() && version != profile->version)
+    if (!version.empty() && !profile->version.empty() && !is_version(profile->version, version))
         report({IssueSeverity::information, IssueType::informational, kProfileVersion}, place, profile->url,
                {version, profile->url, profile->version});
     apply_profile(place, *profile, scope);
@@ -75,6 +76,7 @@ void Run::apply_profile(const Place& place, const Profile& profile, Scope& scope
         report({IssueSeverity::information, IssueType::informational, kBaseMissing}, place, profile.url,
                {profile.missing_base, profile.url});
     apply_rule(place, profile.root, {scope, profile});
+    if (must_support_ != nullptr && trial_depth_ == 0) must_support(place, profile, scope);
 }
 
 void Run::apply_rule(const Place& place, const Rule& rule, const Frame& frame) {

@@ -9,6 +9,7 @@
 #include <utility>
 #include <vector>
 
+#include "kakehashi/profiles/must_support.hpp"
 #include "kakehashi/profiles/validator.hpp"
 #include "validate/definitions.hpp"
 #include "validate/findings.hpp"
@@ -24,6 +25,8 @@ public:
         : definitions_(definitions), options_(options), scopes_(options.targets) {}
 
     void validate(const fhir::Element& root);
+    /// Counts the must-support elements of every profile that is applied. `to` must outlive the validation.
+    void count_must_support(std::vector<MustSupportCount>& to) { must_support_ = &to; }
     [[nodiscard]] fhir::Report take(const fhir::Document& document) { return found_.take(document); }
 
 private:
@@ -107,6 +110,9 @@ private:
     // slicing.cpp
     void slices(const Place& parent, const Rule& rule, const Items& found, const Frame& frame);
     void slice_order(const Rule& rule, const Items& found, std::span<const std::size_t> slice_of, const Frame& frame);
+    static constexpr std::size_t kNoSlice = static_cast<std::size_t>(-1);
+    [[nodiscard]] std::size_t find_slice(const Place& item, const Rule& rule, Scope& scope,
+                                         std::vector<bool>& is_uncertain);
     [[nodiscard]] Membership in_slice(const Place& place, const Rule& rule, const Rule& slice, Scope& scope);
     [[nodiscard]] Membership discriminates(const Place& place, const Rule& slice, const Discriminator& by,
                                            Scope& scope);
@@ -117,6 +123,15 @@ private:
     void binding(const Place& place, const Binding& binding, std::string_view profile);
     void coding(const Place& coding);
     void attachment(const Place& place);
+
+    // must_support.cpp: what profiles ask to support
+    struct Supported;
+    struct Counting;
+    void must_support(const Place& place, const Profile& profile, Scope& scope);
+    void must_support(std::span<const Supported> parents, const SupportedElement& element, const Rule* parent_rule,
+                      std::vector<MustSupportCount>& to);
+    void must_support_below(std::span<const Supported> found, const SupportedElement& element, const Rule* rule,
+                            const Counting& counting);
 
     void report(const Finding& finding, const Place& place, std::string_view profile,
                 std::initializer_list<std::string_view> arguments = {});
@@ -131,6 +146,7 @@ private:
     std::set<Key> done_;
     std::map<Key, bool> conforming_;
     int trial_depth_ = 0;
+    std::vector<MustSupportCount>* must_support_ = nullptr;  ///< nobody asks
 };
 
 /// Calls `visit(Place)` for the children of that name (without type suffix). `name` outlives the places.

@@ -15,8 +15,6 @@ using fhir::IssueSeverity;
 using fhir::IssueType;
 using fhir::schema::BindingStrength;
 
-constexpr std::size_t kNoSlice = static_cast<std::size_t>(-1);
-
 /// 'x' of extension('x'), or "" when the step is another one.
 std::string_view extension_url(std::string_view step) {
     if (!step.starts_with("extension(")) return {};
@@ -87,19 +85,24 @@ Levels places_at(const Place& from, std::span<const std::string> path, const Sco
 
 }  // namespace
 
+/// The first slice that the item belongs to, or kNoSlice; slices that cannot be told are marked.
+std::size_t Run::find_slice(const Place& item, const Rule& rule, Scope& scope, std::vector<bool>& is_uncertain) {
+    for (std::size_t slice = 0; slice < rule.slices.size(); ++slice) {
+        const Membership match = in_slice(item, rule, rule.slices[slice], scope);
+        if (match == Membership::unknown) is_uncertain[slice] = true;
+        if (match == Membership::yes) return slice;
+    }
+    return kNoSlice;
+}
+
 // Source: R4 profiling.html#slicing
 void Run::slices(const Place& parent, const Rule& rule, const Items& found, const Frame& frame) {
     std::vector<Items> matched(rule.slices.size());
     std::vector<bool> is_uncertain(rule.slices.size());
     std::vector<std::size_t> slice_of(found.size(), kNoSlice);
     for (std::size_t item = 0; item < found.size(); ++item) {
-        for (std::size_t slice = 0; slice < rule.slices.size() && slice_of[item] == kNoSlice; ++slice) {
-            const Membership match = in_slice(found[item], rule, rule.slices[slice], frame.scope);
-            if (match == Membership::unknown) is_uncertain[slice] = true;
-            if (match != Membership::yes) continue;
-            slice_of[item] = slice;
-            matched[slice].push_back(found[item]);
-        }
+        slice_of[item] = find_slice(found[item], rule, frame.scope, is_uncertain);
+        if (slice_of[item] != kNoSlice) matched[slice_of[item]].push_back(found[item]);
     }
     for (std::size_t slice = 0; slice < rule.slices.size(); ++slice) {
         const Rule& each = rule.slices[slice];

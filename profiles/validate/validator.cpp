@@ -8,8 +8,9 @@
 namespace kakehashi::profiles {
 
 struct Validator::Impl {
-    explicit Impl(CanonicalTable table) : definitions(std::move(table)) {}
+    explicit Impl(PackageSet set) : definitions(std::move(set.table)), notices(std::move(set.notices)) {}
     Definitions definitions;
+    fhir::Report notices;
 };
 
 Validator::Validator(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
@@ -18,12 +19,22 @@ Validator& Validator::operator=(Validator&&) noexcept = default;
 Validator::~Validator() = default;
 
 fhir::Result<Validator> Validator::load(const ValidatorOptions& options) {
-    auto table = load_package_set(options, PackageContent::all);
-    if (!table) return tl::unexpected(table.error());
-    return Validator(std::make_unique<Impl>(std::move(*table)));
+    auto set = load_package_set(options, PackageContent::all);
+    if (!set) return tl::unexpected(set.error());
+    return Validator(std::make_unique<Impl>(std::move(*set)));
 }
 
+const fhir::Report& Validator::notices() const { return impl_->notices; }
+
 const Terminology& Validator::terminology() const { return impl_->definitions.terminology; }
+
+fhir::Report Validator::validate(const fhir::Document& document, const ValidationOptions& options,
+                                 std::vector<MustSupportCount>& counts) const {
+    Run run(impl_->definitions, options);
+    run.count_must_support(counts);
+    run.validate(fhir::Element::root_of(document));
+    return run.take(document);
+}
 
 fhir::Report Validator::validate(const fhir::Document& document, const ValidationOptions& options) const {
     Run run(impl_->definitions, options);

@@ -43,7 +43,7 @@ protected:
         auto loaded = load_package_set({.packages = paths_of(GetParam().files), .japanese_profiles = false},
                                        PackageContent::terminology);
         ASSERT_TRUE(loaded.has_value()) << loaded.error().diagnostics;
-        table = std::make_unique<CanonicalTable>(std::move(*loaded));
+        table = std::make_unique<CanonicalTable>(std::move(loaded->table));
         terminology = std::make_unique<Terminology>(*table);
     }
     std::unique_ptr<CanonicalTable> table;

@@ -27,6 +27,15 @@ TEST(CanonicalTable, TheNamedVersionIsPreferred) {
     EXPECT_EQ(table.find("ValueSet", "http://a.example/v|1")->text_of("title"), "first");
     EXPECT_EQ(table.find("ValueSet", "http://a.example/v|9")->text_of("title"), "second");
 }
+TEST(CanonicalTable, AVersionInPartMeansTheNewestOfThem) {
+    CanonicalTable table;
+    for (const char* version : {"1.2.9", "1.2.10", "1.20.0", "1.2.3"})
+        table.add(value_set("http://a.example/v", version, version));
+    EXPECT_EQ(table.find("ValueSet", "http://a.example/v|1.2")->text_of("title"), "1.2.10");
+    EXPECT_EQ(table.find("ValueSet", "http://a.example/v|1")->text_of("title"), "1.20.0");
+    EXPECT_EQ(table.find("ValueSet", "http://a.example/v|1.2#part")->text_of("title"), "1.2.10");
+    EXPECT_EQ(table.find("ValueSet", "http://a.example/v|2")->text_of("title"), "1.2.3") << "the last one loaded";
+}
 TEST(CanonicalTable, UnknownIsNothing) {
     CanonicalTable table;
     table.add(value_set("http://a.example/v", "1", "first"));

@@ -147,5 +147,22 @@ TEST_F(Links, AnEntryCanBeAskedToMeetAProfile) {
     EXPECT_THAT(check(bundle("collection", entries), options), ElementsAre("error entry-missing @ Bundle"));
 }
 
+TEST_F(Links, AConditionalReferenceIsTheServersToResolve) {
+    const auto transaction = [](const std::string& reference) {
+        return bundle("transaction", R"({"resource":)" + observation_of(reference) +
+                                         R"(,"request":{"method":"PUT","url":"Observation/o"}})");
+    };
+    const ValidationOptions nothing_is_there{.targets = [](std::string_view) { return fhir::Element(); }};
+    for (const char* reference : {"Patient?identifier=http://a.example|1", "Patient?identifier=1"}) {
+        EXPECT_THAT(check(transaction(reference), nothing_is_there), IsEmpty()) << reference;
+        EXPECT_THAT(check(observation_of(reference), nothing_is_there), IsEmpty()) << reference;
+    }
+    EXPECT_THAT(check(observation_of("Medication?code=1")),
+                ElementsAre("error reference-target @ Observation.subject"));
+    EXPECT_THAT(check(observation_of("Karte?code=1")), ElementsAre("error reference-form @ Observation.subject"));
+    EXPECT_THAT(check(observation_of("?code=1")), ElementsAre("error reference-form @ Observation.subject"));
+    EXPECT_THAT(check(transaction("Patient/1")), Contains(testing::HasSubstr("full-url-missing")));
+}
+
 }  // namespace
 }  // namespace kakehashi::profiles

@@ -4,6 +4,7 @@
 #include <map>
 
 #include "kakehashi/fhir/builder.hpp"
+#include "kakehashi/profiles/must_support.hpp"
 #include "official_packages.hpp"
 
 /// The official packages, and the examples that their publishers give.
@@ -56,6 +57,28 @@ TEST_F(OfficialPackages, WhatTheProfileRequiresIsMissed) {
     const auto found = errors(validator->validate(*document));
     EXPECT_THAT(found, testing::Contains("error cardinality-min @ Condition"));
     EXPECT_THAT(found, testing::Contains("error cardinality-min @ Condition.meta"));
+}
+
+TEST_F(OfficialPackages, TheReferralTellsItsMustSupportElements) {
+    const auto document =
+        fhir::parse_json(bytes_of(kIg / "examples/clinical-core/Bundle-Bundle-CLINS-Referral-Example-01.json"));
+    ASSERT_TRUE(document.has_value());
+    std::vector<MustSupportCount> counts;
+    (void)validator->validate(*document, {}, counts);
+    std::map<std::string, const MustSupportCount*> by_element;
+    for (const auto& each : counts) by_element.emplace(each.element.id, &each);
+    const auto count_of = [&](const char* element) { return by_element.at(element)->count; };
+    // Of the Composition: a slice, and what stands in a slice of a slice.
+    EXPECT_EQ(count_of("Composition.section:compositionSection"), 1U);
+    EXPECT_EQ(count_of("Composition.section:compositionSection.section:problemSection.entry"), 2U);
+    EXPECT_EQ(count_of("Composition.section:compositionSection.section:immunizationSection"), 0U);
+    // An element in a slice that is absent could stand nowhere.
+    EXPECT_EQ(by_element.at("Composition.section:compositionSection.section:immunizationSection.code")->places, 0U);
+    // Of an entry that claims its profile, and of an extension in it.
+    EXPECT_EQ(count_of("Patient.name"), 2U);
+    EXPECT_EQ(by_element.at("Patient.name")->element.when_missing(), WhenMissing::refused);
+    EXPECT_EQ(count_of("Extension.value[x].coding:medisRecordNo.code"), 1U);
+    EXPECT_FALSE(by_element.at("Composition.type")->element.short_name.empty());
 }
 
 TEST_F(OfficialPackages, LabItemsFindTheirSlices) {

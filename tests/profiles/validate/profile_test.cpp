@@ -231,6 +231,50 @@ TEST_F(Profiles, UnknownProfileIsInformation) {
     EXPECT_THAT(errors(report), IsEmpty());
     EXPECT_TRUE(has_rule(report, "profile-unknown"));
 }
+/// Two versions of one profile, of which the second, loaded last, asks for another element.
+class ProfileVersions : public testing::Test {
+protected:
+    ProfileVersions() {
+        folder.add(version("1.2.0", R"({"path":"Patient.name","min":1})"));
+        folder.add(version("2.0.1", R"({"path":"Patient.photo","min":1})"));
+        folder.add(profile("derived", "Patient", kBase + "own|1.2", ""));
+    }
+    static std::string version(const std::string& number, const std::string& elements) {
+        std::string json = profile("own", "Patient", r4("Patient"), elements);
+        return json.insert(1, R"("version":")" + number + R"(",)");
+    }
+    /// What a Patient lacks under that profile.
+    std::string missing(const std::string& canonical) {
+        report = validate(load({folder.path()}), patient(R"(,"meta":{"profile":[")" + kBase + canonical + R"("]})"));
+        std::string all;
+        for (const auto& issue : report)
+            if (issue.rule == "cardinality-min")
+                all += issue.diagnostics.substr(1, issue.diagnostics.find('\'', 1) - 1);
+        return all;
+    }
+    PackageFolder folder;
+    fhir::Report report;
+};
+TEST_F(ProfileVersions, EachJudgesWhatNamesIt) {
+    EXPECT_EQ(missing("own|1.2.0"), "name");
+    EXPECT_EQ(missing("own|2.0.1"), "photo");
+    EXPECT_EQ(missing("own"), "photo") << "the last one loaded";
+    EXPECT_FALSE(has_rule(report, "profile-version-differs"));
+}
+TEST_F(ProfileVersions, AVersionInPartIsEnough) {
+    EXPECT_EQ(missing("own|1.2"), "name");
+    EXPECT_EQ(missing("own|2"), "photo");
+    EXPECT_FALSE(has_rule(report, "profile-version-differs"));
+}
+TEST_F(ProfileVersions, AnotherVersionIsJudgedByTheLastOneAndThatIsSaid) {
+    EXPECT_EQ(missing("own|3.0.0"), "photo");
+    EXPECT_TRUE(has_rule(report, "profile-version-differs"));
+}
+TEST_F(ProfileVersions, ABaseIsTakenInTheVersionThatItIsNamedIn) { EXPECT_EQ(missing("derived"), "name"); }
+TEST_F(ProfileVersions, BothMayBeClaimedAtOnce) {
+    EXPECT_EQ(missing("own|1.2.0\",\"" + kBase + "own|2.0.1"), "namephoto");
+}
+
 TEST_F(Profiles, ProfileOfAnotherTypeIsAnError) {
     folder.add(profile("own", "Observation", r4("Observation"), R"({"path":"Observation.code","min":1})"));
     check("own", patient(""));

@@ -9,6 +9,7 @@
 
 #include "kakehashi/fhir/document.hpp"
 #include "kakehashi/fhir/issue.hpp"
+#include "kakehashi/profiles/package_manifest.hpp"
 
 /// A pack: one file with what validation needs of a set of packages, mapped into memory and read as far as records need
 /// it. Wherever a package is expected, a pack will do. Its format: profiles/pack/format.md
@@ -21,6 +22,7 @@ namespace kakehashi::profiles {
 struct PackSource {
     std::string file;  ///< name without folder
     std::size_t resources = 0;
+    std::vector<PackageManifest> packages;  ///< none of a single resource, several of a pack
 };
 
 /// One resource of a pack, as the index states it. Looks at the pack's bytes.

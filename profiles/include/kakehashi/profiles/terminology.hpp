@@ -58,6 +58,9 @@ public:
     TerminologyService& operator=(TerminologyService&&) noexcept;
     ~TerminologyService();
 
+    /// Packages that the loaded ones need and that are not here; empty when a validator has loaded them.
+    [[nodiscard]] const fhir::Report& notices() const;
+
     /// @param parameters a Parameters resource
     /// @return Parameters, or for expand a ValueSet. Severity `information` means "cannot tell: content is not here"
     ///         and is neither a no nor an error (code `not_found`). Errors: `required`, `not_supported`, `value`,

@@ -15,10 +15,14 @@
 namespace kakehashi::profiles {
 
 class Terminology;
+struct MustSupportCount;
 
 struct ValidatorOptions {
-    /// Package files (`.tgz`), folders, or single conformance resources, loaded in order over R4 core.
+    /// Package files (`.tgz`, `.pack`), folders, or single conformance resources, loaded in order over R4 core.
     std::vector<std::string> packages;
+    /// Where the packages that those need are looked for when they do not lie beside them: folders of `.tgz` files, or
+    /// FHIR package caches (`id#version/package/`).
+    std::vector<std::string> package_folders;
     /// Whether our own statement of the Japanese profiles (profiles/japan) is loaded below the packages. Never when a
     /// package states one of the same Japanese canonicals: it then speaks for all of them.
     bool japanese_profiles = true;
@@ -63,6 +67,15 @@ public:
     /// All findings, in document order; empty when there is nothing to say. "Cannot check, content not here" is
     /// severity `information`, rule `binding-content-missing` or `profile-unknown`.
     [[nodiscard]] fhir::Report validate(const fhir::Document& document, const ValidationOptions& options = {}) const;
+
+    /// The same, and on the way counts the must-support elements of every profile that is applied: the ones claimed
+    /// and given, those of entries, slices, extensions and data types. Kept apart because it takes time.
+    /// @param counts gets one line an element, profile by profile as they are applied
+    [[nodiscard]] fhir::Report validate(const fhir::Document& document, const ValidationOptions& options,
+                                        std::vector<MustSupportCount>& counts) const;
+
+    /// Packages that the loaded ones need and that are not here: one warning each, code `not-found`.
+    [[nodiscard]] const fhir::Report& notices() const;
 
     /// What it knows of codes, for TerminologyService.
     [[nodiscard]] const Terminology& terminology() const;

@@ -1,0 +1,34 @@
+#pragma once
+
+#include <cstddef>
+#include <functional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "kakehashi/fhir/document.hpp"
+#include "kakehashi/fhir/issue.hpp"
+
+namespace kakehashi::program {
+
+struct ResourceFiles {
+    std::vector<std::string> files;  ///< in the order given; of a folder, by name
+    std::size_t passed_over = 0;     ///< files in folders whose names do not end in .json, .xml or .ndjson
+};
+/// What the arguments of a command mean: files, folders (searched through), and "-" for standard input. A file that is
+/// named itself is taken whatever it is called, and whether it is there or not.
+/// @return Issue `not_found` when a folder cannot be read or has no resource file
+[[nodiscard]] fhir::Result<ResourceFiles> list_resource_files(std::span<const std::string> given);
+
+/// One resource of a file, or why it cannot be read.
+struct FileResource {
+    std::string file;
+    std::size_t line = 0;  ///< of NDJSON, from 1; 0: the file is one resource
+    fhir::Result<fhir::Document> document;
+};
+/// Calls `visit` for the resource of a file, JSON or XML, or for each line of NDJSON: a file `*.ndjson`, and standard
+/// input of several lines of which the first is a whole object. Empty lines are passed over. Ends early when a stop is
+/// asked for.
+void for_each_resource(const std::string& file, const std::function<void(FileResource)>& visit);
+
+}  // namespace kakehashi::program

@@ -1,0 +1,229 @@
+#!/usr/bin/env python3
+"""`kakehashi validate` from the outside: many files, folders, NDJSON, references, must-support. Run by ctest."""
+import json
+import os
+import pathlib
+import signal
+import subprocess
+import tempfile
+import time
+import unittest
+
+PROGRAM = os.environ["KAKEHASHI_PROGRAM"]
+LINE = "http://hl7.org/fhir/StructureDefinition/operationoutcome-issue-line"
+COLUMN = "http://hl7.org/fhir/StructureDefinition/operationoutcome-issue-col"
+PATIENT = {"resourceType": "Patient", "gender": "male", "birthDate": "1950-01-02"}
+BAD = {**PATIENT, "gender": "x"}
+PROFILE = {"resourceType": "StructureDefinition", "url": "http://example.org/p", "name": "P", "status": "draft",
+           "kind": "resource", "abstract": False, "type": "Patient", "derivation": "constraint",
+           "baseDefinition": "http://hl7.org/fhir/StructureDefinition/Patient", "differential": {"element": [
+               {"id": "Patient.name", "path": "Patient.name", "mustSupport": True, "short": "氏名"},
+               {"id": "Patient.photo", "path": "Patient.photo", "mustSupport": True}]}}
+
+
+def run(*arguments, **options):
+    return subprocess.run([PROGRAM, "validate", *map(str, arguments)], capture_output=True, text=True, timeout=60,
+                          check=False, **options)
+
+
+def errors(line):
+    return [issue for issue in line["outcome"]["issue"] if issue["severity"] == "error"]
+
+
+def rule(issue):
+    return issue["details"]["coding"][0]["code"]
+
+
+class ValidateTest(unittest.TestCase):
+    def setUp(self):
+        self.scratch = tempfile.TemporaryDirectory()
+        self.folder = pathlib.Path(self.scratch.name)
+
+    def tearDown(self):
+        self.scratch.cleanup()
+
+    def write(self, name, content):
+        path = self.folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content if isinstance(content, bytes) else json.dumps(content).encode())
+        return path
+
+    def validate(self, *arguments, **options):
+        done = run("--format", "ndjson", *arguments, **options)
+        return done.returncode, [json.loads(line) for line in done.stdout.splitlines()], done.stderr
+
+    # inputs
+
+    def test_a_folder_is_searched_through_in_the_order_of_names(self):
+        self.write("in/b.json", PATIENT)
+        self.write("in/a/deep.xml", b'<Patient xmlns="http://hl7.org/fhir"><gender value="x"/></Patient>')
+        self.write("in/c.ndjson", b'{"resourceType":"Patient"}\n')
+        self.write("in/notes.txt", b"no resource")
+        code, lines, stderr = self.validate("--lang", "en", self.folder / "in")
+        self.assertEqual([pathlib.Path(line["file"]).name for line in lines], ["deep.xml", "b.json", "c.ndjson"])
+        self.assertEqual((code, [len(errors(line)) for line in lines]), (1, [1, 0, 0]))
+        self.assertIn("1 files in folders are passed over", stderr)
+        self.assertRegex(stderr, r"3 files, 3 resources, 1 with errors, \d+ resources/s")
+
+    def test_a_folder_without_resources_or_rights_is_wrong_use(self):
+        (self.folder / "empty").mkdir()
+        done = run(self.folder / "empty")
+        self.assertEqual((done.returncode, len(done.stderr.splitlines())), (2, 1))
+
+    def test_each_line_of_ndjson_is_a_resource_and_is_named_by_its_line(self):
+        text = "\n".join([json.dumps(PATIENT), "", json.dumps(BAD), "not JSON", json.dumps({"resourceType": "Karte"})])
+        for given, options in ((self.write("x.ndjson", text.encode()), {}), ("-", {"input": text + "\r\n"})):
+            code, lines, _ = self.validate(given, **options)
+            self.assertEqual(code, 1)
+            self.assertEqual([line["line"] for line in lines], [1, 3, 4, 5])
+            self.assertEqual([len(errors(line)) for line in lines], [0, 1, 1, 1])
+            where = {each["url"]: each["valueInteger"] for each in errors(lines[1])[0]["extension"]}
+            self.assertEqual((where[LINE], where[COLUMN]), (3, json.dumps(BAD).index('"x"') + 1))
+            self.assertEqual(rule(errors(lines[2])[0]), "json-malformed")
+        self.assertIn(f"{self.folder / 'x.ndjson'}:3: 1 error(s)", run(self.folder / "x.ndjson").stdout)
+
+    def test_a_resource_of_many_lines_on_standard_input_is_one_resource(self):
+        for text in (json.dumps(PATIENT, indent=1), json.dumps(PATIENT) + "\n", json.dumps(PATIENT, indent=1) + "\n\n"):
+            code, lines, _ = self.validate("-", input=text)
+            self.assertEqual((code, len(lines), "line" in lines[0]), (0, 1, False))
+        self.assertEqual(self.validate("-", input="")[0], 1)
+        self.assertEqual(self.validate("-", input=json.dumps(PATIENT) + "x")[0], 1)
+
+    def test_line_and_column_stand_where_the_reference_validator_puts_them(self):
+        _, lines, _ = self.validate(self.write("p.json", json.dumps(BAD, indent=2).encode()))
+        where = {each["url"]: each["valueInteger"] for each in errors(lines[0])[0]["extension"]}
+        self.assertEqual((where[LINE], where[COLUMN]), (3, 13))
+
+    def test_a_missing_file_among_many_is_reported_and_the_others_are_validated(self):
+        good = self.write("good.json", PATIENT)
+        code, lines, stderr = self.validate("--lang", "en", self.folder / "no.json", good, self.folder / "no.ndjson")
+        self.assertEqual(code, 1)
+        self.assertEqual([issue["code"] for line in lines for issue in errors(line)], ["not-found", "not-found"])
+        self.assertIn("3 files, 3 resources, 2 with errors", stderr)
+
+    def test_the_summary_speaks_the_language_and_one_resource_needs_none(self):
+        good = self.write("good.json", PATIENT)
+        self.assertEqual(run(good).stderr, "")
+        self.assertIn("2リソース", run(good, good).stderr)
+
+    # a person at the terminal
+
+    def test_progress_is_for_terminals(self):
+        good = self.write("good.json", PATIENT)
+        self.assertNotIn("1/2", run(good, good).stderr)
+        import pty
+        reader, writer = pty.openpty()
+        with subprocess.Popen([PROGRAM, "validate", good, good], stdout=subprocess.DEVNULL, stderr=writer) as process:
+            self.assertEqual(process.wait(30), 0)
+        os.close(writer)
+        self.assertIn(b"\r1/2\r2/2", os.read(reader, 4096))
+        os.close(reader)
+
+    def test_ctrl_c_ends_a_wait_for_input(self):
+        pipe = self.folder / "pipe.json"
+        os.mkfifo(pipe)
+        good = self.write("good.json", PATIENT)
+        with subprocess.Popen([PROGRAM, "validate", "--lang", "en", good, pipe], stdout=subprocess.PIPE,
+                              stderr=subprocess.PIPE, text=True) as process:
+            writer = os.open(pipe, os.O_WRONLY)  # returns when the program has opened it for reading
+            time.sleep(0.1)
+            process.send_signal(signal.SIGINT)
+            out, err = process.communicate(timeout=20)
+            os.close(writer)
+        self.assertEqual(process.returncode, 130)
+        self.assertIn("good.json: ok", out)
+        self.assertIn("stopped after 1 of 2 files", err)
+
+    def test_results_that_cannot_be_written_are_no_success(self):
+        good = self.write("good.json", PATIENT)
+        with open("/dev/full", "w", encoding="utf-8") as full:
+            done = subprocess.run([PROGRAM, "validate", good], stdout=full, stderr=subprocess.PIPE, timeout=60, check=False)
+        self.assertEqual(done.returncode, 2)
+        self.assertTrue(done.stderr)
+
+    # references
+
+    def observation(self, reference):
+        return self.write("o.json", {"resourceType": "Observation", "status": "final", "code": {"text": "x"},
+                                     "subject": {"reference": reference}})
+
+    def test_references_are_found_in_every_form(self):
+        self.write("to/p.json", {**PATIENT, "id": "a", "meta": {"versionId": "2"}})
+        self.write("to/more.ndjson", b'{"resourceType":"Patient","id":"b"}\n{"resourceType":"Group","id":"g"}\n')
+        uuid = "urn:uuid:00000000-0000-4000-8000-000000000001"
+        self.write("to/bundle.json", {"resourceType": "Bundle", "type": "collection", "entry": [
+            {"fullUrl": uuid, "resource": {"resourceType": "Organization", "name": "x"}},
+            {"fullUrl": "http://a.example/fhir/Patient/c", "resource": {**PATIENT, "id": "c"}}]})
+        to = self.folder / "to"
+        for reference, folder, expected in (
+                ("Patient/a", to, []), ("Patient/b", to, []), ("Patient/a/_history/2", to, []),
+                ("Patient/a/_history/1", to, ["reference-target-missing"]),
+                ("Patient/c", to, ["reference-target-missing"]), ("Patient/gone", to, ["reference-target-missing"]),
+                ("http://a.example/fhir/Patient/c", to, []), ("http://other.example/fhir/Patient/gone", to, []),
+                # What it means is an Organization, which Observation.subject does not allow.
+                (uuid, to, ["reference-target"]),
+                ("http://b.example/fhir/Patient/a", f"http://b.example/fhir={to}", []),
+                ("Patient?identifier=http://a.example|1", to, []), ("Patient?identifier=1", to, []),
+                ("Medication?code=1", to, ["reference-target"]), ("Nothing?code=1", to, ["reference-form", "reference-target-missing"])):
+            code, lines, _ = self.validate("--references", folder, self.observation(reference))
+            self.assertEqual(sorted(map(rule, errors(lines[0]))), sorted(expected), reference)
+            self.assertEqual(code, 1 if expected else 0, reference)
+
+    def test_files_that_references_cannot_use_are_named(self):
+        self.write("to/good.json", {**PATIENT, "id": "a"})
+        self.write("to/twice.json", {**PATIENT, "id": "a"})
+        self.write("to/cut.json", b'{"resourceType":"Pat')
+        self.write("to/nameless.json", PATIENT)
+        self.write("to/lines.ndjson", b'{"resourceType":"Patient","id":"z"}\nnonsense\n')
+        self.write("to/deep.json", b'{"a":' * 10_000 + b"1" + b"}" * 10_000)
+        self.write("to/readme.txt", b"not looked at")
+        code, _, stderr = self.validate("--references", self.folder / "to", self.observation("Patient/a"))
+        self.assertEqual(code, 0)
+        for name in ("twice.json", "cut.json", "nameless.json", "lines.ndjson:2", "deep.json"):
+            self.assertEqual(len([line for line in stderr.splitlines() if name in line]), 1, name)
+        self.assertIn(": 1 files are not used", stderr)
+        self.assertIn("使いません", stderr)
+        self.assertNotIn("good.json", stderr)
+
+    # must-support
+
+    def test_must_support_elements_are_told_one_a_line_and_summed_up(self):
+        profile = self.write("profile.json", PROFILE)
+        named = self.write("named.json", {**PATIENT, "name": [{"text": "x"}]})
+        bare = self.write("bare.json", PATIENT)
+        given = ["--package", profile, "--profile", "http://example.org/p", "--must-support"]
+        done = run("--lang", "en", *given, named, bare)
+        self.assertEqual(done.returncode, 0, done.stdout)
+        self.assertIn("must-support http://example.org/p Patient Patient.name: present 1, 0..* 氏名\n", done.stdout)
+        self.assertIn("must-support http://example.org/p Patient Patient.name: absent, 0..* 氏名\n", done.stdout)
+        self.assertIn("must-support http://example.org/p Patient.name: 1/2, 0..* 氏名\n", done.stdout)
+        self.assertIn("must-support http://example.org/p Patient.photo: 0/2 never filled, 0..*\n", done.stdout)
+        self.assertIn("一度も記録なし", run(*given, named, bare).stdout)
+        self.assertNotIn("must-support", run(*given[:-1], named, bare).stdout)
+
+    def test_must_support_is_for_machines_too(self):
+        profile = self.write("profile.json", PROFILE)
+        named = self.write("named.json", {**PATIENT, "name": [{"text": "x"}]})
+        given = ["--package", profile, "--profile", "http://example.org/p", "--must-support"]
+        _, lines, _ = self.validate(*given, named)
+        self.assertEqual(len(lines), 1)
+        self.assertEqual(lines[0]["mustSupport"][0], {
+            "profile": "http://example.org/p", "expression": "Patient", "element": "Patient.name", "count": 1, "places": 1,
+            "min": 0, "max": "*", "short": "氏名"})
+        _, lines, _ = self.validate(*given, named, named)
+        self.assertEqual([sorted(line) for line in lines[:2]], [["file", "mustSupport", "outcome"]] * 2)
+        self.assertEqual([(each["element"], each["filled"], each["applied"]) for each in lines[2]["mustSupportTotal"]],
+                         [("Patient.name", 2, 2), ("Patient.photo", 0, 2)])
+
+    def test_what_the_japanese_service_does_when_an_element_is_missing_is_said(self):
+        patient = self.write("jp.json", {**PATIENT, "meta": {"profile": [
+            "http://jpfhir.jp/fhir/eCS/StructureDefinition/JP_Patient_eCS"]}})
+        _, lines, _ = self.validate("--must-support", patient)
+        by_element = {each["element"]: each for each in lines[0]["mustSupport"]}
+        self.assertEqual(by_element["Patient.name"]["whenMissing"], "refused")
+        self.assertEqual(by_element["Patient.extension:eCS_InstitutionNumber"]["whenMissing"], "fill-if-known")
+        self.assertIn("ないと受理されない", run("--must-support", patient).stdout)
+
+
+if __name__ == "__main__":
+    unittest.main()
