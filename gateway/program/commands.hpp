@@ -38,6 +38,9 @@ struct ValidateCommand {
     bool known_extensions_only = false;
     bool security_checks = false;
     bool no_experimental = false;
+    bool service = false;           ///< the rules of the sharing service on everything, not only on what claims it
+    bool no_service_rules = false;  ///< never
+    std::string today;              ///< YYYY-MM-DD; empty: the Bundle's timestamp
 };
 [[nodiscard]] int run(const ValidateCommand& command);
 

@@ -10,6 +10,7 @@
 #include "kakehashi/fhir/builder.hpp"
 #include "kakehashi/fhir/json.hpp"
 #include "kakehashi/fhir/operation_outcome.hpp"
+#include "kakehashi/fhir/primitive.hpp"
 #include "kakehashi/profiles/validator.hpp"
 #include "program/commands.hpp"
 #include "program/input_file.hpp"
@@ -22,6 +23,10 @@ constexpr fhir::Message kEntryForm{
     .id = "entry-form",
     .en = "--entry is written TYPE:NUMBER=CANONICAL, as Patient:0=http://example.org/profile; found '{}'.",
     .ja = "--entryはTYPE:番号=CANONICALの形(例: Patient:0=http://example.org/profile)で書きます。「{}」は読めません。"};
+
+constexpr fhir::Message kToday{.id = "today-form",
+                               .en = "--today is written YYYY-MM-DD; '{}' is no such day.",
+                               .ja = "--todayはYYYY-MM-DDの形で書きます。「{}」は読めません。"};
 
 constexpr fhir::Message kFolder{
     .id = "folder-unreadable", .en = "Cannot read the folder {}.", .ja = "フォルダー{}を読めません。"};
@@ -77,6 +82,16 @@ private:
     std::unordered_map<std::string, fhir::Document> documents_;
 };
 
+profiles::ServiceRules service_rules_of(const ValidateCommand& command) {
+    if (command.no_service_rules) return profiles::ServiceRules::never;
+    return command.service ? profiles::ServiceRules::always : profiles::ServiceRules::as_claimed;
+}
+
+bool is_day(std::string_view text) {
+    const auto parsed = fhir::parse_date_time(text);
+    return parsed && parsed->precision == fhir::DateTimePrecision::day;
+}
+
 fhir::Language language_of(const ValidateCommand& command) {
     return command.language == "en" ? fhir::Language::english : fhir::Language::japanese;
 }
@@ -106,7 +121,14 @@ int run(const ValidateCommand& command) {
                                         .targets = {},
                                         .unknown_extensions_are_errors = command.known_extensions_only,
                                         .experimental_is_an_error = command.no_experimental,
-                                        .html_in_text_is_an_error = command.security_checks};
+                                        .html_in_text_is_an_error = command.security_checks,
+                                        .service_rules = service_rules_of(command),
+                                        .service_today = command.today};
+    if (!command.today.empty() && !is_day(command.today)) {
+        complain("validate",
+                 fhir::make_issue(fhir::IssueSeverity::fatal, fhir::IssueType::invalid, kToday, "", {command.today}));
+        return kExitWrongUse;
+    }
     Targets targets;
     if (!command.targets.empty()) {
         if (const auto loaded = targets.load(command.targets); !loaded) {

@@ -1,3 +1,4 @@
+#include "compile/rulings.hpp"
 #include "validate/messages.hpp"
 #include "validate/run.hpp"
 #include "validate/values.hpp"
@@ -17,6 +18,7 @@ struct Statement {
     bool is_error = true;
     std::string_view human;
     std::string_view profile;
+    const Ruling* ruling = nullptr;
 };
 
 void check(const Place& place, const fhirpath::Expression& expression, const Statement& statement,
@@ -28,8 +30,19 @@ void check(const Place& place, const fhirpath::Expression& expression, const Sta
                         {statement.key, holds.error().diagnostics});
     } else if (!*holds) {
         const auto severity = statement.is_error ? IssueSeverity::error : IssueSeverity::warning;
-        with.first->add({severity, IssueType::invariant, kInvariantFailed}, origin, {statement.key, statement.human});
+        const fhir::Message& words = statement.ruling != nullptr ? statement.ruling->message : kInvariantFailed;
+        with.first->add({severity, IssueType::invariant, words}, origin, {statement.key, statement.human});
     }
+}
+
+/// Says where a ruling lets pass what the published expression refuses: other validators report it as an error.
+void explain(const Place& place, const Invariant& invariant, std::string_view profile,
+             const std::pair<Findings*, const fhirpath::Environment*>& with) {
+    const auto holds = fhirpath::holds(*invariant.expression, place.element, *with.second);
+    const auto published = fhirpath::holds(*invariant.published, place.element, *with.second);
+    if (!holds || !*holds || (published && *published)) return;
+    with.first->add({IssueSeverity::information, IssueType::informational, kRulingApplied},
+                    {place.path, place.element.offset(), profile, ""}, {invariant.key});
 }
 
 }  // namespace
@@ -66,8 +79,9 @@ void Run::base_invariants(const Place& place, Scope& scope) {
 void Run::invariants(const Place& place, const Rule& rule, const Frame& frame) {
     for (const Invariant& each : rule.invariants) {
         if (each.expression) {
-            check(place, *each.expression, {each.key, each.is_error, each.human, frame.profile.url},
+            check(place, *each.expression, {each.key, each.is_error, each.human, frame.profile.url, each.ruling},
                   {findings_, &frame.scope.environment});
+            if (each.published) explain(place, each, frame.profile.url, {findings_, &frame.scope.environment});
         } else {
             findings_->add({IssueSeverity::information, IssueType::informational, kInvariantUnchecked},
                            {place.path, place.element.offset(), frame.profile.url, each.key}, {each.key, each.human});

@@ -24,6 +24,8 @@ public:
         : definitions_(definitions), options_(options), scopes_(options.targets) {}
 
     void validate(const fhir::Element& root);
+    /// A finding of the service's rules. `yields`: only when nothing is reported at that element yet.
+    void add(fhir::Issue issue, std::uint32_t offset, bool yields) { found_.add(std::move(issue), offset, yields); }
     [[nodiscard]] fhir::Report take(const fhir::Document& document) { return found_.take(document); }
 
 private:

@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "package/package_set.hpp"
+#include "service/service.hpp"
 #include "validate/run.hpp"
 
 namespace kakehashi::profiles {
@@ -28,6 +29,8 @@ const Terminology& Validator::terminology() const { return impl_->definitions.te
 fhir::Report Validator::validate(const fhir::Document& document, const ValidationOptions& options) const {
     Run run(impl_->definitions, options);
     run.validate(fhir::Element::root_of(document));
+    for (service::Located& found : service::check(document, options))
+        run.add(std::move(found.issue), found.offset, found.yields);
     return run.take(document);
 }
 
