@@ -30,16 +30,18 @@ std::string_view tagged_type(const Node& bundle) {
 /// One type a Bundle, the one that the tag says. Types that the service does not know are the closed slicing's finding.
 void check_types(const Node& bundle, ServiceFindings& found) {
     std::string_view wanted = tagged_type(bundle);
+    const bool is_for_prescriptions = wanted == "MedicationRequest";
+    if (std::ranges::find(kTypes, wanted) == kTypes.end()) wanted = {};  // an error of its own: the first one says it
     for (const Node& entry : items_at(bundle, "entry")) {
         const Node& resource = child(entry, "resource");
         const std::string_view type = resource.text_of("resourceType");
         if (type == "MedicationRequest") {
             // RULING: jp-clins.md 17.7. A tag that says MedicationRequest is refused by the invariant R02142 already.
-            if (wanted != type) found.error(kPrescription, resource);
+            if (!is_for_prescriptions) found.error(kPrescription, resource);
             continue;
         }
         if (std::ranges::find(kTypes, type) == kTypes.end()) continue;
-        if (wanted.empty()) wanted = type;  // no tag, an error of its own: the first resource says it
+        if (wanted.empty()) wanted = type;
         if (type != wanted) found.error(kOneType, resource, {type, wanted});
     }
 }
