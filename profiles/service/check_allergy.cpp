@@ -1,5 +1,6 @@
-#include <algorithm>
 #include <array>
+#include <set>
+#include <string>
 
 #include "service/messages.hpp"
 #include "service/sending.hpp"
@@ -44,10 +45,6 @@ bool fits(const Allergen& allergen, std::string_view code) {
     return allergen.meta != "GCM" || core.ends_with("ZZZ");
 }
 
-bool has_category(const Node& allergy, std::string_view wanted) {
-    return std::ranges::any_of(items_at(allergy, "category"), [&](const Node& each) { return each.text() == wanted; });
-}
-
 /// The meta codes that go with the system: "YCM, D9M".
 std::string metas_of(std::string_view system) {
     std::string metas;
@@ -56,7 +53,9 @@ std::string metas_of(std::string_view system) {
     return metas;
 }
 
-void check_allergen(const Node& allergy, const Node& coding, ServiceFindings& found) {
+using Categories = std::set<std::string_view>;
+
+void check_allergen(const Node& allergy, const Node& coding, const Categories& categories, ServiceFindings& found) {
     const std::string_view system = coding.text_of("system");
     const std::string_view code = coding.text_of("code");
     const std::string metas = metas_of(system);
@@ -64,7 +63,7 @@ void check_allergen(const Node& allergy, const Node& coding, ServiceFindings& fo
     for (const Allergen& each : kAllergens) {
         if (each.system != system || !fits(each, code)) continue;
         // The category alone decides in which list the allergy stands: a drug without it is not seen as one.
-        if (!has_category(allergy, each.category)) found.warning(kAllergyCategory, allergy, {each.meta, each.category});
+        if (!categories.contains(each.category)) found.warning(kAllergyCategory, allergy, {each.meta, each.category});
         return;
     }
     found.error(kAllergenCode, child(coding, "code"), {shape_of(code), metas});
@@ -73,9 +72,13 @@ void check_allergen(const Node& allergy, const Node& coding, ServiceFindings& fo
 }  // namespace
 
 void check_allergy(const Node& allergy, ServiceFindings& found) {
-    for (const Node& coding : items_at(child(allergy, "code"), "coding")) check_allergen(allergy, coding, found);
-    for (const Node& category : items_at(allergy, "category"))
+    Categories categories;
+    for (const Node& category : items_at(allergy, "category")) {
+        categories.insert(category.text());
         if (category.text() == "biologic") found.warning(kBiologic, category);
+    }
+    for (const Node& coding : items_at(child(allergy, "code"), "coding"))
+        check_allergen(allergy, coding, categories, found);
 }
 
 }  // namespace kakehashi::profiles::service

@@ -1,5 +1,6 @@
 #include <algorithm>
-#include <vector>
+#include <set>
+#include <unordered_map>
 
 #include "service/canonicals.hpp"
 #include "service/messages.hpp"
@@ -20,17 +21,18 @@ const Node* section_of(const Node& composition, std::string_view code) {
     return nullptr;
 }
 
+using EntriesByUrl = std::unordered_map<std::string_view, const Node*>;
+
 /// The 10-digit numbers of the Organizations that a section names.
-std::vector<std::string_view> institutions_of(const Node& bundle, const Node* section) {
-    std::vector<std::string_view> numbers;
+std::set<std::string_view> institutions_of(const EntriesByUrl& entries, const Node* section) {
+    std::set<std::string_view> numbers;
     if (section == nullptr) return numbers;
-    for (const Node& reference : items_at(*section, "entry"))
-        for (const Node& entry : items_at(bundle, "entry")) {
-            if (entry.text_of("fullUrl") != reference.text_of("reference")) continue;
-            for (const Node& identifier : items_at(child(entry, "resource"), "identifier"))
-                if (identifier.text_of("system") == canonicals::kInstitution)
-                    numbers.push_back(identifier.text_of("value"));
-        }
+    for (const Node& reference : items_at(*section, "entry")) {
+        const auto entry = entries.find(reference.text_of("reference"));
+        if (entry == entries.end()) continue;
+        for (const Node& identifier : items_at(child(*entry->second, "resource"), "identifier"))
+            if (identifier.text_of("system") == canonicals::kInstitution) numbers.insert(identifier.text_of("value"));
+    }
     return numbers;
 }
 
@@ -39,13 +41,13 @@ void check_addressee(const Node& bundle, ServiceFindings& found) {
     const auto entries = items_at(bundle, "entry");
     if (entries.empty()) return;
     const Node& composition = child(entries.front(), "resource");
+    EntriesByUrl by_url;
+    for (const Node& entry : entries) by_url.emplace(entry.text_of("fullUrl"), &entry);
     const Node* to = section_of(composition, "910");
-    const auto senders = institutions_of(bundle, section_of(composition, "920"));
-    for (const std::string_view number : institutions_of(bundle, to))
-        if (!number.empty() && std::ranges::find(senders, number) != senders.end()) {
-            found.warning(kAddressee, *to);
-            return;
-        }
+    const auto senders = institutions_of(by_url, section_of(composition, "920"));
+    const auto addressees = institutions_of(by_url, to);
+    const auto is_sender = [&](std::string_view number) { return !number.empty() && senders.contains(number); };
+    if (std::ranges::any_of(addressees, is_sender)) found.warning(kAddressee, *to);
 }
 
 }  // namespace

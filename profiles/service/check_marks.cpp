@@ -40,13 +40,13 @@ bool is_indication(std::string_view system) {
 void check_tags(const Node& resource, bool is_contained, ServiceFindings& found) {
     const std::string_view type = resource.text_of("resourceType");
     const bool may_have = !is_contained && std::ranges::find(kMarkedTypes, type) != kMarkedTypes.end();
+    const bool is_sliced = type == "Condition" || claims_ecs(resource);
     for (const Node& tag : items_at(child(resource, "meta"), "tag")) {
         const std::string_view code = tag.text_of("code");
         if (!is_indication(tag.text_of("system"))) continue;
         if (tag.text_of("system") == canonicals::kIndicationMisprint)
             found.warning(kMisprint, child(tag, "system"), {canonicals::kIndicationMisprint, canonicals::kIndication});
-        if (!may_have || (!claims_ecs(resource) && type != "Condition" && code != "LTS"))
-            found.error(kTagPlace, tag, {code, type});
+        if (!may_have || (!is_sliced && code != "LTS")) found.error(kTagPlace, tag, {code, type});
     }
 }
 

@@ -46,12 +46,14 @@ void check_types(const Node& bundle, ServiceFindings& found) {
     }
 }
 
-/// The number of the order that the result answers, with its system; nullptr when it says none.
+/// The number of the order that the result answers (basedOn is 0..1), with its system; nullptr when it says none.
 const Node* order_of(const Node& observation) {
-    for (const Node& reference : items_at(observation, "basedOn"))
-        if (const Node* order = contained_of(observation, reference.text_of("reference")))
-            for (const Node& identifier : items_at(*order, "identifier"))
-                if (!identifier.text_of("value").empty()) return &identifier;
+    const auto references = items_at(observation, "basedOn");
+    if (references.empty()) return nullptr;
+    const Node* order = contained_of(observation, references.front().text_of("reference"));
+    if (order == nullptr) return nullptr;
+    for (const Node& identifier : items_at(*order, "identifier"))
+        if (!identifier.text_of("value").empty()) return &identifier;
     return nullptr;
 }
 

@@ -76,7 +76,9 @@ void check_size(const fhir::Document& document, ServiceFindings& found) {
 }
 
 Sending sending_of(const Node& bundle, BundleKind kind, const ValidationOptions& options) {
-    Sending sending{.kind = kind, .institution = {}, .patient_url = {}, .today = options.service_today};
+    Sending sending;
+    sending.kind = kind;
+    sending.today = options.service_today;
     sending.is_asked = options.service_rules == ServiceRules::always;
     const std::string_view number = child(bundle, "identifier").text_of("value").substr(0, 10);
     if (is_institution_number(number)) sending.institution = number;
@@ -138,7 +140,9 @@ std::vector<Located> check(const fhir::Document& document, const ValidationOptio
     if (document.resource_type() == "Bundle") {
         check_bundle(root, options, found);
     } else {
-        const Sending sending{.today = options.service_today, .is_asked = is_asked};
+        Sending sending;
+        sending.today = options.service_today;
+        sending.is_asked = is_asked;
         check_marks(sending, root, found);
         check_resource(sending, root, found);
     }

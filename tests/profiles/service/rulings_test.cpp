@@ -30,8 +30,8 @@ TEST(StatedRulings, ACheckupForTheServiceMayClaimAVersionAndHasABundleId) {
 TEST(Rulings, EachOneIsCompiledAndExplained) {
     for (const Ruling& ruling : all_rulings()) {
         EXPECT_EQ(find_ruling(ruling.key, ruling.written.empty() ? "x" : ruling.written), &ruling) << ruling.key;
-        if (!ruling.expression.empty())
-            EXPECT_TRUE(fhir::fhirpath::compile(ruling.expression).has_value()) << ruling.key;
+        const bool is_mended = !ruling.expression.empty();
+        EXPECT_TRUE(!is_mended || fhir::fhirpath::compile(ruling.expression).has_value()) << ruling.key;
         if (!ruling.is_explained()) continue;
         const auto places = [](std::string_view text) {
             int count = 0;

@@ -28,12 +28,6 @@ entry:organization.resource       1..1  MS  type Organization<eCheckup:JP_Organi
 entry:organization.search         0..0
 entry:organization.request        0..0
 entry:organization.response       0..0
-entry:organizationIns             0..*  MS
-entry:organizationIns.fullUrl     1..1  MS
-entry:organizationIns.resource    1..1  MS  type Organization<eCheckup:JP_OrganizationInsurer_eCheckupGeneral>
-entry:organizationIns.search      0..0
-entry:organizationIns.request     0..0
-entry:organizationIns.response    0..0
 entry:practitioner                1..2  MS
 entry:practitioner.fullUrl        1..1  MS
 entry:practitioner.resource       1..1  MS  type Practitioner<eCheckup:JP_Practitioner_eCheckupGeneral>
