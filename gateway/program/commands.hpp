@@ -41,6 +41,9 @@ struct ValidateCommand {
     bool security_checks = false;
     bool no_experimental = false;
     bool must_support = false;  ///< tells which must-support elements are filled
+    bool service = false;           ///< the rules of the sharing service on everything, not only on what claims it
+    bool no_service_rules = false;  ///< never
+    std::string today;              ///< YYYY-MM-DD; empty: the Bundle's timestamp
 };
 [[nodiscard]] int run(const ValidateCommand& command);
 

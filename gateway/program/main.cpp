@@ -106,6 +106,15 @@ void add_packages(CLI::App& sub, std::vector<std::string>& packages, std::vector
         ->allow_extra_args(false);
 }
 
+void add_service_rules(CLI::App& sub, program::ValidateCommand& command) {
+    auto* always = sub.add_flag("--service", command.service,
+                                "rules of the sharing service (JP-CLINS) on everything, not only on what claims its "
+                                "profiles / 電子カルテ情報共有サービスの規則をすべてに適用");
+    sub.add_flag("--no-service-rules", command.no_service_rules, "none of those rules / その規則を適用しない")
+        ->excludes(always);
+    sub.add_option("--today", command.today, "YYYY-MM-DD for 'ended within 5 years'; without it, Bundle.timestamp");
+}
+
 void add_validate(CLI::App& app, program::ValidateCommand& command, int& exit_code) {
     auto* sub = app.add_subcommand("validate", "Validate resources / リソースを検証");
     sub->footer(
@@ -125,6 +134,7 @@ void add_validate(CLI::App& app, program::ValidateCommand& command, int& exit_co
                   "an extension that no package defines is an error");
     sub->add_flag("--no-experimental", command.no_experimental, "a resource marked experimental is an error");
     sub->add_flag("--security-checks", command.security_checks, "HTML in a text outside narratives is an error");
+    add_service_rules(*sub, command);
     sub->add_option("--format", command.format, "text, json or ndjson")
         ->transform(CLI::CheckedTransformer(kFormats).description(""));
     sub->add_option("--lang", command.language, "ja or en")->check(CLI::IsMember({"ja", "en"}));

@@ -4,6 +4,7 @@
 #include <string>
 #include <utility>
 
+#include "kakehashi/fhir/primitive.hpp"
 #include "kakehashi/profiles/validator.hpp"
 #include "program/commands.hpp"
 #include "program/input_file.hpp"
@@ -26,6 +27,9 @@ constexpr fhir::Message kPassedOver{
     .ja = "フォルダー内の{}個のファイルは*.json、*.xml、*.ndjsonでないため読みません。"};
 constexpr fhir::Message kUnwritable{
     .id = "validate-output", .en = "The results cannot be written.", .ja = "結果を書き出せません。"};
+constexpr fhir::Message kToday{.id = "today-form",
+                               .en = "--today is written YYYY-MM-DD; '{}' is no such day.",
+                               .ja = "--todayはYYYY-MM-DDの形で書きます。「{}」は読めません。"};
 
 /// "Patient:0=canonical"; nothing when it is written otherwise.
 std::optional<profiles::EntryProfile> read_entry_profile(std::string_view text) {
@@ -40,13 +44,27 @@ std::optional<profiles::EntryProfile> read_entry_profile(std::string_view text) 
     return entry;
 }
 
+profiles::ServiceRules service_rules_of(const ValidateCommand& command) {
+    if (command.no_service_rules) return profiles::ServiceRules::never;
+    return command.service ? profiles::ServiceRules::always : profiles::ServiceRules::as_claimed;
+}
+
+bool is_day(std::string_view text) {
+    const auto parsed = fhir::parse_date_time(text);
+    return parsed && parsed->precision == fhir::DateTimePrecision::day;
+}
+
 fhir::Result<profiles::ValidationOptions> options_of(const ValidateCommand& command) {
+    if (!command.today.empty() && !is_day(command.today))
+        return fhir::fail(fhir::IssueType::invalid, kToday, "", {command.today});
     profiles::ValidationOptions options{.profiles = command.profiles,
                                         .entry_profiles = {},
                                         .targets = {},
                                         .unknown_extensions_are_errors = command.known_extensions_only,
                                         .experimental_is_an_error = command.no_experimental,
-                                        .html_in_text_is_an_error = command.security_checks};
+                                        .html_in_text_is_an_error = command.security_checks,
+                                        .service_rules = service_rules_of(command),
+                                        .service_today = command.today};
     for (const std::string& text : command.entry_profiles) {
         auto entry = read_entry_profile(text);
         if (!entry) return fhir::fail(fhir::IssueType::invalid, kEntryForm, "", {text});

@@ -76,8 +76,8 @@ void read_types(const Node& element, Rule& rule) {
 
 void read_values(const Node& element, Rule& rule) {
     for (const fhir::Member& member : element.members()) {
-        if (member.name.starts_with("fixed")) rule.fixed = &member.value;
-        if (member.name.starts_with("pattern")) rule.pattern = &member.value;
+        if (member.name.starts_with("fixed")) rule.fixed = &mended_value(member.value);
+        if (member.name.starts_with("pattern")) rule.pattern = &mended_value(member.value);
         if (member.name.starts_with("minValue")) rule.min_value = &member;
         if (member.name.starts_with("maxValue")) rule.max_value = &member;
         if (member.name == "maxLength") {
@@ -96,7 +96,8 @@ void read_binding(const Node& element, Rule& rule) {
     if (binding == nullptr) return;
     rule.binding.value_set = binding->text_of("valueSet");
     const bool is_vitals_unit = rule.binding.value_set.starts_with(kVitalsUnits);
-    const std::string_view strength = is_vitals_unit ? "extensible" : binding->text_of("strength");
+    const std::string_view stated = is_misbound(rule.binding.value_set) ? "example" : binding->text_of("strength");
+    const std::string_view strength = is_vitals_unit ? "extensible" : stated;
     rule.binding.strength = strength == "required"     ? schema::BindingStrength::required
                             : strength == "extensible" ? schema::BindingStrength::extensible
                                                        : schema::BindingStrength::none;
@@ -150,9 +151,15 @@ void read_invariants(const Node& element, Rule& rule) {
         const std::string_view key = constraint.text_of("key");
         std::string_view expression = constraint.text_of("expression");
         if (expression.empty() || base_keys().contains(key)) continue;
-        if (const Ruling* ruling = find_ruling(key, expression)) expression = ruling->expression;
         std::erase_if(rule.invariants, [&](const Invariant& each) { return each.key == key; });
         Invariant invariant;
+        if (const Ruling* ruling = find_ruling(key, expression); ruling != nullptr) {
+            const bool is_mended = !ruling->expression.empty() && ruling->expression != expression;
+            if (ruling->is_explained()) invariant.ruling = ruling;
+            if (is_mended && ruling->is_explained())
+                if (auto published = fhir::fhirpath::compile(expression)) invariant.published = std::move(*published);
+            if (is_mended) expression = ruling->expression;
+        }
         invariant.key = key;
         invariant.is_error = constraint.text_of("severity") != "warning";
         invariant.human = constraint.text_of("human");

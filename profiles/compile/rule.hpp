@@ -40,11 +40,15 @@ struct Binding {
     std::string value_set;
 };
 
+struct Ruling;
+
 struct Invariant {
     std::string key;
     bool is_error = true;
     std::string human;
     std::optional<fhir::fhirpath::Expression> expression;  ///< nothing when it cannot be compiled
+    const Ruling* ruling = nullptr;                        ///< what the finding says besides; mostly nothing
+    std::optional<fhir::fhirpath::Expression> published;   ///< as its publisher has it, when `expression` is mended
 };
 
 /// The rules of one element, or of one slice of it. `fixed` and `pattern` look at the profile's document.

@@ -7,10 +7,24 @@
 namespace kakehashi::profiles {
 namespace {
 
+/// The display of the first concept that has this code, or "".
+std::string_view display_of(const fhir::Node& code_system, std::string_view code) {
+    const fhir::Node* concepts = code_system.find("concept");
+    if (concepts == nullptr) return {};
+    for (const fhir::Node& each : concepts->items())
+        if (each.text_of("code") == code) return each.text_of("display");
+    return {};
+}
+
 // RULING: jp-clins 1.5.2 states http://loinc.org as a complete CodeSystem of two concepts; taken at its word, it
 // would refuse every other LOINC code. It is not loaded. Test: CanonicalTable.IgnoresTheLoincFragment
-bool is_defective(std::string_view type, std::string_view url) {
-    return type == "CodeSystem" && url == "http://loinc.org";
+// RULING: jp-clins 1.5.2 displays the negative result (code 1) of this system as `+`; the checkup package has it right.
+// A wrong sign is worse than none: the defective one is not loaded, and never speaks over the right one
+// (jp-clins.md 17.14). Test: CanonicalTable.IgnoresTheSystemThatShowsNegativeAsPositive
+bool is_defective(const ConformanceResource& resource) {
+    if (resource.type() != "CodeSystem") return false;
+    return resource.url() == "http://loinc.org" ||
+           (resource.url() == "urn:oid:1.2.392.200119.6.2102" && display_of(resource.root(), "1").starts_with('+'));
 }
 
 const ConformanceResource* find_in(const std::map<std::string, CanonicalTable::ByUrl, std::less<>>& tables,
@@ -39,7 +53,7 @@ void CanonicalTable::add(const Pack& pack, const std::function<bool(const PackRe
 }
 
 void CanonicalTable::enter(const ConformanceResource& resource) {
-    if (resource.url().empty() || is_defective(resource.type(), resource.url())) return;
+    if (resource.url().empty() || is_defective(resource)) return;
     const std::string type(resource.type());
     by_type_[type].insert_or_assign(std::string(resource.url()), &resource);
     by_version_[type].insert_or_assign(canonical_key(resource.url(), resource.version()), &resource);

@@ -4,6 +4,7 @@
 #include <string>
 
 #include "kakehashi/fhir/schema.hpp"
+#include "terminology/display.hpp"
 #include "terminology/grammar.hpp"
 
 namespace kakehashi::profiles {
@@ -197,7 +198,7 @@ Membership Terminology::has_display(std::string_view system, std::string_view co
 Membership Terminology::has_display(const CodeSystem& system, const Concept& item, std::string_view display) {
     const std::string_view own = item.node->text_of("display");
     if (own.empty()) return Membership::unknown;
-    if (is_same_text(own, display)) return Membership::yes;
+    if (is_display_of(system.url(), own, display)) return Membership::yes;
     // RULING: a Japanese display of a code whose system speaks English alone is a translation: nothing here can say
     // that it is wrong. Test: Displays.TranslationsAreNotWrongDisplays
     for (const Node* node : system.nodes_of(item))

@@ -55,6 +55,21 @@ void Findings::add(const Finding& finding, const Origin& origin, std::initialize
     issues_.push_back({std::move(issue), origin.place.element.offset()});
 }
 
+void Findings::add(fhir::Issue issue, std::uint32_t offset, bool yields) {
+    if (yields && is_reported(issue.expression)) return;
+    has_errors_ = has_errors_ || issue.severity <= fhir::IssueSeverity::error;
+    issues_.push_back({std::move(issue), offset});
+}
+
+bool Findings::is_reported(const std::string& expression) {
+    if (!reported_) {
+        reported_.emplace();
+        for (const Located& located : issues_)
+            if (located.issue.severity != fhir::IssueSeverity::information) reported_->insert(located.issue.expression);
+    }
+    return reported_->contains(expression);
+}
+
 fhir::Report Findings::take(const fhir::Document& document) {
     std::ranges::stable_sort(issues_, {}, &Located::offset);
     LineCounter lines(document.source());

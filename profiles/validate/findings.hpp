@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <initializer_list>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_set>
@@ -51,6 +52,10 @@ public:
     };
     void add(const Finding& finding, const Origin& origin, std::initializer_list<std::string_view> arguments = {});
 
+    /// An issue of the service's rules, which come last. `yields`: only when the profiles report no error or warning
+    /// at its expression.
+    void add(fhir::Issue issue, std::uint32_t offset, bool yields);
+
     [[nodiscard]] bool has_errors() const { return has_errors_; }
     /// The issues in the order of the document, with line and column. Leaves this empty.
     [[nodiscard]] fhir::Report take(const fhir::Document& document);
@@ -60,7 +65,11 @@ private:
         fhir::Issue issue;
         std::uint32_t offset = fhir::Node::kNoOffset;
     };
+    /// Whether an error or a warning of the profiles stands at the expression.
+    [[nodiscard]] bool is_reported(const std::string& expression);
+
     std::vector<Located> issues_;
+    std::optional<std::unordered_set<std::string>> reported_;  ///< expressions of issues_, once somebody asks
     std::unordered_set<std::string> seen_;
     Purpose purpose_;
     bool has_errors_ = false;

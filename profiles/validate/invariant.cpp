@@ -1,3 +1,4 @@
+#include "compile/rulings.hpp"
 #include "validate/messages.hpp"
 #include "validate/run.hpp"
 #include "validate/values.hpp"
@@ -17,9 +18,11 @@ struct Statement {
     bool is_error = true;
     std::string_view human;
     std::string_view profile;
+    const Ruling* ruling = nullptr;
 };
 
-void check(const Place& place, const fhirpath::Expression& expression, const Statement& statement,
+/// @return whether the invariant is met
+bool check(const Place& place, const fhirpath::Expression& expression, const Statement& statement,
            const std::pair<Findings*, const fhirpath::Environment*>& with) {
     const Findings::Origin origin{place, statement.profile, statement.key};
     const auto holds = fhirpath::holds(expression, place.element, *with.second);
@@ -28,8 +31,19 @@ void check(const Place& place, const fhirpath::Expression& expression, const Sta
                         {statement.key, holds.error().diagnostics});
     } else if (!*holds) {
         const auto severity = statement.is_error ? IssueSeverity::error : IssueSeverity::warning;
-        with.first->add({severity, IssueType::invariant, kInvariantFailed}, origin, {statement.key, statement.human});
+        const fhir::Message& words = statement.ruling != nullptr ? statement.ruling->message : kInvariantFailed;
+        with.first->add({severity, IssueType::invariant, words}, origin, {statement.key, statement.human});
     }
+    return holds && *holds;
+}
+
+/// Says where a ruling has let pass what the published expression refuses: other validators report it as an error.
+void explain(const Place& place, const Invariant& invariant, std::string_view profile,
+             const std::pair<Findings*, const fhirpath::Environment*>& with) {
+    const auto published = fhirpath::holds(*invariant.published, place.element, *with.second);
+    if (published && *published) return;
+    with.first->add({IssueSeverity::information, IssueType::informational, kRulingApplied}, {place, profile, ""},
+                    {invariant.key});
 }
 
 }  // namespace
@@ -49,8 +63,11 @@ void Run::base_invariants(const Place& place, Scope& scope) {
 void Run::invariants(const Place& place, const Rule& rule, const Frame& frame) {
     for (const Invariant& each : rule.invariants) {
         if (each.expression) {
-            check(place, *each.expression, {each.key, each.is_error, each.human, frame.profile.url},
-                  {findings_, &frame.scope.environment});
+            const bool is_met =
+                check(place, *each.expression, {each.key, each.is_error, each.human, frame.profile.url, each.ruling},
+                      {findings_, &frame.scope.environment});
+            if (is_met && each.published)
+                explain(place, each, frame.profile.url, {findings_, &frame.scope.environment});
         } else {
             findings_->add({IssueSeverity::information, IssueType::informational, kInvariantUnchecked},
                            {place, frame.profile.url, each.key}, {each.key, each.human});

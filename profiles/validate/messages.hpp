@@ -252,6 +252,14 @@ inline constexpr Message kContainedIdTwice{.id = "contained-id",
                                            .en = "A contained resource needs an id of its own.",
                                            .ja = "containedリソースには重複しないidが必要です。"};
 inline constexpr Message kInvariantFailed{.id = "invariant", .en = "{}: {}", .ja = "制約 {}: {}"};
+inline constexpr Message kRulingApplied{
+    .id = "ruling-applied",
+    .en =
+        "{} is met as its publisher means it, though not as the expression is written: other validators may call it "
+        "an error. Nothing needs to be changed.",
+    .ja =
+        "制約{}は、公表された式のままでは満たしませんが、意図どおりには満たしています。ほかの検証器ではエラーになる"
+        "ことがあります。直す必要はありません。"};
 inline constexpr Message kInvariantUnchecked{
     .id = "invariant-not-checked", .en = "Cannot check the invariant {}: {}", .ja = "制約{}を確認できません: {}"};
 

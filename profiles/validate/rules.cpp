@@ -140,7 +140,8 @@ void Run::values(const Place& place, const Rule& rule, const Frame& frame) {
     };
     if (rule.fixed != nullptr && !equals_fixed(*rule.fixed, place.element.value()))
         report({.code = IssueType::value, .message = kFixed}, place, frame.profile.url, {quoted(*rule.fixed)});
-    if (rule.pattern != nullptr && !contains_pattern(*rule.pattern, place.element.value()))
+    if (rule.pattern != nullptr && !contains_pattern(*rule.pattern, place.element.value()) &&
+        !is_version_of(place.element, *rule.pattern))
         report({.code = IssueType::value, .message = kPattern}, place, frame.profile.url, {quoted(*rule.pattern)});
     if (rule.max_length > 0 && characters_of(place.element.text()) > rule.max_length)
         report({.code = IssueType::too_long, .message = kMaxLength}, place, frame.profile.url,

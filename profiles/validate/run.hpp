@@ -27,6 +27,8 @@ public:
     void validate(const fhir::Element& root);
     /// Counts the must-support elements of every profile that is applied. `to` must outlive the validation.
     void count_must_support(std::vector<MustSupportCount>& to) { must_support_ = &to; }
+    /// A finding of the service's rules. `yields`: only when nothing is reported at that element yet.
+    void add(fhir::Issue issue, std::uint32_t offset, bool yields) { found_.add(std::move(issue), offset, yields); }
     [[nodiscard]] fhir::Report take(const fhir::Document& document) { return found_.take(document); }
 
 private:

@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "package/package_set.hpp"
+#include "service/service.hpp"
 #include "validate/run.hpp"
 
 namespace kakehashi::profiles {
@@ -11,6 +12,17 @@ struct Validator::Impl {
     explicit Impl(PackageSet set) : definitions(std::move(set.table)), notices(std::move(set.notices)) {}
     Definitions definitions;
     fhir::Report notices;
+
+    /// @param counts nullptr: nobody asks which must-support elements are filled
+    fhir::Report validate(const fhir::Document& document, const ValidationOptions& options,
+                          std::vector<MustSupportCount>* counts) const {
+        Run run(definitions, options);
+        if (counts != nullptr) run.count_must_support(*counts);
+        run.validate(fhir::Element::root_of(document));
+        for (service::Located& found : service::check(document, options))
+            run.add(std::move(found.issue), found.offset, found.yields);
+        return run.take(document);
+    }
 };
 
 Validator::Validator(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
@@ -30,16 +42,11 @@ const Terminology& Validator::terminology() const { return impl_->definitions.te
 
 fhir::Report Validator::validate(const fhir::Document& document, const ValidationOptions& options,
                                  std::vector<MustSupportCount>& counts) const {
-    Run run(impl_->definitions, options);
-    run.count_must_support(counts);
-    run.validate(fhir::Element::root_of(document));
-    return run.take(document);
+    return impl_->validate(document, options, &counts);
 }
 
 fhir::Report Validator::validate(const fhir::Document& document, const ValidationOptions& options) const {
-    Run run(impl_->definitions, options);
-    run.validate(fhir::Element::root_of(document));
-    return run.take(document);
+    return impl_->validate(document, options, nullptr);
 }
 
 }  // namespace kakehashi::profiles

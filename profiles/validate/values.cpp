@@ -64,6 +64,13 @@ bool contains_pattern(const Node& pattern, const Node* value) {
     return pattern.text() == value->text();
 }
 
+bool is_version_of(const Element& element, const Node& pattern) {
+    if (!is_type(element.type(), "canonical") || pattern.text().find('|') != std::string_view::npos) return false;
+    const std::string_view text = element.text();
+    return text.size() > pattern.text().size() && text.starts_with(pattern.text()) &&
+           text[pattern.text().size()] == '|';
+}
+
 Membership membership_of(const Element& coded, std::string_view value_set, const Terminology& from) {
     if (coded.type() == nullptr) return Membership::unknown;
     if (coded.is_primitive()) return from.contains(value_set, "", coded.text());

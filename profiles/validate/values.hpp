@@ -12,6 +12,11 @@ namespace kakehashi::profiles {
 /// Everything in `pattern` is in `value`; array items in any place. Source: R4 elementdefinition.html, pattern[x]
 [[nodiscard]] bool contains_pattern(const fhir::Node& pattern, const fhir::Node* value);
 
+// RULING: the checkup package has a pattern for meta.profile without a version, and so refuses every version
+// (jp-clins.md 17.17). Test: OfficialRulings.TheCheckupPackageTakesAPatientOfTheService
+/// Whether the element is a canonical with a version, of one that a pattern states without.
+[[nodiscard]] bool is_version_of(const fhir::Element& element, const fhir::Node& pattern);
+
 /// Whether a code, string, uri, Coding, CodeableConcept or Quantity has a code of the value set. A concept without
 /// any code: `no`.
 [[nodiscard]] Membership membership_of(const fhir::Element& coded, std::string_view value_set, const Terminology& from);

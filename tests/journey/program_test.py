@@ -137,8 +137,29 @@ class ProgramTest(unittest.TestCase):
         self.assertEqual(self.validate("--entry", "Patient:0=http://hl7.org/fhir/StructureDefinition/Patient", bundle)[0], 0)
         self.assertEqual(self.validate("--entry", "Patient:1=http://hl7.org/fhir/StructureDefinition/Patient", bundle)[0], 1)
 
+    def test_validate_checks_the_rules_of_the_service_where_they_are_claimed_or_asked_for(self):
+        disease = {"resourceType": "Condition", "subject": {"display": "x"}, "abatementDateTime": "2019-01-01",
+                   "clinicalStatus": {"coding": [{"system": "http://terminology.hl7.org/CodeSystem/condition-clinical",
+                                                  "code": "resolved"}]},
+                   "code": {"coding": [{"system": "http://medis.or.jp/CodeSystem/master-disease-keyNumber", "code": "1"}]}}
+        plain = self.write("plain.json", disease)
+        self.assertEqual(self.validate(plain)[0], 0)
+        code, lines, _ = self.validate("--service", plain)
+        rules = [issue["details"]["coding"][0]["code"] for issue in lines[0]["outcome"]["issue"]
+                 if issue["severity"] == "error"]
+        self.assertEqual((code, rules), (1, ["clins-code-form"]))
+        bundle = self.write("list.json", {
+            "resourceType": "Bundle", "type": "collection", "timestamp": "2020-01-01T00:00:00Z",
+            "meta": {"profile": ["http://jpfhir.jp/fhir/clins/StructureDefinition/JP_Bundle_CLINS|1"]},
+            "entry": [{"fullUrl": "http://a.example/Condition/1", "resource": disease}]})
+        self.assertIn("clins-full-url", run("validate", bundle).stdout)
+        self.assertNotIn("clins-", run("validate", "--no-service-rules", bundle).stdout)
+        self.assertNotIn("clins-ended", run("validate", bundle).stdout)
+        self.assertIn("clins-ended", run("validate", "--today", "2024-01-02", bundle).stdout)
+
     def test_validate_used_wrongly_exits_2(self):
-        for arguments in ([], ["--format", "html", "x.json"], ["--package", self.folder / "no.tgz", "x.json"],
+        for arguments in (["--service", "--no-service-rules", "x.json"], ["--today", "2024", "x.json"],
+                          ["--today", "tomorrow", "x.json"], [], ["--format", "html", "x.json"], ["--package", self.folder / "no.tgz", "x.json"],
                           ["--entry", "Patient=x", "x.json"], ["--references", self.folder / "nowhere", "x.json"]):
             done = run("validate", *arguments)
             self.assertEqual(done.returncode, 2, arguments)

@@ -54,5 +54,31 @@ TEST(StatedProfiles, EveryUnitOfTheSyntheticHospitalsMeetsThem) {
         ADD_FAILURE() << count << " times " << what;
 }
 
+/// Not even a warning, but in documents: a prescription copied from one does not say the visit that it was of.
+TEST(ServiceRules, EveryUnitOfTheSyntheticHospitalsKeepsThem) {
+    const auto validator = profiles::Validator::load({});
+    ASSERT_TRUE(validator.has_value()) << validator.error().diagnostics;
+    const fs::path root = fs::path(testing::TempDir()) / "kakehashi-service-rules";
+    fs::remove_all(root);
+    ASSERT_TRUE(synth::generate({.patients = 8, .out = root}).has_value());
+    std::size_t for_service = 0;
+    for (const auto& [letter, reading] : read_hospitals(root))
+        for (const auto& [key, unit] : reading.units) {
+            if (unit.operation == mappers::UnitOperation::remove) continue;
+            const bool is_document = unit.kind == mappers::UnitKind::document;
+            for (const fhir::Issue& issue : validator->validate(unit.bundle)) {
+                if (!issue.rule.starts_with("clins-") || issue.severity == fhir::IssueSeverity::information) continue;
+                if (is_document && issue.rule == "clins-element-missing") continue;
+                ADD_FAILURE() << letter << " " << key << ": " << issue.rule << " at " << issue.expression << ": "
+                              << issue.diagnostics;
+            }
+            const fhir::Node* profile = unit.bundle.root().find("meta")->find("profile");
+            if (profile != nullptr && profile->items().front().text().find("/clins/") != std::string_view::npos)
+                ++for_service;
+        }
+    fs::remove_all(root);
+    EXPECT_GT(for_service, 50U);
+}
+
 }  // namespace
 }  // namespace kakehashi::truth

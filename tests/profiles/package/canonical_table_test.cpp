@@ -47,6 +47,21 @@ TEST(CanonicalTable, IgnoresTheLoincFragment) {
     table.add(*fhir::parse_json(R"({"resourceType":"CodeSystem","url":"http://loinc.org","content":"complete"})"));
     EXPECT_EQ(table.find("CodeSystem", "http://loinc.org"), nullptr);
 }
+TEST(CanonicalTable, IgnoresTheSystemThatShowsNegativeAsPositive) {
+    const std::string url = "urn:oid:1.2.392.200119.6.2102";
+    const auto system = [&](const std::string& display) {
+        return *fhir::parse_json(R"({"resourceType":"CodeSystem","content":"complete","url":")" + url +
+                                 R"(","concept":[{"code":"1","display":")" + display + R"("}]})");
+    };
+    CanonicalTable table;
+    table.add(system("+"));
+    EXPECT_EQ(table.find("CodeSystem", url), nullptr);
+    table.add(system("－"));
+    table.add(system("+"));
+    const fhir::Node* found = table.find("CodeSystem", url);
+    ASSERT_NE(found, nullptr);
+    EXPECT_EQ(found->find("concept")->items().front().text_of("display"), "－");
+}
 
 }  // namespace
 }  // namespace kakehashi::profiles

@@ -1,3 +1,5 @@
+#include "terminology/display.hpp"
+
 #include <gtest/gtest.h>
 
 #include "kakehashi/fhir/json.hpp"
@@ -39,6 +41,16 @@ TEST_F(Displays, AnotherOneDoesNot) {
 }
 TEST_F(Displays, TranslationsAreNotWrongDisplays) {
     EXPECT_EQ(terminology_.has_display("urn:english", "AMB", "外来"), Membership::unknown);
+}
+TEST_F(Displays, LookAlikesOfThePackagesAreTheSameText) {
+    const std::string_view core = "http://jpfhir.jp/fhir/clins/CodeSystem/JLAC10/JP_CLINS_ObsLabResult_CoreLabo_CS";
+    EXPECT_TRUE(is_display_of("urn:items", "⾎液型", "血液型"));
+    EXPECT_TRUE(is_display_of("urn:items", "血液型", "⾎液型"));
+    EXPECT_TRUE(is_display_of(core, "⾎液型-ABO", "ABO-BLD"));
+    EXPECT_FALSE(is_display_of("urn:items", "⾎液型-ABO", "ABO-BLD"));
+    EXPECT_FALSE(is_display_of(core, "BS", "FBS"));
+    EXPECT_FALSE(is_display_of(core, "PT比", "PT-sec"));
+    EXPECT_FALSE(is_display_of("urn:items", "K", "Ｋ"));
 }
 TEST_F(Displays, WhatIsNotHereIsUnknown) {
     EXPECT_EQ(terminology_.has_display("urn:other", "1", "x"), Membership::unknown);

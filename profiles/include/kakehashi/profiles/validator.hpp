@@ -35,6 +35,10 @@ struct EntryProfile {
     std::string profile;
 };
 
+/// On what the named rules of the sharing service (profiles/service) are checked: `as_claimed`: what claims a JP-CLINS
+/// Bundle or eCS profile in meta.profile.
+enum class ServiceRules : std::uint8_t { as_claimed, always, never };
+
 struct ValidationOptions {
     /// Canonicals that the resource must meet besides the ones that it claims in meta.profile.
     std::vector<std::string> profiles;
@@ -52,6 +56,10 @@ struct ValidationOptions {
     bool experimental_is_an_error = false;
     /// Text that looks like HTML, outside narratives, is an error: a page that shows it carelessly would run it.
     bool html_in_text_is_an_error = false;
+    ServiceRules service_rules = ServiceRules::as_claimed;
+    /// The day of which "ended within five years" is asked, a date. Empty: the Bundle's own timestamp, so that the same
+    /// Bundle is always judged the same.
+    std::string service_today;
 };
 
 /// Validates resources against R4 and the profiles that they claim. Immutable after load: shared between threads.

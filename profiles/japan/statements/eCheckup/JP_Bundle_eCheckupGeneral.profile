@@ -77,26 +77,27 @@ entry:documentReference.search    0..0
 entry:documentReference.request   0..0
 entry:documentReference.response  0..0
 
+# With or without a version: see the ruling in compile/rulings.cpp.
 invariant bundle-metaprofile error Bundle
-    meta.profile names this profile, without a version.
-    meta.profile.where($this = 'http://jpfhir.jp/fhir/eCheckup/StructureDefinition/JP_Bundle_eCheckupGeneral').exists()
+    meta.profile names this profile.
+    meta.profile.where($this = 'http://jpfhir.jp/fhir/eCheckup/StructureDefinition/JP_Bundle_eCheckupGeneral' or $this.startsWith('http://jpfhir.jp/fhir/eCheckup/StructureDefinition/JP_Bundle_eCheckupGeneral|')).exists()
 
 invariant bundle-entry0-JP-Composition-eCheckupGeneral error Bundle
     The first entry is the checkup Composition.
-    entry.first().resource.where(meta.profile.where($this = 'http://jpfhir.jp/fhir/eCheckup/StructureDefinition/JP_Composition_eCheckupGeneral').exists()).exists()
+    entry.first().resource.meta.profile.where($this = 'http://jpfhir.jp/fhir/eCheckup/StructureDefinition/JP_Composition_eCheckupGeneral' or $this.startsWith('http://jpfhir.jp/fhir/eCheckup/StructureDefinition/JP_Composition_eCheckupGeneral|')).exists()
 
 invariant bundle-entry-JP-Patient-eCheckupGeneral error Bundle
     An entry claims JP_Patient_eCS.
-    entry.resource.where(meta.profile.where($this = 'http://jpfhir.jp/fhir/eCS/StructureDefinition/JP_Patient_eCS').exists()).exists()
+    entry.resource.meta.profile.where($this = 'http://jpfhir.jp/fhir/eCS/StructureDefinition/JP_Patient_eCS' or $this.startsWith('http://jpfhir.jp/fhir/eCS/StructureDefinition/JP_Patient_eCS|')).exists()
 
 invariant bundle-entry-JP-OrganizationReporter-eCheckupGeneral error Bundle
     An entry claims JP_Organization_eCheckupGeneral.
-    entry.resource.where(meta.profile.where($this = 'http://jpfhir.jp/fhir/eCheckup/StructureDefinition/JP_Organization_eCheckupGeneral').exists()).exists()
+    entry.resource.meta.profile.where($this = 'http://jpfhir.jp/fhir/eCheckup/StructureDefinition/JP_Organization_eCheckupGeneral' or $this.startsWith('http://jpfhir.jp/fhir/eCheckup/StructureDefinition/JP_Organization_eCheckupGeneral|')).exists()
 
 invariant bundle-entry-JP-PractitionerReporter-eCheckupGeneral error Bundle
     An entry claims JP_Practitioner_eCheckupGeneral.
-    entry.resource.where(meta.profile.where($this = 'http://jpfhir.jp/fhir/eCheckup/StructureDefinition/JP_Practitioner_eCheckupGeneral').exists()).exists()
+    entry.resource.meta.profile.where($this = 'http://jpfhir.jp/fhir/eCheckup/StructureDefinition/JP_Practitioner_eCheckupGeneral' or $this.startsWith('http://jpfhir.jp/fhir/eCheckup/StructureDefinition/JP_Practitioner_eCheckupGeneral|')).exists()
 
 invariant bundle-entry-JP-Encounter-eCheckupGeneral error Bundle
     An entry claims JP_Encounter_eCheckupGeneral.
-    entry.resource.where(meta.profile.where($this = 'http://jpfhir.jp/fhir/eCheckup/StructureDefinition/JP_Encounter_eCheckupGeneral').exists()).exists()
+    entry.resource.meta.profile.where($this = 'http://jpfhir.jp/fhir/eCheckup/StructureDefinition/JP_Encounter_eCheckupGeneral' or $this.startsWith('http://jpfhir.jp/fhir/eCheckup/StructureDefinition/JP_Encounter_eCheckupGeneral|')).exists()

@@ -1,0 +1,77 @@
+#include "service/findings.hpp"
+
+#include <string>
+#include <unordered_map>
+#include <utility>
+
+#include "kakehashi/fhir/element.hpp"
+
+namespace kakehashi::profiles::service {
+namespace {
+
+using fhir::Element;
+using fhir::IssueSeverity;
+using fhir::Message;
+using fhir::Node;
+using Arguments = std::initializer_list<std::string_view>;
+
+/// The expressions of some nodes of a document, found in one walk over it.
+class Expressions {
+public:
+    explicit Expressions(const std::vector<const Node*>& nodes) {
+        for (const Node* node : nodes) wanted_.try_emplace(node);
+    }
+    void find_below(const Element& element, std::string& path) {
+        if (const auto wanted = wanted_.find(element.value()); wanted != wanted_.end()) wanted->second = path;
+        element.for_each_child([&](const Element& child, std::string_view, std::size_t index) {
+            const std::size_t length = path.size();
+            const auto* definition = child.definition();
+            path.append(".").append(definition->name);
+            if (definition->is_array()) path.append("[" + std::to_string(index) + "]");
+            find_below(child, path);
+            path.resize(length);
+        });
+    }
+    [[nodiscard]] const std::string& of(const Node* node) const { return wanted_.at(node); }
+
+private:
+    std::unordered_map<const Node*, std::string> wanted_;
+};
+
+}  // namespace
+
+void ServiceFindings::add(IssueSeverity severity, const Message& message, const Node& at, Arguments arguments) {
+    found_.push_back({.issue = fhir::make_issue(severity, fhir::IssueType::business_rule, message, "", arguments),
+                      .offset = at.offset()});
+    nodes_.push_back(&at);
+}
+
+void ServiceFindings::error(const Message& message, const Node& at, Arguments arguments) {
+    add(IssueSeverity::error, message, at, arguments);
+}
+void ServiceFindings::warning(const Message& message, const Node& at, Arguments arguments) {
+    add(IssueSeverity::warning, message, at, arguments);
+}
+void ServiceFindings::information(const Message& message, const Node& at, Arguments arguments) {
+    add(IssueSeverity::information, message, at, arguments);
+}
+void ServiceFindings::wrong_display(const Message& message, const Node& at, Arguments arguments) {
+    add(wrong_displays_, message, at, arguments);
+    found_.back().yields = true;
+}
+
+std::vector<Located> ServiceFindings::take(const fhir::Document& document) {
+    if (found_.empty()) return {};
+    Expressions expressions(nodes_);
+    std::string root(document.resource_type());
+    expressions.find_below(Element::root_of(document), root);
+    for (std::size_t i = 0; i < found_.size(); ++i) {
+        found_[i].issue.expression = expressions.of(nodes_[i]);
+        // What R4 does not know has no expression: its resource's root is named instead of nothing.
+        if (found_[i].issue.expression.empty()) found_[i].issue.expression = document.resource_type();
+    }
+    nodes_.clear();
+    return std::exchange(found_, {});
+}
+
+}  // namespace kakehashi::profiles::service
