@@ -25,6 +25,10 @@ public:
         : definitions_(definitions), options_(options), scopes_(options.targets) {}
 
     void validate(const fhir::Element& root);
+    /// What expressions may ask in a resource of the document, and what a reference in it means; no validation is
+    /// needed before.
+    [[nodiscard]] const fhir::fhirpath::Environment& environment_of(const fhir::Element& resource);
+    [[nodiscard]] fhir::Element resolve(const fhir::Element& resource, std::string_view reference);
     /// Counts the must-support elements of every profile that is applied. `to` must outlive the validation.
     void count_must_support(std::vector<MustSupportCount>& to) { must_support_ = &to; }
     [[nodiscard]] fhir::Report take(const fhir::Document& document) { return found_.take(document); }

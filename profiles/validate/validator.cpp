@@ -4,14 +4,9 @@
 
 #include "package/package_set.hpp"
 #include "validate/run.hpp"
+#include "validate/validator_impl.hpp"
 
 namespace kakehashi::profiles {
-
-struct Validator::Impl {
-    explicit Impl(PackageSet set) : definitions(std::move(set.table)), notices(std::move(set.notices)) {}
-    Definitions definitions;
-    fhir::Report notices;
-};
 
 Validator::Validator(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
 Validator::Validator(Validator&&) noexcept = default;

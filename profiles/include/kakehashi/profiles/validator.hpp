@@ -83,6 +83,7 @@ public:
     struct Impl;
 
 private:
+    friend class Surroundings;
     explicit Validator(std::unique_ptr<Impl> impl);
     std::unique_ptr<Impl> impl_;
 };
