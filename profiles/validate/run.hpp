@@ -151,6 +151,7 @@ private:
     std::map<Key, bool> conforming_;
     int trial_depth_ = 0;
     std::vector<MustSupportCount>* must_support_ = nullptr;  ///< nobody asks
+    std::set<Key> supported_;                                ///< what has been counted
 };
 
 /// Calls `visit(Place)` for the children of that name (without type suffix). `name` outlives the places.
