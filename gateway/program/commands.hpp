@@ -60,6 +60,9 @@ struct PackCommand {
 struct FhirpathCommand {
     std::string expression;
     std::string file;
+    std::vector<std::string> packages;  ///< answer memberOf() and conformsTo()
+    std::vector<std::string> package_folders;
+    std::string references;  ///< folder that answers resolve(); may be empty
     OutputFormat format = OutputFormat::text;
 };
 [[nodiscard]] int run(const FhirpathCommand& command);

@@ -2,10 +2,17 @@
 
 #include <fmt/core.h>
 
+#include <algorithm>
+#include <array>
+#include <string_view>
+#include <utility>
+
 #include "kakehashi/fhir/builder.hpp"
 #include "kakehashi/fhir/json.hpp"
+#include "kakehashi/profiles/surroundings.hpp"
 #include "program/commands.hpp"
 #include "program/input_file.hpp"
+#include "program/reference_folder.hpp"
 
 namespace kakehashi::program {
 
@@ -54,6 +61,48 @@ void print_text(const fhirpath::Collection& collection) {
     }
 }
 
+/// Whether the expression asks what only packages or other resources answer. In a text constant it costs a moment.
+bool asks_surroundings(std::string_view expression) {
+    return std::ranges::any_of(
+        std::array{"memberOf", "conformsTo", "resolve", "slice", "subsume", "elementDefinition"},
+        [&](const char* function) { return expression.find(function) != std::string_view::npos; });
+}
+
+fhir::Result<void> print_result(const fhirpath::Expression& expression, const fhir::Document& document,
+                                fhirpath::Environment environment, OutputFormat format) {
+    const auto root = fhir::Element::root_of(document);
+    environment.resource = environment.root_resource = root;
+    environment.is_strict = true;
+    const auto collection = fhirpath::evaluate(expression, root, environment);
+    if (!collection) return tl::unexpected(collection.error());
+    if (format == OutputFormat::text)
+        print_text(*collection);
+    else
+        fmt::print("{}\n", to_json(*collection));
+    return {};
+}
+
+/// The same, with packages and other resources to ask; says what they cannot answer.
+fhir::Result<void> print_result_in_surroundings(const fhirpath::Expression& expression, const fhir::Document& document,
+                                                const FhirpathCommand& command) {
+    const auto say = [](const fhir::Issue& issue) { complain("fhirpath", issue); };
+    ReferenceFolder references;
+    profiles::ValidationOptions options;
+    if (!command.references.empty()) {
+        if (const auto loaded = references.load(command.references, say); !loaded)
+            return tl::unexpected(loaded.error());
+        options.targets = [&references](std::string_view reference) { return references.find(reference); };
+    }
+    const auto validator =
+        profiles::Validator::load({.packages = command.packages, .package_folders = command.package_folders});
+    if (!validator) return tl::unexpected(validator.error());
+    std::ranges::for_each(validator->notices(), say);
+    const profiles::Surroundings surroundings(*validator, document, std::move(options));
+    auto printed = print_result(expression, document, surroundings.environment(), command.format);
+    std::ranges::for_each(surroundings.unanswered(), say);
+    return printed;
+}
+
 /// Evaluates and prints.
 fhir::Result<void> evaluate_and_print(const FhirpathCommand& command) {
     auto bytes = read_input(command.file);
@@ -62,17 +111,10 @@ fhir::Result<void> evaluate_and_print(const FhirpathCommand& command) {
     if (!document) return tl::unexpected(document.error());
     const auto expression = fhirpath::compile(command.expression);
     if (!expression) return tl::unexpected(expression.error());
-    const auto root = fhir::Element::root_of(*document);
-    fhirpath::Environment environment;
-    environment.resource = environment.root_resource = root;
-    environment.is_strict = true;
-    const auto collection = fhirpath::evaluate(*expression, root, environment);
-    if (!collection) return tl::unexpected(collection.error());
-    if (command.format == OutputFormat::text)
-        print_text(*collection);
-    else
-        fmt::print("{}\n", to_json(*collection));
-    return {};
+    const bool is_asking =
+        !command.packages.empty() || !command.references.empty() || asks_surroundings(command.expression);
+    return is_asking ? print_result_in_surroundings(*expression, *document, command)
+                     : print_result(*expression, *document, {}, command.format);
 }
 
 }  // namespace

@@ -145,7 +145,13 @@ void add_validate(CLI::App& app, program::ValidateCommand& command, int& exit_co
 
 void add_fhirpath(CLI::App& app, program::FhirpathCommand& command, int& exit_code) {
     auto* sub = app.add_subcommand("fhirpath", "Evaluate a FHIRPath expression / FHIRPath式を評価");
-    sub->footer("Example: kakehashi fhirpath --format json \"name.given.first()\" patient.json");
+    sub->footer(
+        "Example: kakehashi fhirpath --format json \"name.given.first()\" patient.json\n"
+        "Example: kakehashi fhirpath --package jp-core.tgz \"code.memberOf('http://…')\" observation.xml\n"
+        "What cannot be told, because content is not here, gives nothing and a line on standard error.");
+    add_packages(*sub, command.packages, command.package_folders);
+    sub->add_option("--references", command.references,
+                    "folder of resources for resolve(); BASE=DIR when they are those of the server at BASE");
     sub->add_option("--format", command.format, "text or json")
         ->transform(CLI::CheckedTransformer(kTextOrJson).description(""));
     sub->add_option("EXPRESSION", command.expression)->required();

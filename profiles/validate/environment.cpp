@@ -49,6 +49,16 @@ void Run::prepare_environment(Scope& scope) {
     scope.environment.element_definition = [this](const Element& element) { return definitions_.describe(element); };
 }
 
+const fhir::fhirpath::Environment& Run::environment_of(const Element& resource) {
+    Scope& scope = scopes_.of(resource);
+    prepare_environment(scope);
+    return scope.environment;
+}
+
+Element Run::resolve(const Element& resource, std::string_view reference) {
+    return scopes_.of(resource).resolve(reference);
+}
+
 Membership Run::in_named_slice(const Element& element, std::string_view canonical, std::string_view slice,
                                Scope& scope) {
     const Profile* profile = definitions_.find_profile(canonical);

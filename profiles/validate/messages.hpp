@@ -263,4 +263,30 @@ inline constexpr Message kRulingApplied{
 inline constexpr Message kInvariantUnchecked{
     .id = "invariant-not-checked", .en = "Cannot check the invariant {}: {}", .ja = "制約{}を確認できません: {}"};
 
+// What an expression asks and nothing here answers.
+inline constexpr Message kMembershipUnknown{.id = "member-of-unknown",
+                                            .en = "Cannot check: the content of the value set {} is not here.",
+                                            .ja = "値セット{}の内容がないため確認できません。"};
+inline constexpr Message kConformanceUnknown{.id = "conforms-to-unknown",
+                                             .en = "Cannot check: the profile {} is not here.",
+                                             .ja = "プロファイル{}がないため確認できません。"};
+inline constexpr Message kSliceMembershipUnknown{
+    .id = "slice-unknown",
+    .en = "Cannot check: the profile of the slice {}, or what tells its items, is not here.",
+    .ja = "スライス{}のプロファイル、または判別に必要な内容がないため確認できません。"};
+inline constexpr Message kSubsumptionUnknown{.id = "subsumes-unknown",
+                                             .en = "Cannot check: the content of the code system is not here.",
+                                             .ja = "コードシステムの内容がないため確認できません。"};
+inline constexpr Message kDefinitionUnknown{
+    .id = "element-definition-unknown",
+    .en = "Cannot tell: the StructureDefinition of the element is not here; give its package.",
+    .ja = "要素のStructureDefinitionがありません。パッケージを指定してください。"};
+inline constexpr Message kReferenceUnknown{.id = "resolve-unknown",
+                                           .en = "Cannot resolve: what the reference {} means is not here.",
+                                           .ja = "参照{}の先がここにないため解決できません。"};
+inline constexpr Message kReferenceAmbiguous{
+    .id = "resolve-ambiguous",
+    .en = "Cannot resolve: the reference {} means different resources in different entries.",
+    .ja = "参照{}の指すリソースがエントリーによって異なるため解決できません。"};
+
 }  // namespace kakehashi::profiles::validation_messages

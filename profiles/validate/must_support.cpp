@@ -44,6 +44,8 @@ struct Run::Counting {
 };
 
 void Run::must_support(const Place& place, const Profile& profile, Scope& scope) {
+    const fhir::Node* node = place.element.value() != nullptr ? place.element.value() : place.element.companion();
+    if (!supported_.insert({node, &profile}).second) return;
     const std::vector<Supported> root{{place, &scope}};
     std::vector<MustSupportCount> counts;
     must_support_below(root, profile.must_support, &profile.root, {counts, root.size()});

@@ -226,7 +226,10 @@ void Run::apply_type_profiles(const Place& place, std::span<const std::string> c
         if (profile == nullptr)
             return report({IssueSeverity::information, IssueType::informational, kProfileUnknown}, place,
                           frame.profile.url, {canonical});
-        if (conforms(place, *profile, frame.scope)) return;
+        if (conforms(place, *profile, frame.scope)) {
+            if (must_support_ != nullptr && trial_depth_ == 0) must_support(place, *profile, frame.scope);
+            return;
+        }
         names.append(names.empty() ? "" : ", ").append(canonical);
     }
     report({.code = IssueType::structure, .message = kNoTypeProfile}, place, frame.profile.url, {names});

@@ -25,6 +25,10 @@ public:
         : definitions_(definitions), options_(options), scopes_(options.targets) {}
 
     void validate(const fhir::Element& root);
+    /// What expressions may ask in a resource of the document, and what a reference in it means; no validation is
+    /// needed before.
+    [[nodiscard]] const fhir::fhirpath::Environment& environment_of(const fhir::Element& resource);
+    [[nodiscard]] fhir::Element resolve(const fhir::Element& resource, std::string_view reference);
     /// Counts the must-support elements of every profile that is applied. `to` must outlive the validation.
     void count_must_support(std::vector<MustSupportCount>& to) { must_support_ = &to; }
     /// A finding of the service's rules. `yields`: only when nothing is reported at that element yet.
@@ -149,6 +153,7 @@ private:
     std::map<Key, bool> conforming_;
     int trial_depth_ = 0;
     std::vector<MustSupportCount>* must_support_ = nullptr;  ///< nobody asks
+    std::set<Key> supported_;                                ///< what has been counted
 };
 
 /// Calls `visit(Place)` for the children of that name (without type suffix). `name` outlives the places.

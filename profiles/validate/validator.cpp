@@ -5,25 +5,9 @@
 #include "package/package_set.hpp"
 #include "service/service.hpp"
 #include "validate/run.hpp"
+#include "validate/validator_impl.hpp"
 
 namespace kakehashi::profiles {
-
-struct Validator::Impl {
-    explicit Impl(PackageSet set) : definitions(std::move(set.table)), notices(std::move(set.notices)) {}
-    Definitions definitions;
-    fhir::Report notices;
-
-    /// @param counts nullptr: nobody asks which must-support elements are filled
-    fhir::Report validate(const fhir::Document& document, const ValidationOptions& options,
-                          std::vector<MustSupportCount>* counts) const {
-        Run run(definitions, options);
-        if (counts != nullptr) run.count_must_support(*counts);
-        run.validate(fhir::Element::root_of(document));
-        for (service::Located& found : service::check(document, options))
-            run.add(std::move(found.issue), found.offset, found.yields);
-        return run.take(document);
-    }
-};
 
 Validator::Validator(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
 Validator::Validator(Validator&&) noexcept = default;
@@ -39,6 +23,16 @@ fhir::Result<Validator> Validator::load(const ValidatorOptions& options) {
 const fhir::Report& Validator::notices() const { return impl_->notices; }
 
 const Terminology& Validator::terminology() const { return impl_->definitions.terminology; }
+
+fhir::Report Validator::Impl::validate(const fhir::Document& document, const ValidationOptions& options,
+                                       std::vector<MustSupportCount>* counts) const {
+    Run run(definitions, options);
+    if (counts != nullptr) run.count_must_support(*counts);
+    run.validate(fhir::Element::root_of(document));
+    for (service::Located& found : service::check(document, options))
+        run.add(std::move(found.issue), found.offset, found.yields);
+    return run.take(document);
+}
 
 fhir::Report Validator::validate(const fhir::Document& document, const ValidationOptions& options,
                                  std::vector<MustSupportCount>& counts) const {

@@ -198,6 +198,41 @@ class ProgramTest(unittest.TestCase):
         xml = b'<Patient xmlns="http://hl7.org/fhir"><gender value="male"/></Patient>'
         self.assertEqual(json.loads(self.fhirpath("Patient.gender", xml).stdout), [{"type": "code", "value": "male"}])
 
+    def test_fhirpath_asks_packages_and_other_resources(self):
+        colours = self.write("colours.json", {"resourceType": "ValueSet", "url": "http://example.org/colours",
+                                              "status": "active", "compose": {"include": [
+                                                  {"system": "http://a.example", "concept": [{"code": "red"}]}]}})
+        resource = self.write("coded.json", {
+            "resourceType": "Observation", "status": "final", "subject": {"reference": "Patient/there"},
+            "code": {"coding": [{"system": "http://a.example", "code": "red"}]}})
+        folder = self.folder / "fhirpath-targets"
+        folder.mkdir()
+        (folder / "p.json").write_text(json.dumps({**self.PATIENT, "id": "there"}), encoding="utf-8")
+        for expression, given, expected in (
+                ("code.memberOf('http://example.org/colours')", ["--package", colours], True),
+                ("subject.resolve().gender", ["--references", folder], "male"),
+                ("conformsTo('http://hl7.org/fhir/StructureDefinition/Observation')", [], True),
+                ("%resource.status", ["--package", colours], "final")):
+            done = run("fhirpath", "--format", "json", *given, expression, resource)
+            self.assertEqual((done.returncode, done.stderr), (0, ""), expression)
+            self.assertEqual([item["value"] for item in json.loads(done.stdout)], [expected], expression)
+
+    def test_fhirpath_says_what_it_cannot_tell(self):
+        resource = self.write("coded2.json", {
+            "resourceType": "Observation", "status": "final", "subject": {"reference": "Patient/gone"},
+            "code": {"coding": [{"system": "http://a.example", "code": "red"}]}})
+        for expression, code, what in (("code.memberOf('http://example.org/nowhere')", 0, "http://example.org/nowhere"),
+                                       ("subject.resolve()", 0, "Patient/gone")):
+            done = run("fhirpath", "--format", "json", expression, resource)
+            self.assertEqual((done.returncode, done.stdout, len(done.stderr.splitlines())), (code, "[]\n", 1), expression)
+            self.assertIn(what, done.stderr)
+        done = run("fhirpath", "conformsTo('http://example.org/nowhere')", resource)
+        self.assertEqual(done.returncode, 1)
+        self.assertIn("Cannot check", done.stderr)
+        for given in (["--package", self.folder / "no.tgz"], ["--references", self.folder / "nowhere"]):
+            done = run("fhirpath", *given, "status", resource)
+            self.assertEqual((done.returncode, done.stdout, len(done.stderr.splitlines())), (1, "", 1), given)
+
     def test_convert_accounts_for_every_field_and_writes_a_bundle_a_unit(self):
         out = self.folder / "patients"
         self.assertEqual(self.convert_csv("patients", out).returncode, 0)

@@ -147,9 +147,21 @@ TEST_F(MustSupport, EntriesAreJudgedByTheProfilesTheyClaim) {
     EXPECT_THAT(lines, testing::UnorderedElementsAre("Patient.name 0/1", "Bundle.timestamp 0/1"));
     EXPECT_EQ(found[0].expression, "Bundle.entry[0].resource");
 }
-TEST_F(MustSupport, WhatIsOnlyTriedIsNotCounted) {
+TEST_F(MustSupport, OfSeveralProfilesTheOneThatIsMetIsCountedOnce) {
     folder.add(profile("one", "HumanName", r4("HumanName"), flagged("HumanName.family", R"(,"min":1)")));
     folder.add(profile("two", "HumanName", r4("HumanName"), flagged("HumanName.given")));
+    const std::string either =
+        R"("type":[{"code":"HumanName","profile":[")" + kBase + R"(one",")" + kBase + R"(two"]}])";
+    folder.add(
+        profile("base", "Patient", r4("Patient"), R"({"id":"Patient.name","path":"Patient.name",)" + either + "}"));
+    folder.add(profile("own", "Patient", kBase + "base", ""));
+    const std::string claiming = R"(,"meta":{"profile":[")" + kBase + R"(base"]})";
+    EXPECT_THAT(counts("own", patient(claiming + R"(,"name":[{"text":"x"}])")), ElementsAre("HumanName.given 0/1"));
+    EXPECT_THAT(counts("own", patient(R"(,"name":[{"family":"x"}])")), ElementsAre("HumanName.family 1/1"));
+}
+TEST_F(MustSupport, WhatIsOnlyTriedIsNotCounted) {
+    folder.add(profile("one", "HumanName", r4("HumanName"), flagged("HumanName.family", R"(,"min":1)")));
+    folder.add(profile("two", "HumanName", r4("HumanName"), flagged("HumanName.given", R"(,"min":1)")));
     folder.add(profile("own", "Patient", r4("Patient"),
                        R"({"id":"Patient.name","path":"Patient.name","type":[{"code":"HumanName","profile":[")" +
                            kBase + R"(one",")" + kBase + R"(two"]}]})"));

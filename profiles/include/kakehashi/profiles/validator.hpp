@@ -91,6 +91,7 @@ public:
     struct Impl;
 
 private:
+    friend class Surroundings;
     explicit Validator(std::unique_ptr<Impl> impl);
     std::unique_ptr<Impl> impl_;
 };
