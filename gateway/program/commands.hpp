@@ -47,13 +47,13 @@ struct ValidateCommand {
 };
 [[nodiscard]] int run(const ValidateCommand& command);
 
-/// `pack build`, `pack list`, `pack show`.
+/// `pack build`, `pack list`, `pack show`, `pack snapshot`.
 struct PackCommand {
-    std::string action;  ///< build, list, show
+    std::string action;  ///< build, list, show, snapshot
     std::vector<std::string> packages;
     std::string out;
     std::string file;
-    std::string canonical;
+    std::string canonical;  ///< snapshot: or a file; - for standard input
 };
 [[nodiscard]] int run(const PackCommand& command);
 

@@ -95,6 +95,18 @@ void add_pack(CLI::App& app, program::PackCommand& command, int& exit_code) {
     show->footer("Example: kakehashi pack show japan.pack http://jpfhir.jp/fhir/core/StructureDefinition/JP_Patient");
     show->add_option("FILE", command.file, "the pack")->required();
     show->add_option("CANONICAL", command.canonical, "url of the resource")->required();
+    auto* snapshot = add("snapshot", "make a profile's snapshot from its differential / プロファイルのsnapshotを作る");
+    snapshot->footer(
+        "Example: kakehashi pack snapshot --package hl7.fhir.r4.core-4.0.1.tgz --package jp-core.tgz my-patient.json\n"
+        "Exit: 0 made, 1 made, but the differential contradicts its base (standard error says where), or no snapshot "
+        "can be made of it, 2 wrong use, or a definition that it needs is in no package");
+    snapshot
+        ->add_option("--package", command.packages, "FHIR package (.tgz), folder or conformance resource; repeatable")
+        ->allow_extra_args(false);
+    snapshot
+        ->add_option("CANONICAL-OR-FILE", command.canonical,
+                     "url of a StructureDefinition of the packages, or its file, JSON or XML; - for standard input")
+        ->required();
 }
 
 void add_packages(CLI::App& sub, std::vector<std::string>& packages, std::vector<std::string>& folders) {

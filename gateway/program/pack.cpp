@@ -6,12 +6,18 @@
 #include <string_view>
 
 #include "kakehashi/fhir/json.hpp"
+#include "kakehashi/profiles/snapshot.hpp"
 #include "program/commands.hpp"
 #include "program/input_file.hpp"
 
 namespace kakehashi::program {
 
 namespace {
+
+constexpr fhir::Message kNoTexts{
+    .id = "snapshot-from-pack",
+    .en = "{} is a pack, which has no texts for people: give the packages that it was made of.",
+    .ja = "{}はpackであり、説明文を含みません。元のパッケージを指定してください。"};
 
 int build(const PackCommand& command) {
     if (!command.out.ends_with(".pack")) {
@@ -36,6 +42,42 @@ std::string_view state_of(const profiles::PackageDependency& dependency, const p
             if (package.id == dependency.id) state = "met in another version / 別の版あり";
         }
     return state;
+}
+
+bool is_canonical(std::string_view text) { return text.find("://") != text.npos || text.starts_with("urn:"); }
+
+/// Of the packages the one of that canonical, of a file what is in it.
+fhir::Result<profiles::Snapshot> make_snapshot(const profiles::SnapshotGenerator& generator, const std::string& what) {
+    if (is_canonical(what)) return generator.generate(what);
+    auto bytes = read_input(what);
+    if (!bytes) return tl::unexpected(bytes.error());
+    const auto document = read_resource(std::move(*bytes));
+    if (!document) return tl::unexpected(document.error());
+    return generator.generate(*document);
+}
+
+/// Wrong use is what another command line mends; the rest is a fault of the profile.
+int exit_of(const fhir::Issue& issue) {
+    const bool is_faulty_profile = issue.code == fhir::IssueType::business_rule ||
+                                   issue.code == fhir::IssueType::required || issue.code == fhir::IssueType::too_costly;
+    return is_faulty_profile ? kExitFound : kExitWrongUse;
+}
+
+int snapshot(const PackCommand& command) {
+    for (const std::string& package : command.packages)
+        if (package.ends_with(".pack"))
+            return complain("pack", fhir::make_issue(fhir::IssueSeverity::error, fhir::IssueType::value, kNoTexts, "",
+                                                     {package})),
+                   kExitWrongUse;
+    const auto generator = profiles::SnapshotGenerator::load({.packages = command.packages});
+    if (!generator) return complain("pack", generator.error()), kExitWrongUse;
+    const auto made = make_snapshot(*generator, command.canonical);
+    if (!made) return complain("pack", made.error()), exit_of(made.error());
+    for (const fhir::Issue& issue : made->report)
+        fmt::print(stderr, "{} {}{}{}: {} / {}\n", code_of(issue.severity), issue.profile,
+                   issue.profile.empty() ? "" : " ", issue.expression, issue.diagnostics, issue.diagnostics_ja);
+    fmt::print("{}\n", fhir::write_json(made->structure_definition.root(), fhir::JsonStyle::pretty));
+    return fhir::has_no_errors(made->report) ? kExitOk : kExitFound;
 }
 
 int list(const profiles::Pack& pack) {
@@ -70,6 +112,7 @@ int show(const profiles::Pack& pack, const std::string& canonical) {
 
 int run(const PackCommand& command) {
     if (command.action == "build") return build(command);
+    if (command.action == "snapshot") return snapshot(command);
     const auto pack = profiles::read_pack(command.file);
     if (!pack) return complain("pack", pack.error()), kExitWrongUse;
     return command.action == "list" ? list(*pack) : show(*pack, command.canonical);

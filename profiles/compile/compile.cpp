@@ -2,12 +2,12 @@
 
 #include <algorithm>
 #include <charconv>
-#include <map>
 #include <unordered_set>
 #include <utility>
 
 #include "compile/element_content.hpp"
 #include "snapshot/definition_chain.hpp"
+#include "snapshot/element_steps.hpp"
 
 namespace kakehashi::profiles {
 namespace {
@@ -15,68 +15,65 @@ namespace {
 using fhir::Node;
 namespace schema = fhir::schema;
 
-/// One step of an element's id: "identifier:insurance".
-struct Step {
-    std::string name;
-    std::string slice;
-};
-
-/// The slice that is open at each path, for differentials whose elements have no id.
-using OpenSlices = std::map<std::string, std::string, std::less<>>;
-
-std::vector<std::string> split(std::string_view text, char separator) {
-    std::vector<std::string> parts;
-    for (;;) {
-        const auto end = text.find(separator);
-        parts.emplace_back(text.substr(0, end));
-        if (end == std::string_view::npos) return parts;
-        text.remove_prefix(end + 1);
-    }
-}
-
-std::vector<Step> steps_of_id(std::string_view id) {
-    std::vector<Step> steps;
-    for (const std::string& part : split(id, '.')) {
-        const auto colon = part.find(':');
-        steps.push_back({part.substr(0, colon), colon == std::string::npos ? "" : part.substr(colon + 1)});
-    }
-    return steps;
-}
-
-std::vector<Step> steps_of_path(const Node& element, OpenSlices& open) {
-    const std::string path(element.text_of("path"));
-    // An element closes the slices that were open at it and below it.
-    std::erase_if(open, [&](const auto& entry) { return entry.first == path || entry.first.starts_with(path + "."); });
-    if (const auto slice = element.text_of("sliceName"); !slice.empty()) open[path] = slice;
-    std::vector<Step> steps;
-    std::string so_far;
-    for (std::string& name : split(path, '.')) {
-        so_far += (so_far.empty() ? "" : ".") + name;
-        const auto slice = open.find(so_far);
-        steps.push_back({std::move(name), slice == open.end() ? "" : slice->second});
-    }
-    return steps;
-}
-
-Rule& find_or_add(std::deque<Rule>& rules, std::string_view name, std::string_view slice) {
-    const auto found = std::ranges::find_if(rules, [&](const Rule& r) { return r.name == name && r.slice == slice; });
+Rule& find_or_add(std::deque<Rule>& rules, std::string_view name) {
+    const auto found = std::ranges::find(rules, name, &Rule::name);
     if (found != rules.end()) return *found;
     Rule& added = rules.emplace_back();
     added.name = name;
-    added.slice = slice;
     return added;
+}
+
+/// Rules that slices may take over from their elements in one profile: slices of slices copy one another, and a small
+/// differential could fill the memory. Beyond it a slice holds what is said of itself.
+constexpr std::size_t kInheritedRulesMax = 100'000;
+
+std::size_t size_of(const Rule& rule) {
+    std::size_t size = 1;
+    for (const Rule& child : rule.children) size += size_of(child);
+    for (const Rule& slice : rule.slices) size += size_of(slice);
+    return size;
+}
+
+/// The element list that is read, and the element of it that is read.
+struct Reading {
+    std::span<const Node> elements;
+    bool is_differential = false;  ///< a snapshot says all of a slice again, a differential only what it changes
+    std::string_view id;           ///< or path
+    std::size_t& inherited_rules;
+};
+
+/// In a differential a slice starts as what is said of the element so far, as it would in a snapshot: a discriminator
+/// may lead to it. The element's own invariants are checked at the element. Source: R4 profiling.html#slicing
+Rule& find_or_add_slice_in(Rule& owner, std::string_view slice, const Reading& reading) {
+    const auto found = std::ranges::find(owner.slices, slice, &Rule::slice);
+    if (found != owner.slices.end()) return *found;
+    Rule added{.name = owner.name, .slice = std::string(slice)};
+    if (reading.is_differential) {
+        for (const Rule& child : owner.children) reading.inherited_rules += size_of(child);
+        if (reading.inherited_rules < kInheritedRulesMax) added.children = owner.children;
+        added.max = owner.max;
+        added.types = owner.types;
+        added.fixed = owner.fixed;
+        added.pattern = owner.pattern;
+        added.binding = owner.binding;
+    }
+    return owner.slices.emplace_back(std::move(added));
 }
 
 /// The slice of that name. "a/b" is a slice of the slice "a".
 /// RULING: jp-clins names slices "coreLaboJLAC10/alb" without any slice "coreLaboJLAC10": those are plain slices with a
 /// stroke in their name. Test: OfficialPackages.LabItemsFindTheirSlices
-Rule& find_or_add_slice(Rule& rule, const std::string& slice) {
+Rule& find_or_add_slice(Rule& rule, const std::string& slice, const Reading& reading) {
     const auto stroke = slice.rfind('/');
     const std::string outer = slice.substr(0, stroke);
     const bool is_reslice = stroke != std::string::npos &&
                             std::ranges::any_of(rule.slices, [&](const Rule& each) { return each.slice == outer; });
-    if (is_reslice) return find_or_add(find_or_add_slice(rule, outer).slices, rule.name, slice.substr(stroke + 1));
-    return find_or_add(rule.slices, rule.name, slice);
+    if (is_reslice) {
+        Rule& sliced = find_or_add_slice(rule, outer, reading);
+        if (!sliced.slicing) sliced.slicing = rule.slicing;  // extensions, most often: by url again
+        return find_or_add_slice_in(sliced, slice.substr(stroke + 1), reading);
+    }
+    return find_or_add_slice_in(rule, slice, reading);
 }
 
 /// Where we are in the tree, with the R4 type when it is one.
@@ -95,33 +92,59 @@ void imply_slicing(Rule& rule, bool is_choice) {
     }
 }
 
-At descend(At at, const Step& step) {
-    std::string name = step.name.ends_with("[x]") ? step.name.substr(0, step.name.size() - 3) : step.name;
-    std::string slice = step.slice;
-    const schema::ElementDefinition* definition = at.type ? schema::find_element_by_name(*at.type, name) : nullptr;
+/// The element that a step names, and the type that it selects of a choice: "valueQuantity" stands for the slice of
+/// value[x] that is a Quantity. Source: R4 elementdefinition.html#path
+struct Named {
+    const schema::ElementDefinition* definition = nullptr;
     const schema::Type* chosen = nullptr;
-    if (definition == nullptr && at.type != nullptr) {
-        // "valueQuantity" for the slice of value[x] that is a Quantity. Source: R4 elementdefinition.html#path
-        if (const auto match = schema::find_element(*at.type, name); match && match.element->is_choice) {
-            definition = match.element;
-            chosen = match.type;
-            if (slice.empty()) slice = name;
-            name = definition->name;
-        }
+    std::string name;
+    std::string slice;
+};
+Named name_of(const schema::Type* type, const Step& step) {
+    Named named{.name = step.name, .slice = step.slice};
+    if (named.name.ends_with("[x]")) named.name.resize(named.name.size() - 3);
+    if (type == nullptr) return named;
+    named.definition = schema::find_element_by_name(*type, named.name);
+    if (named.definition != nullptr) return named;
+    const auto match = schema::find_element(*type, named.name);
+    if (!match || !match.element->is_choice) return named;
+    if (named.slice.empty()) named.slice = named.name;
+    named.definition = match.element;
+    named.chosen = match.type;
+    named.name = match.element->name;
+    return named;
+}
+
+/// The slice of that name, made when absent. A slice of value[x] that is named "valueQuantity" is a Quantity.
+Rule& slice_of(Rule& rule, const Named& named, const schema::Type* type, const Reading& reading) {
+    const bool is_choice = named.definition != nullptr && named.definition->is_choice;
+    imply_slicing(rule, is_choice);
+    Rule& slice = find_or_add_slice(rule, named.slice, reading);
+    if (!is_choice || slice.types.size() == 1) return slice;
+    const auto match = schema::find_element(*type, named.slice);
+    const schema::Type* chosen = match.element == named.definition ? match.type : named.chosen;
+    if (chosen != nullptr) slice.types = {TypeRule{.code = std::string(chosen->name)}};
+    return slice;
+}
+
+At descend(At at, const Step& step, std::size_t depth, const Reading& reading) {
+    const Named named = name_of(at.type, step);
+    Rule* rule = &find_or_add(at.rule->children, named.name);
+    if (named.chosen != nullptr && !rule->slicing && reading.is_differential &&
+        is_only_typed_name(reading.elements, reading.id, depth, named.name)) {
+        imply_slicing(*rule, true);
+        rule->slicing->rules = SlicingRules::closed;
+        rule->types = {TypeRule{.code = std::string(named.chosen->name)}};
     }
-    Rule* rule = &find_or_add(at.rule->children, name, "");
-    if (!slice.empty()) {
-        imply_slicing(*rule, definition != nullptr && definition->is_choice);
-        rule = &find_or_add_slice(*rule, slice);
-        if (chosen != nullptr && rule->types.empty()) rule->types.push_back({.code = std::string(chosen->name)});
-    }
-    const schema::Type* type = chosen;
-    if (type == nullptr && definition != nullptr && definition->types.size() == 1) type = definition->types[0].type;
+    if (!named.slice.empty()) rule = &slice_of(*rule, named, at.type, reading);
+    const schema::Type* type = named.chosen;
+    if (type == nullptr && named.definition != nullptr && named.definition->types.size() == 1)
+        type = named.definition->types[0].type;
     if (rule->types.size() == 1)
         if (const auto* narrowed = schema::find_type(rule->types[0].code)) type = narrowed;
     // Backbone elements have a type of their own ("Patient.contact"), which the code BackboneElement hides.
     if (type != nullptr && (type->name == "BackboneElement" || type->name == "Element"))
-        type = definition != nullptr ? definition->types[0].type : nullptr;
+        type = named.definition != nullptr ? named.definition->types[0].type : nullptr;
     return {rule, type};
 }
 
@@ -160,6 +183,22 @@ void find_referred_content(const schema::Type& type, const Rule& rule,
         if (below.kind != schema::TypeKind::backbone || below.name != definition->path) continue;
         if (referred_types().contains(&below) && !child.children.empty()) into.emplace(&below, &child);
         find_referred_content(below, child, into);
+    }
+}
+
+void read_elements(std::span<const Node> elements, bool is_differential, At root) {
+    OpenSlices open;
+    std::size_t inherited_rules = 0;
+    for (const Node& element : elements) {
+        const std::string_view id = element.text_of("id");
+        const auto steps = id.empty() ? steps_of_path(element, open) : steps_of_id(id);
+        const Reading reading{.elements = elements,
+                              .is_differential = is_differential,
+                              .id = id.empty() ? element.text_of("path") : id,
+                              .inherited_rules = inherited_rules};
+        At at = root;
+        for (std::size_t i = 1; i < steps.size(); ++i) at = descend(at, steps[i], i, reading);
+        read_element(element, *at.rule);
     }
 }
 
@@ -207,14 +246,8 @@ Profile compile_profile(const Node& structure_definition, const CanonicalTable& 
     profile.contexts = contexts_of(structure_definition);
     const schema::Type* type = schema::find_type(profile.type);
     for (const Node* list : chain.element_lists) {
-        OpenSlices open;
-        for (const Node& element : list->find("element")->items()) {
-            const std::string_view id = element.text_of("id");
-            const auto steps = id.empty() ? steps_of_path(element, open) : steps_of_id(id);
-            At at{&profile.root, type};
-            for (std::size_t i = 1; i < steps.size(); ++i) at = descend(at, steps[i]);
-            read_element(element, *at.rule);
-        }
+        const bool is_snapshot = chain.starts_with_snapshot && list == chain.element_lists.front();
+        read_elements(list->find("element")->items(), !is_snapshot, {&profile.root, type});
     }
     profile.root.min = 0;
     profile.root.max = schema::ElementDefinition::kUnbounded;

@@ -40,6 +40,7 @@ DefinitionChain chain_of(const fhir::Node& structure_definition, const Canonical
         if (at == nullptr && !is_complete) chain.missing_base = base;
     }
     std::ranges::reverse(chain.element_lists);
+    chain.starts_with_snapshot = is_complete;
     return chain;
 }
 

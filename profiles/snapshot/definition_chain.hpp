@@ -12,6 +12,7 @@ namespace kakehashi::profiles {
 /// states it.
 struct DefinitionChain {
     std::vector<const fhir::Node*> element_lists;
+    bool starts_with_snapshot = false;
     std::vector<std::string> bases;  ///< canonicals of the profiles that it derives from, nearest first
     std::string missing_base;        ///< canonical of a base that is not loaded; "" when all are here
 };

@@ -279,10 +279,15 @@ std::vector<const Rule*> Run::rules_at(const Rule& slice, std::span<const std::s
                             next.push_back(&each);
                 }
                 if (url.empty() || child.name != "extension") continue;
-                for (const Rule& each : child.slices)
-                    for (const TypeRule& type : each.types)
-                        if (std::ranges::any_of(type.profiles, [&](const auto& p) { return url_of(p) == url; }))
-                            next.push_back(&each);
+                for (const Rule& each : child.slices) {
+                    const bool is_meant = std::ranges::any_of(each.types, [&](const TypeRule& type) {
+                        return std::ranges::any_of(type.profiles, [&](const auto& p) { return url_of(p) == url; });
+                    });
+                    if (!is_meant) continue;
+                    next.push_back(&each);
+                    for (const Rule& reslice : each.slices)
+                        if (reslice.min > 0) next.push_back(&reslice);
+                }
             }
         }
         rules = with_type_profiles(std::move(next));

@@ -40,6 +40,44 @@ TEST_F(Discriminators, PatternAtThisWithNestedValues) {
     EXPECT_THAT(check_errors("own", category("laboratory")), IsEmpty());
     EXPECT_THAT(check_errors("own", category("imaging")), ElementsAre("error cardinality-min @ Observation"));
 }
+// jp-clins says of all lab codings that a display stands there, and tells its slices by system and display.
+TEST_F(Discriminators, WhatIsSaidOfTheElementHoldsForItsSlices) {
+    folder.add(profile("own", "Patient", r4("Patient"),
+                       R"({"path":"Patient.identifier","slicing":{"discriminator":[{"type":"value","path":"system"},
+                               {"type":"value","path":"value"}],"rules":"open"}},
+                          {"path":"Patient.identifier.value","min":1},
+                          {"path":"Patient.identifier","sliceName":"insured","max":"1"},
+                          {"path":"Patient.identifier.system","fixedUri":"urn:a"})"));
+    EXPECT_THAT(check_errors("own", patient(R"(,"identifier":[{"system":"urn:a","value":"1"}])")), IsEmpty());
+    EXPECT_THAT(check_errors("own", patient(R"(,"identifier":[{"system":"urn:a","value":"1"},
+                                                              {"system":"urn:a","value":"2"}])")),
+                ElementsAre("error cardinality-max @ Patient"));
+}
+TEST_F(Discriminators, AResliceOfAnExtensionTellsTheSlice) {
+    folder.add(profile("kind", "Extension", r4("Extension"),
+                       R"({"path":"Extension.url","fixedUri":")" + kBase +
+                           R"(kind"},{"path":"Extension.value[x]","type":[{"code":"code"}]})"));
+    const std::string type = R"("type":[{"code":"Extension","profile":[")" + kBase + R"(kind"]}])";
+    folder.add(profile("own", "Patient", r4("Patient"),
+                       R"({"id":"Patient.contact","path":"Patient.contact","slicing":{"discriminator":[
+                               {"type":"value","path":"extension(')" +
+                           kBase + R"(kind').value"}],"rules":"open"}},
+                          {"id":"Patient.contact.extension:kind","path":"Patient.contact.extension","sliceName":"kind",)" +
+                           type + R"(},
+                          {"id":"Patient.contact:next","path":"Patient.contact","sliceName":"next","max":"1"},
+                          {"id":"Patient.contact:next.extension:kind/next","path":"Patient.contact.extension",
+                           "sliceName":"kind/next","min":1,)" +
+                           type + R"(},
+                          {"id":"Patient.contact:next.extension:kind/next.valueCode",
+                           "path":"Patient.contact.extension.valueCode","min":1,"fixedCode":"next"})"));
+    const auto contact = [](const std::string& kind) {
+        return R"({"name":{"text":"x"},"extension":[{"url":")" + kBase + R"(kind","valueCode":")" + kind + R"("}]})";
+    };
+    EXPECT_THAT(check_errors("own", patient(R"(,"contact":[)" + contact("next") + "," + contact("other") + "]")),
+                IsEmpty());
+    EXPECT_THAT(check_errors("own", patient(R"(,"contact":[)" + contact("next") + "," + contact("next") + "]")),
+                ElementsAre("error cardinality-max @ Patient"));
+}
 TEST_F(Discriminators, TypeOfAChoice) {
     folder.add(profile(
         "own", "Observation", r4("Observation"),

@@ -48,6 +48,23 @@ TEST_F(Profiles, TypesOfAChoice) {
     check("own", observation(R"("code":{"text":"x"},"valueBoolean":true)"));
     EXPECT_THAT(errors(last), ElementsAre("error type-not-allowed @ Observation"));
 }
+TEST_F(Profiles, ATypedNameStatedAloneAllowsOnlyThatType) {
+    folder.add(profile("own", "Observation", r4("Observation"), R"({"path":"Observation.valueQuantity","min":0})"));
+    check("own", observation(R"("code":{"text":"x"},"valueQuantity":{"value":1.0})"));
+    EXPECT_THAT(errors(last), IsEmpty());
+    check("own", observation(R"("code":{"text":"x"},"valueString":"x")"));
+    EXPECT_THAT(errors(last),
+                ElementsAre("error type-not-allowed @ Observation.value", "error slicing-closed @ Observation.value"));
+}
+TEST_F(Profiles, TypedNamesOfSeveralTypesForbidNoOther) {
+    folder.add(
+        profile("own", "Observation", r4("Observation"),
+                R"({"path":"Observation.valueQuantity","min":0},{"path":"Observation.valueString","maxLength":2})"));
+    check("own", observation(R"("code":{"text":"x"},"valueBoolean":true)"));
+    EXPECT_THAT(errors(last), IsEmpty());
+    check("own", observation(R"("code":{"text":"x"},"valueString":"abc")"));
+    EXPECT_THAT(errors(last), testing::SizeIs(1));
+}
 TEST_F(Profiles, RulesOfOneTypeOfAChoice) {
     folder.add(
         profile("own", "Observation", r4("Observation"), R"({"path":"Observation.valueQuantity.unit","min":1})"));
