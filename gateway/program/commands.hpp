@@ -4,6 +4,8 @@
 #include <string>
 #include <vector>
 
+#include "kakehashi/fhir/json.hpp"
+
 /// The commands of the program `kakehashi`, one file each. Every function returns the process's exit code.
 namespace kakehashi::program {
 
@@ -38,6 +40,7 @@ struct ValidateCommand {
     bool known_extensions_only = false;
     bool security_checks = false;
     bool no_experimental = false;
+    fhir::ParseLimits limits{};
 };
 [[nodiscard]] int run(const ValidateCommand& command);
 

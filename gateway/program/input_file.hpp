@@ -5,6 +5,7 @@
 
 #include "kakehashi/fhir/document.hpp"
 #include "kakehashi/fhir/issue.hpp"
+#include "kakehashi/fhir/json.hpp"
 
 namespace kakehashi::program {
 
@@ -12,8 +13,11 @@ namespace kakehashi::program {
 /// @return the bytes, or Issue `not_found` / `too_long`
 [[nodiscard]] fhir::Result<std::string> read_input(const std::string& path);
 
-/// Reads one resource: XML when the first character is `<`, JSON otherwise.
+/// Reads one resource that must be without faults: XML when its first character is `<`, JSON otherwise.
 [[nodiscard]] fhir::Result<fhir::Document> read_resource(std::string bytes);
+
+/// Reads one resource, and what is wrong with it, as far as it can be read.
+[[nodiscard]] fhir::Result<fhir::Parsed> read_with_findings(std::string bytes, const fhir::ParseLimits& limits);
 
 /// Writes a file so that it is there whole or not at all: temporary name, flush, rename.
 /// @return Issue `no_store`, severity fatal, when the disk refuses

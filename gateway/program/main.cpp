@@ -112,6 +112,11 @@ void add_validate(CLI::App& app, program::ValidateCommand& command, int& exit_co
                   "an extension that no package defines is an error");
     sub->add_flag("--no-experimental", command.no_experimental, "a resource marked experimental is an error");
     sub->add_flag("--security-checks", command.security_checks, "HTML in a text outside narratives is an error");
+    sub->add_option("--bytes-max", command.limits.bytes_max, "largest file that is read")->capture_default_str();
+    sub->add_option("--depth-max", command.limits.depth_max, "deepest nesting, at most 1000")
+        ->check(CLI::Range(1U, 1000U))
+        ->capture_default_str();
+    sub->add_option("--nodes-max", command.limits.nodes_max, "most values in a file")->capture_default_str();
     sub->add_option("--format", command.format, "text, json or ndjson")
         ->transform(CLI::CheckedTransformer(kFormats).description(""));
     sub->add_option("--lang", command.language, "ja or en")->check(CLI::IsMember({"ja", "en"}));

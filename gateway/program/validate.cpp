@@ -4,6 +4,7 @@
 #include <charconv>
 #include <cstdio>
 #include <filesystem>
+#include <iterator>
 #include <optional>
 #include <unordered_map>
 
@@ -39,13 +40,16 @@ std::optional<profiles::EntryProfile> read_entry_profile(std::string_view text) 
     return entry;
 }
 
+/// What the reader found, then what the validator found in the rest.
 fhir::Report validate_file(const profiles::Validator& validator, const profiles::ValidationOptions& options,
-                           const std::string& file) {
+                           const ValidateCommand& command, const std::string& file) {
     auto bytes = read_input(file);
     if (!bytes) return {bytes.error()};
-    const auto document = read_resource(std::move(*bytes));
-    if (!document) return {document.error()};
-    return validator.validate(*document, options);
+    auto parsed = read_with_findings(std::move(*bytes), command.limits);
+    if (!parsed) return {parsed.error()};
+    fhir::Report report = std::move(parsed->findings);
+    std::ranges::move(validator.validate(parsed->document, options), std::back_inserter(report));
+    return report;
 }
 
 /// The resources of a folder by "Type/id", for references between files.
@@ -131,7 +135,7 @@ int run(const ValidateCommand& command) {
     }
     bool all_valid = true;
     for (const auto& file : command.files) {
-        const auto report = validate_file(*validator, options, file);
+        const auto report = validate_file(*validator, options, command, file);
         all_valid = all_valid && fhir::has_no_errors(report);
         const auto language = language_of(command);
         if (command.format == OutputFormat::text)

@@ -3,34 +3,9 @@
 #include <algorithm>
 #include <utility>
 
+#include "kakehashi/fhir/line_counter.hpp"
+
 namespace kakehashi::profiles {
-namespace {
-
-/// Line and column of ascending offsets in one pass over the source: Document::position starts anew for each.
-class LineCounter {
-public:
-    explicit LineCounter(std::string_view source) : source_(source) {}
-
-    fhir::Position at(std::uint32_t offset) {
-        if (offset == fhir::Node::kNoOffset || offset > source_.size()) return {};
-        for (; at_ < offset; ++at_) {
-            if (source_[at_] == '\n') {
-                ++position_.line;
-                position_.column = 1;
-            } else if ((static_cast<unsigned char>(source_[at_]) & 0xC0U) != 0x80U) {
-                ++position_.column;
-            }
-        }
-        return position_;
-    }
-
-private:
-    std::string_view source_;
-    std::size_t at_ = 0;
-    fhir::Position position_{1, 1};
-};
-
-}  // namespace
 
 void Findings::add(const Finding& finding, const Origin& origin, std::initializer_list<std::string_view> arguments) {
     fhir::Issue issue = fhir::make_issue(finding.severity, finding.code, finding.message, origin.path, arguments);
@@ -43,7 +18,7 @@ void Findings::add(const Finding& finding, const Origin& origin, std::initialize
 
 fhir::Report Findings::take(const fhir::Document& document) {
     std::ranges::stable_sort(issues_, {}, &Located::offset);
-    LineCounter lines(document.source());
+    fhir::LineCounter lines(document.source());
     fhir::Report report;
     report.reserve(issues_.size());
     for (Located& located : issues_) {

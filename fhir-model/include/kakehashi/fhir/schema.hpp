@@ -23,7 +23,8 @@ struct Constraint {
 /// One possible type of an element.
 struct TypeReference {
     const Type* type = nullptr;
-    std::span<const std::string_view> targets;  ///< Reference and canonical: allowed target types ("Patient"); empty: any
+    std::span<const std::string_view>
+        targets;  ///< Reference and canonical: allowed target types ("Patient"); empty: any
 };
 
 struct ElementDefinition {
@@ -50,9 +51,10 @@ struct Type {
     TypeKind kind = TypeKind::complex;
     bool is_abstract = false;
     const Type* base = nullptr;
-    std::span<const ElementDefinition> elements;  ///< all, inherited ones first, in the order of the specification (XML)
-    std::span<const Constraint> constraints;      ///< all, inherited ones too
-    std::string_view pattern;                     ///< primitives: regular expression of the value
+    std::span<const ElementDefinition>
+        elements;                             ///< all, inherited ones first, in the order of the specification (XML)
+    std::span<const Constraint> constraints;  ///< all, inherited ones too
+    std::string_view pattern;                 ///< primitives: regular expression of the value
 };
 
 /// The type of that name (resources, data types, primitives, backbone elements by path), or nullptr.
@@ -63,6 +65,7 @@ struct Type {
 struct ElementMatch {
     const ElementDefinition* element = nullptr;
     const Type* type = nullptr;  ///< the type that a choice element's JSON name selects
+    std::string_view name{};     ///< the JSON name, in the table's own memory
     explicit operator bool() const { return element != nullptr; }
 };
 /// The element that a JSON member name means ("birthDate", "valueQuantity"); without a leading `_`.
