@@ -190,10 +190,11 @@ void Run::apply_types(const Place& place, const Rule& rule, const Frame& frame) 
         if (type.code == "Reference") target_profiles = type.targets;
     }
     if (!is_allowed) {
-        // Where several types may stand, the wrong one is named at its parent, as the reference validator does; the
-        // line is its own.
-        const bool is_choice =
-            rule.types.size() > 1 && place.element.definition() != nullptr && place.element.definition()->is_choice;
+        // Where several types may stand, and in an extension, the wrong one is named at its parent, as the reference
+        // validator does; the line is its own.
+        const auto* definition = place.element.definition();
+        const bool is_choice = definition != nullptr && definition->is_choice &&
+                               (rule.types.size() > 1 || definition->path == "Extension.value[x]");
         const Place at{place.element, is_choice ? place.path.substr(0, place.path.rfind('.')) : place.path};
         return report({.code = IssueType::structure, .message = kType}, at, frame.profile.url,
                       {place.element.type()->name, names});
