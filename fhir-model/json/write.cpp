@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <array>
+#include <utility>
 #include <vector>
 
 #include "kakehashi/fhir/json.hpp"
@@ -69,6 +70,29 @@ public:
         }
     }
 
+    /// @param is_wanted whether the member of that name of this very object is written
+    template <class IsWanted>
+    void write_members(const Node& node, IsWanted&& is_wanted) {
+        if (!node.is_object()) return write(node);
+        out_.push_back('{');
+        ++depth_;
+        bool is_first = true;
+        const auto each = [&](const Member& member) {
+            if (is_wanted(member.name)) write_member(member, std::exchange(is_first, false));
+        };
+        if (order_ == Order::by_name) {
+            std::vector<const Member*> sorted;
+            for (const Member& member : node.members()) sorted.push_back(&member);
+            std::sort(sorted.begin(), sorted.end(), [](auto* a, auto* b) { return a->name < b->name; });
+            for (const Member* member : sorted) each(*member);
+        } else {
+            for (const Member& member : node.members()) each(member);
+        }
+        --depth_;
+        if (!is_first) break_line();
+        out_.push_back('}');
+    }
+
 private:
     void break_line() {
         if (style_ == JsonStyle::pretty) out_.append(1, '\n').append(depth_ * 2, ' ');
@@ -90,19 +114,7 @@ private:
     }
 
     void write_object(const Node& node) {
-        out_.push_back('{');
-        ++depth_;
-        if (order_ == Order::by_name) {
-            std::vector<const Member*> sorted;
-            for (const Member& member : node.members()) sorted.push_back(&member);
-            std::sort(sorted.begin(), sorted.end(), [](auto* a, auto* b) { return a->name < b->name; });
-            for (const Member* member : sorted) write_member(*member, member == sorted.front());
-        } else {
-            for (const Member& member : node.members()) write_member(member, &member == node.members().data());
-        }
-        --depth_;
-        if (!node.members().empty()) break_line();
-        out_.push_back('}');
+        write_members(node, [](std::string_view) { return true; });
     }
 
     void write_member(const Member& member, bool is_first) {
@@ -120,6 +132,23 @@ private:
     std::size_t depth_ = 0;
 };
 
+/// Whether the resource's own member is part of the form.
+bool belongs_to(CanonicalForm form, std::string_view member) {
+    switch (form) {
+        case CanonicalForm::whole:
+            return true;
+        case CanonicalForm::data:
+            return member != "text";
+        case CanonicalForm::stable:
+            return member != "text" && member != "meta";
+        case CanonicalForm::narrative:
+            return member == "id" || member == "text" || member == "resourceType";
+        case CanonicalForm::document:
+            return member != "id" && member != "meta";
+    }
+    return true;
+}
+
 }  // namespace
 
 std::string write_json(const Node& node, JsonStyle style) {
@@ -130,9 +159,10 @@ std::string write_json(const Node& node, JsonStyle style) {
 
 void append_json(const Node& node, std::string& out) { Writer(out, JsonStyle::compact, Order::as_read).write(node); }
 
-std::string write_canonical_json(const Node& node) {
+std::string write_canonical_json(const Node& node, CanonicalForm form) {
     std::string out;
-    Writer(out, JsonStyle::compact, Order::by_name).write(node);
+    Writer writer(out, JsonStyle::compact, Order::by_name);
+    writer.write_members(node, [form](std::string_view name) { return belongs_to(form, name); });
     return out;
 }
 

@@ -68,7 +68,7 @@ std::span<const Type> all_types() { return kTypes; }
 ElementMatch find_element(const Type& type, std::string_view json_name) {
     const MemberName* member = find_member(type, json_name);
     if (member == nullptr || member->type == nullptr) return {};
-    return {.element = &type.elements[member->element], .type = member->type};
+    return {.element = &type.elements[member->element], .type = member->type, .name = member->name};
 }
 
 const ElementDefinition* find_element_by_name(const Type& type, std::string_view name) {

@@ -1,8 +1,10 @@
 #include "xml/tree_builder.hpp"
 
 #include <algorithm>
+#include <tuple>
 #include <utility>
 
+#include "xml/json_kind.hpp"
 #include "xml/messages.hpp"
 
 namespace kakehashi::fhir {
@@ -11,216 +13,265 @@ namespace {
 namespace messages = xml_messages;
 constexpr std::string_view kSchemaInstance = "http://www.w3.org/2001/XMLSchema-instance";
 
-bool holds_resource(const schema::Type& type) { return type.kind == schema::TypeKind::resource && type.is_abstract; }
+/// More findings than that nobody reads; a hostile file could give millions.
+constexpr std::size_t kFindingsMax = 1000;
 
-std::size_t skip_digits(std::string_view text, std::size_t at) {
-    while (at < text.size() && text[at] >= '0' && text[at] <= '9') ++at;
-    return at;
+bool holds_resource(const schema::Type& type) { return type.is_abstract && type.kind == schema::TypeKind::resource; }
+
+const schema::Type* find_resource(std::string_view name) {
+    const schema::Type* type = schema::find_type(name);
+    return type != nullptr && type->kind == schema::TypeKind::resource && !type->is_abstract ? type : nullptr;
 }
 
-/// RFC 8259 section 6
-bool is_json_number(std::string_view text) {
-    std::size_t at = text.starts_with('-') ? 1 : 0;
-    const std::size_t integer = at;
-    at = skip_digits(text, at);
-    if (at == integer || (text[integer] == '0' && at - integer > 1)) return false;
-    if (at < text.size() && text[at] == '.') {
-        const std::size_t fraction = at + 1;
-        at = skip_digits(text, fraction);
-        if (at == fraction) return false;
-    }
-    if (at < text.size() && (text[at] == 'e' || text[at] == 'E')) {
-        const std::size_t sign = at + 1;
-        const std::size_t exponent = sign < text.size() && (text[sign] == '+' || text[sign] == '-') ? sign + 1 : sign;
-        at = skip_digits(text, exponent);
-        if (at == exponent) return false;
-    }
-    return at == text.size();
-}
+/// The reader gives kFhirNamespace itself where it can.
+bool is_fhir(std::string_view uri) { return uri.data() == kFhirNamespace.data() || uri == kFhirNamespace; }
 
-bool is_numeric(std::string_view type) {
-    return type == "decimal" || type == "integer" || type == "positiveInt" || type == "unsignedInt";
-}
-
-bool any_value(const std::vector<Node>& nodes) {
-    return std::ranges::any_of(nodes, [](const Node& node) { return !node.is_null(); });
+bool is_narrative(const schema::Type* type) {
+    static const schema::Type* const kXhtml = schema::find_type("xhtml");
+    return type == kXhtml;
 }
 
 }  // namespace
 
-bool XmlTreeBuilder::refuse(IssueType code, const Message& message, const std::string& expression,
-                            std::initializer_list<std::string_view> arguments) {
-    issue_ = make_issue(IssueSeverity::error, code, message, expression, arguments);
+XmlTreeBuilder::XmlTreeBuilder(Document::Storage& storage, const ParseLimits& limits)
+    : storage_(storage), writer_(storage), limits_(limits) {}
+
+void XmlTreeBuilder::find(IssueType code, const Message& message, std::string expression, std::uint32_t offset,
+                          std::string_view argument) {
+    if (findings_.size() > kFindingsMax) return;
+    if (findings_.size() == kFindingsMax) {
+        const std::string limit = std::to_string(kFindingsMax);
+        findings_.push_back(
+            {make_issue(IssueSeverity::error, IssueType::too_costly, messages::kTooManyFindings, "", {limit}), offset});
+        return;
+    }
+    const std::string_view shown = argument.substr(0, 64);
+    findings_.push_back({make_issue(IssueSeverity::error, code, message, expression, {shown}), offset});
+}
+
+bool XmlTreeBuilder::refuse(IssueType code, const Message& message, std::string_view argument, std::uint32_t offset) {
+    refusal_ = {make_issue(IssueSeverity::error, code, message, frames_.empty() ? "" : fhir_path(), {argument}),
+                offset};
     return false;
 }
 
-/// FHIRPath of the innermost open element, and `last` below it.
-std::string XmlTreeBuilder::path(std::string_view last) const {
-    std::string out;
-    for (std::size_t i = 0; i < frames_.size(); ++i) {
-        const Frame& frame = frames_[i];
-        if (frame.definition == nullptr) {
-            if (i == 0) out += frame.type->name;
-            continue;  // a resource inside another: its holder's name stands there already
-        }
-        out.append(".").append(frame.definition->name);
-        if (!frame.definition->is_array()) continue;
-        const auto& siblings = frames_[i - 1].slots;
-        const auto slot = std::ranges::find(siblings, frame.json_name, &Slot::json_name);
-        out.append("[").append(std::to_string(slot == siblings.end() ? 0 : slot->values.size())).append("]");
-    }
-    if (!last.empty()) out.append(out.empty() ? "" : ".").append(last);
-    return out;
+bool XmlTreeBuilder::refuse_nodes() {
+    const std::uint32_t offset = frames_.empty() ? 0 : frames_.back().offset;
+    return refuse(IssueType::too_costly, messages::kTooManyNodes, std::to_string(limits_.nodes_max), offset);
 }
 
-bool XmlTreeBuilder::count_node() {
-    if (++nodes_ <= limits_.nodes_max) return true;
-    return refuse(IssueType::too_costly, messages::kTooManyNodes, path(), {std::to_string(limits_.nodes_max)});
-}
-
-bool XmlTreeBuilder::open(std::string_view uri, std::string_view name, std::span<const XmlAttribute> attributes,
-                          std::uint32_t offset) {
+bool XmlTreeBuilder::open(const XmlStart& start) {
+    in_text_ = false;
     if (!count_node()) return false;
-    if (frames_.size() + xhtml_.depth() >= limits_.depth_max)
-        return refuse(IssueType::too_costly, messages::kTooDeep, "", {std::to_string(limits_.depth_max)});
-    const bool is_narrative = uri == kXhtmlNamespace && !frames_.empty();
-    if (xhtml_.is_open()) {
-        if (!is_narrative || !xhtml_.open(name, attributes))
-            return refuse(IssueType::structure, messages::kNotXhtml, path());
-        return true;
-    }
-    if (uri != kFhirNamespace && !is_narrative)
-        return refuse(IssueType::structure, frames_.empty() ? messages::kNotResource : messages::kUnknownElement,
-                      path(name));
-    if (frames_.empty() || holds_resource(*frames_.back().type)) {
-        if (!open_resource(name, offset)) return false;
-    } else if (!open_element(name, offset)) {
-        return false;
-    }
-    const bool is_xhtml = frames_.back().type->name == "xhtml";
-    if (is_xhtml != is_narrative) return refuse(IssueType::structure, messages::kNotXhtml, path());
-    if (is_xhtml) return xhtml_.open(name, attributes) || refuse(IssueType::structure, messages::kNotXhtml, path());
-    return read_attributes(attributes);
+    if (frames_.size() + xhtml_.depth() + skipped_depth_ >= limits_.depth_max)
+        return refuse(IssueType::too_costly, messages::kTooDeep, std::to_string(limits_.depth_max), start.offset);
+    if (skipped_depth_ > 0) return skip();
+    if (xhtml_.is_open()) return open_narrative(start);
+    if (frames_.empty()) return open_root(start);
+    frames_.back().is_empty = false;
+    return holds_resource(*frames_.back().type) ? open_held(start) : open_element(start);
 }
 
-bool XmlTreeBuilder::open_resource(std::string_view name, std::uint32_t offset) {
-    const schema::Type* type = schema::find_type(name);
-    const bool is_second = !frames_.empty() && !frames_.back().slots.empty();
-    if (type == nullptr || type->kind != schema::TypeKind::resource || type->is_abstract || is_second)
-        return refuse(IssueType::structure, messages::kNotResource, path(name));
-    Frame frame;
-    frame.json_name = "resource";
-    frame.type = type;
-    frame.offset = offset;
-    frames_.push_back(std::move(frame));
+bool XmlTreeBuilder::skip() {
+    ++skipped_depth_;
     return true;
 }
 
-bool XmlTreeBuilder::open_element(std::string_view name, std::uint32_t offset) {
-    const schema::ElementMatch match = schema::find_element(*frames_.back().type, name);
-    if (!match || match.element->is_xml_attribute)
-        return refuse(IssueType::structure, messages::kUnknownElement, path(name));
-    Frame frame;
-    frame.json_name = match.element->is_choice ? storage_.copy(name) : match.element->name;
-    frame.definition = match.element;
-    frame.type = match.type;
-    frame.offset = offset;
-    frames_.push_back(std::move(frame));
-    return true;
+void XmlTreeBuilder::push(const schema::ElementMatch& match, const XmlStart& start) {
+    frames_.push_back({.name = match.name,
+                       .definition = match.element,
+                       .type = match.type,
+                       .uri = start.uri,
+                       .offset = start.offset,
+                       .first_child = static_cast<std::uint32_t>(children_.size())});
 }
 
-bool XmlTreeBuilder::read_attributes(std::span<const XmlAttribute> attributes) {
-    Frame& frame = frames_.back();
-    for (const XmlAttribute& attribute : attributes) {
-        if (attribute.uri == kSchemaInstance) continue;  // where a schema lies says nothing of the resource
+bool XmlTreeBuilder::open_root(const XmlStart& start) {
+    const schema::Type* type = is_fhir(start.uri) ? find_resource(start.name) : nullptr;
+    if (type == nullptr) return refuse(IssueType::structure, messages::kNotResource, "", start.offset);
+    push({.type = type}, start);
+    return read_attributes(start);
+}
+
+/// The resource in `contained`, `Bundle.entry.resource` and the like.
+bool XmlTreeBuilder::open_held(const XmlStart& start) {
+    const schema::Type* type = find_resource(start.name);
+    const bool is_second = std::exchange(frames_.back().has_resource, true);
+    if (type == nullptr || is_second) {
+        find(IssueType::structure, is_second ? messages::kSeveralResources : messages::kUnknownResource, xml_path(),
+             start.offset, start.name);
+        return skip();
+    }
+    push({.type = type}, start);
+    if (!is_fhir(start.uri))
+        find(IssueType::invalid, messages::kWrongNamespace, xml_path(), start.offset, kFhirNamespace);
+    return read_attributes(start);
+}
+
+bool XmlTreeBuilder::open_element(const XmlStart& start) {
+    const schema::ElementMatch match = schema::find_element(*frames_.back().type, start.name);
+    if (!match || match.element->is_xml_attribute) {
+        find(IssueType::structure, messages::kUnknownElement, xml_path(), start.offset, start.name);
+        return skip();
+    }
+    Frame& parent = frames_.back();
+    const schema::ElementDefinition* last = std::exchange(parent.last, match.element);
+    const std::string_view last_name = std::exchange(parent.last_name, match.name);
+    const bool is_late = last != nullptr && match.element < last;
+    parent.is_jumbled = parent.is_jumbled || is_late || (match.element == last && match.name != last_name);
+    push(match, start);
+    if (is_late) find(IssueType::invalid, messages::kOutOfOrder, fhir_path(), start.offset, last->name);
+    if (is_narrative(match.type)) return open_narrative(start);
+    if (!is_fhir(start.uri))
+        find(IssueType::invalid, messages::kWrongNamespace, xml_path(), start.offset, kFhirNamespace);
+    return read_attributes(start);
+}
+
+/// The div itself, and what stands in it. What is no XHTML keeps its namespace: the rules for narratives judge it.
+bool XmlTreeBuilder::open_narrative(const XmlStart& start) {
+    if (start.uri != kXhtmlNamespace) find(IssueType::invalid, messages::kNotXhtml, fhir_path(), start.offset);
+    for (std::size_t i = 0; i < start.attributes.size(); ++i)
         if (!count_node()) return false;
-        if (!attribute.uri.empty() || !read_attribute(frame, attribute))
-            return refuse(IssueType::structure, messages::kUnknownAttribute, path());
+    xhtml_.open(start.name, start.uri, start.attributes);
+    return true;
+}
+
+bool XmlTreeBuilder::read_attributes(const XmlStart& start) {
+    Frame& frame = frames_.back();
+    for (const XmlAttribute& attribute : start.attributes) {
+        frame.is_empty = false;
+        if (!count_node()) return false;
+        if (attribute.uri.empty() && read_attribute(frame, attribute)) continue;
+        std::string name(attribute.prefix);
+        name.append(name.empty() ? "" : ":").append(attribute.name);
+        // Where a schema lies says nothing of the resource, and still R4 has no place for it.
+        const bool is_instance = attribute.uri == kSchemaInstance;
+        find(IssueType::structure, is_instance ? messages::kSchemaInstance : messages::kUnknownAttribute, xml_path(),
+             start.offset, name);
     }
     return true;
 }
 
 bool XmlTreeBuilder::read_attribute(Frame& frame, const XmlAttribute& attribute) {
     if (frame.type->kind == schema::TypeKind::primitive && attribute.name == "value") {
-        frame.value = primitive_of(*frame.type, attribute.value, frame.offset);
+        frame.value = primitive_of(*frame.type, attribute, frame.offset);
         return true;
     }
     const schema::ElementMatch match = schema::find_element(*frame.type, attribute.name);
     if (!match || !match.element->is_xml_attribute) return false;
-    Frame child;
-    child.json_name = match.element->name;
-    child.definition = match.element;
-    add(frame, child, primitive_of(*match.type, attribute.value, frame.offset), TreeWriter::null(frame.offset));
+    children_.push_back({.name = match.name,
+                         .definition = match.element,
+                         .value = primitive_of(*match.type, attribute, frame.offset),
+                         .companion = TreeWriter::null(frame.offset)});
     return true;
 }
 
-bool XmlTreeBuilder::text(std::string_view text) {
-    if (xhtml_.is_open()) {
-        xhtml_.text(text);
-        return true;
-    }
-    if (text.find_first_not_of(" \t\r\n") == std::string_view::npos) return true;
-    return refuse(IssueType::structure, messages::kText, path());
+void XmlTreeBuilder::text(std::string_view text, std::uint32_t offset) {
+    if (skipped_depth_ > 0) return;
+    if (xhtml_.is_open()) return xhtml_.text(text);
+    const auto first = text.find_first_not_of(" \t\r\n");
+    if (first == std::string_view::npos || in_text_) return;
+    in_text_ = true;
+    frames_.back().is_empty = false;
+    find(IssueType::structure, messages::kText, xml_path(),
+         offset == Node::kNoOffset ? offset : offset + static_cast<std::uint32_t>(first));
+}
+
+void XmlTreeBuilder::comment(std::string_view text) {
+    if (skipped_depth_ == 0 && xhtml_.is_open()) xhtml_.comment(text);
+}
+
+void XmlTreeBuilder::instruction(std::uint32_t offset) {
+    if (skipped_depth_ > 0) return;
+    find(frames_.empty() ? IssueType::invalid : IssueType::structure, messages::kInstruction,
+         frames_.empty() ? "(document)" : xml_path(), offset);
+}
+
+void XmlTreeBuilder::close_narrative() {
+    Frame& narrative = frames_.back();
+    narrative.value = TreeWriter::primitive(NodeKind::string, storage_.copy(xhtml_.written()), narrative.offset);
+    narrative.is_empty = false;
+    xhtml_.clear();
 }
 
 bool XmlTreeBuilder::close(std::string_view name) {
+    in_text_ = false;
+    if (skipped_depth_ > 0) {
+        --skipped_depth_;
+        return true;
+    }
     if (xhtml_.is_open()) {
         xhtml_.close(name);
         if (xhtml_.is_open()) return true;
-        Frame& narrative = frames_.back();
-        narrative.value = TreeWriter::primitive(NodeKind::string, storage_.copy(xhtml_.take()), narrative.offset);
+        close_narrative();
     }
-    const Frame frame = std::move(frames_.back());
+    const Frame& open = frames_.back();
+    const bool is_held = open.definition == nullptr && frames_.size() > 1;
+    if (open.is_empty && !is_held && is_fhir(open.uri))
+        find(IssueType::invalid, messages::kEmptyElement, xml_path(), open.offset);
+    const Frame frame = open;
     frames_.pop_back();
-    const Node null = TreeWriter::null(frame.offset);
-    if (frames_.empty()) {
-        root_ = object_of(frame);
-    } else if (frame.type->kind == schema::TypeKind::primitive) {
+    Child child{.name = frame.name,
+                .definition = frame.definition,
+                .value = frame.value,
+                .companion = TreeWriter::null(frame.offset)};
+    const bool has_children = children_.size() > frame.first_child;
+    if (frame.type->kind == schema::TypeKind::primitive) {
         // An element with neither value nor children stays visible as an empty companion: ele-1 finds it there.
-        const bool has_companion = !frame.slots.empty() || frame.value.is_null();
-        add(frames_.back(), frame, frame.value, has_companion ? object_of(frame) : null);
-    } else if (holds_resource(*frame.type) && !frame.slots.empty()) {
-        add(frames_.back(), frame, frame.slots.front().values.front(), null);
+        if (has_children || frame.value.is_null()) child.companion = object_of(frame);
+    } else if (has_children && holds_resource(*frame.type)) {
+        child.value = children_.back().value;
     } else {
-        add(frames_.back(), frame, object_of(frame), null);
+        child.value = object_of(frame);
     }
+    children_.resize(frame.first_child);
+    if (frames_.empty())
+        root_ = child.value;
+    else
+        children_.push_back(child);
     return true;
 }
 
-void XmlTreeBuilder::add(Frame& parent, const Frame& child, const Node& value, const Node& companion) {
-    auto slot = std::ranges::find(parent.slots, child.json_name, &Slot::json_name);
-    if (slot == parent.slots.end())
-        slot = parent.slots.insert(slot, Slot{.json_name = child.json_name, .definition = child.definition});
-    slot->values.push_back(value);
-    slot->companions.push_back(companion);
-}
-
 Node XmlTreeBuilder::object_of(const Frame& frame) {
-    std::vector<Member> members;
+    const auto children = std::span(children_).subspan(frame.first_child);
+    if (frame.is_jumbled)
+        std::ranges::stable_sort(children, {},
+                                 [](const Child& child) { return std::tuple(child.definition, child.name); });
+    members_.clear();
     if (frame.type->kind == schema::TypeKind::resource && !frame.type->is_abstract)
-        members.push_back({"resourceType", TreeWriter::primitive(NodeKind::string, frame.type->name, frame.offset)});
-    for (const Slot& slot : frame.slots) append_members(slot, members);
-    return writer_.object(members.data(), static_cast<std::uint32_t>(members.size()), frame.offset);
+        members_.push_back({"resourceType", TreeWriter::primitive(NodeKind::string, frame.type->name, frame.offset)});
+    for (std::size_t begin = 0, end = 0; begin < children.size(); begin = end) {
+        while (end < children.size() && children[end].name.data() == children[begin].name.data()) ++end;
+        append_members(children.subspan(begin, end - begin));
+    }
+    return writer_.object(members_.data(), static_cast<std::uint32_t>(members_.size()), frame.offset);
 }
 
-void XmlTreeBuilder::append_members(const Slot& slot, std::vector<Member>& members) {
-    // An element that R4 lets occur once but that stands there twice becomes an array: the validator refuses it.
-    const bool is_array = slot.definition->is_array() || slot.values.size() > 1;
-    const auto value_of = [&](const std::vector<Node>& nodes) {
-        const auto count = static_cast<std::uint32_t>(nodes.size());
-        return is_array ? writer_.array(nodes.data(), count, nodes.front().offset()) : nodes.front();
+/// The member, and its `_name`, of children that have one name.
+void XmlTreeBuilder::append_members(std::span<const Child> children) {
+    const auto has = [&](Node Child::*part) {
+        return std::ranges::any_of(children, [&](const Child& child) { return !(child.*part).is_null(); });
     };
-    if (any_value(slot.values)) members.push_back({slot.json_name, value_of(slot.values)});
-    if (any_value(slot.companions))
-        members.push_back({storage_.copy("_" + std::string(slot.json_name)), value_of(slot.companions)});
+    const std::string_view name = children.front().name;
+    if (has(&Child::value)) members_.push_back({name, node_of(children, &Child::value)});
+    if (has(&Child::companion))
+        members_.push_back({storage_.copy("_" + std::string(name)), node_of(children, &Child::companion)});
 }
 
-Node XmlTreeBuilder::primitive_of(const schema::Type& type, std::string_view text, std::uint32_t offset) {
-    if (type.name == "boolean" && (text == "true" || text == "false"))
-        return TreeWriter::boolean(text == "true", offset);
-    // What is no number stays text; the validator refuses it at its place.
-    const auto kind = is_numeric(type.name) && is_json_number(text) ? NodeKind::number : NodeKind::string;
-    return TreeWriter::primitive(kind, storage_.copy(text), offset);
+Node XmlTreeBuilder::node_of(std::span<const Child> children, Node Child::*part) {
+    // An element that R4 lets occur once but that stands there twice becomes an array: the validator refuses it.
+    const Child& first = children.front();
+    if (children.size() == 1 && !first.definition->is_array()) return first.*part;
+    if (children.size() == 1) return writer_.array(&(first.*part), 1, (first.*part).offset());
+    items_.clear();
+    for (const Child& child : children) items_.push_back(child.*part);
+    return writer_.array(items_.data(), static_cast<std::uint32_t>(items_.size()), items_.front().offset());
+}
+
+Node XmlTreeBuilder::primitive_of(const schema::Type& type, const XmlAttribute& attribute, std::uint32_t offset) {
+    const NodeKind kind = json_kind_of(type, attribute.value);
+    if (kind == NodeKind::boolean) return TreeWriter::boolean(attribute.value == "true", offset);
+    return TreeWriter::primitive(kind, attribute.is_kept ? attribute.value : storage_.copy(attribute.value), offset);
 }
 
 }  // namespace kakehashi::fhir

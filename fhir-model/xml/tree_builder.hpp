@@ -14,60 +14,102 @@
 
 namespace kakehashi::fhir {
 
-/// Makes the tree of the JSON form from the events of an XML parser. Source: R4 xml.html, json.html
+/// A start tag as the XML parser gives it.
+struct XmlStart {
+    std::string_view uri;  ///< namespace; "" when none; the same text lives as long as the parser
+    std::string_view name;
+    std::span<const XmlAttribute> attributes;
+    std::uint32_t offset = 0;
+};
+
+/// What is wrong at one place of the source.
+struct XmlFinding {
+    Issue issue;
+    std::uint32_t offset = 0;
+};
+
+/// Makes the tree of the JSON form from the events of an XML parser. What does not belong into a resource is told and
+/// left out, with all that stands in it. Source: R4 xml.html, json.html
 class XmlTreeBuilder {
 public:
-    XmlTreeBuilder(Document::Storage& storage, const ParseLimits& limits)
-        : storage_(storage), writer_(storage), limits_(limits) {}
+    XmlTreeBuilder(Document::Storage& storage, const ParseLimits& limits);
 
-    /// Each event: false when the document is refused; issue() says why. Nothing may follow then.
-    [[nodiscard]] bool open(std::string_view uri, std::string_view name, std::span<const XmlAttribute> attributes,
-                            std::uint32_t offset);
-    [[nodiscard]] bool text(std::string_view text);
+    /// Each event: false when the document is refused; refusal() says why. Nothing may follow then.
+    [[nodiscard]] bool open(const XmlStart& start);
     [[nodiscard]] bool close(std::string_view name);
+    void text(std::string_view text, std::uint32_t offset);
+    void comment(std::string_view text);
+    void instruction(std::uint32_t offset);
 
-    [[nodiscard]] const std::optional<Issue>& issue() const { return issue_; }
+    [[nodiscard]] const std::optional<XmlFinding>& refusal() const { return refusal_; }
+    [[nodiscard]] std::vector<XmlFinding>& findings() { return findings_; }
     [[nodiscard]] const Node& root() const { return root_; }
 
 private:
-    /// The values of one member: what `name` and `_name` will hold.
-    struct Slot {
-        std::string_view json_name;
-        const schema::ElementDefinition* definition = nullptr;
-        std::vector<Node> values{};
-        std::vector<Node> companions{};
-    };
-    /// An element that is open.
+    /// An element that is open. Its finished children stand in children_, from `first_child` on.
     struct Frame {
-        std::string_view json_name;
+        std::string_view name;                                  // as in JSON; static memory
         const schema::ElementDefinition* definition = nullptr;  // nullptr: a resource
         const schema::Type* type = nullptr;  // abstract Resource: the element's content is one resource
+        std::string_view uri;
         std::uint32_t offset = 0;
+        std::uint32_t first_child = 0;
         Node value = TreeWriter::null(Node::kNoOffset);
-        std::vector<Slot> slots;
+        const schema::ElementDefinition* last = nullptr;  // the child element before
+        std::string_view last_name{};
+        bool is_jumbled = false;  // its children are not in the order of the schema
+        bool is_empty = true;     // neither attributes nor content so far
+        bool has_resource = false;
+    };
+    /// A finished element or attribute.
+    struct Child {
+        std::string_view name;
+        const schema::ElementDefinition* definition = nullptr;
+        Node value;
+        Node companion;
     };
 
-    bool open_resource(std::string_view name, std::uint32_t offset);
-    bool open_element(std::string_view name, std::uint32_t offset);
-    bool read_attributes(std::span<const XmlAttribute> attributes);
+    bool open_root(const XmlStart& start);
+    bool open_held(const XmlStart& start);
+    bool open_element(const XmlStart& start);
+    bool open_narrative(const XmlStart& start);
+    void close_narrative();
+    void push(const schema::ElementMatch& match, const XmlStart& start);
+    bool skip();
+    bool read_attributes(const XmlStart& start);
     bool read_attribute(Frame& frame, const XmlAttribute& attribute);
-    bool count_node();
-    void add(Frame& parent, const Frame& child, const Node& value, const Node& companion);
+    bool count_node() { return ++nodes_ <= limits_.nodes_max || refuse_nodes(); }
+    bool refuse_nodes();
+
     [[nodiscard]] Node object_of(const Frame& frame);
-    void append_members(const Slot& slot, std::vector<Member>& members);
-    [[nodiscard]] Node primitive_of(const schema::Type& type, std::string_view text, std::uint32_t offset);
-    [[nodiscard]] std::string path(std::string_view last = {}) const;
-    bool refuse(IssueType code, const Message& message, const std::string& expression,
-                std::initializer_list<std::string_view> arguments = {});
+    void append_members(std::span<const Child> children);
+    [[nodiscard]] Node node_of(std::span<const Child> children, Node Child::*part);
+    [[nodiscard]] Node primitive_of(const schema::Type& type, const XmlAttribute& attribute, std::uint32_t offset);
+
+    /// FHIRPath of the innermost open element: `Patient.name[1].given[0]`.
+    [[nodiscard]] std::string fhir_path() const;
+    /// Its place as the HL7 validator writes what no FHIRPath can name: `/f:Patient/f:name`; inside another resource it
+    /// starts with that one's type.
+    [[nodiscard]] std::string xml_path() const;
+
+    void find(IssueType code, const Message& message, std::string expression, std::uint32_t offset,
+              std::string_view argument = {});
+    bool refuse(IssueType code, const Message& message, std::string_view argument, std::uint32_t offset);
 
     Document::Storage& storage_;
     TreeWriter writer_;
     const ParseLimits& limits_;
     std::vector<Frame> frames_;
+    std::vector<Child> children_;
+    std::vector<Member> members_;  // scratch of object_of
+    std::vector<Node> items_;      // scratch of node_of
     XhtmlText xhtml_;
+    std::size_t skipped_depth_ = 0;  // of elements that are left out
+    bool in_text_ = false;           // a text that was told goes on
     Node root_;
     std::uint32_t nodes_ = 0;
-    std::optional<Issue> issue_;
+    std::vector<XmlFinding> findings_;
+    std::optional<XmlFinding> refusal_;
 };
 
 }  // namespace kakehashi::fhir

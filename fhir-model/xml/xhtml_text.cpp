@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <utility>
 
 namespace kakehashi::fhir {
 namespace {
@@ -10,77 +9,88 @@ namespace {
 constexpr std::string_view kXmlNamespace = "http://www.w3.org/XML/1998/namespace";
 constexpr std::array<std::string_view, 6> kVoidElements{"br", "hr", "img", "col", "area", "wbr"};
 
+/// The reference that stands for a character; nullptr: it stands for itself.
+using References = std::array<const char*, 128>;
+
+constexpr References references(bool in_attribute) {
+    References table{};
+    table['&'] = "&amp;";
+    table['<'] = "&lt;";
+    table['>'] = "&gt;";
+    table['\r'] = "&#13;";
+    if (in_attribute) {
+        table['"'] = "&quot;";
+        table['\n'] = "&#10;";
+        table['\t'] = "&#9;";
+    }
+    return table;
+}
+constexpr References kInText = references(false);
+constexpr References kInAttribute = references(true);
+
+/// Runs of plain bytes are copied at once.
+void append_with(const References& table, std::string_view text, std::string& out) {
+    std::size_t run = 0;
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        const auto byte = static_cast<unsigned char>(text[at]);
+        if (byte >= table.size() || table[byte] == nullptr) continue;
+        out.append(text, run, at - run).append(table[byte]);
+        run = at + 1;
+    }
+    out.append(text, run);
+}
+
 }  // namespace
 
-void append_xml_attribute(std::string_view text, std::string& out) {
-    for (const char c : text) switch (c) {
-            case '&':
-                out += "&amp;";
-                break;
-            case '<':
-                out += "&lt;";
-                break;
-            case '>':
-                out += "&gt;";
-                break;
-            case '"':
-                out += "&quot;";
-                break;
-            case '\n':
-                out += "&#10;";
-                break;
-            case '\r':
-                out += "&#13;";
-                break;
-            case '\t':
-                out += "&#9;";
-                break;
-            default:
-                out += c;
-        }
-}
+void append_xml_attribute(std::string_view text, std::string& out) { append_with(kInAttribute, text, out); }
 
 void XhtmlText::finish_start_tag() {
     if (start_tag_open_) out_ += '>';
     start_tag_open_ = false;
 }
 
-bool XhtmlText::open(std::string_view name, std::span<const XmlAttribute> attributes) {
-    finish_start_tag();
-    out_.append("<").append(name);
-    if (depth_++ == 0) out_.append(" xmlns=\"").append(kXhtmlNamespace).append("\"");
-    for (const XmlAttribute& attribute : attributes) {
-        if (!attribute.uri.empty() && attribute.uri != kXmlNamespace) return false;
-        out_.append(attribute.uri.empty() ? " " : " xml:").append(attribute.name).append("=\"");
-        append_xml_attribute(attribute.value, out_);
+void XhtmlText::attribute(std::span<const XmlAttribute> attributes, std::size_t index) {
+    const XmlAttribute& each = attributes[index];
+    const bool is_foreign = !each.uri.empty() && each.uri != kXmlNamespace;
+    const auto before = attributes.first(index);
+    // A foreign prefix is declared where it is used, once an element.
+    if (is_foreign && std::ranges::find(before, each.prefix, &XmlAttribute::prefix) == before.end()) {
+        out_.append(" xmlns:").append(each.prefix).append("=\"");
+        append_xml_attribute(each.uri, out_);
         out_ += '"';
     }
+    out_ += ' ';
+    if (!each.uri.empty()) out_.append(is_foreign ? each.prefix : "xml").append(":");
+    out_.append(each.name).append("=\"");
+    append_xml_attribute(each.value, out_);
+    out_ += '"';
+}
+
+void XhtmlText::open(std::string_view name, std::string_view uri, std::span<const XmlAttribute> attributes) {
+    finish_start_tag();
+    out_.append("<").append(name);
+    if (uri != (is_open() ? namespaces_.back() : std::string_view())) {
+        out_.append(" xmlns=\"");
+        append_xml_attribute(uri, out_);
+        out_ += '"';
+    }
+    namespaces_.push_back(uri);
+    for (std::size_t i = 0; i < attributes.size(); ++i) attribute(attributes, i);
     start_tag_open_ = true;
-    return true;
 }
 
 void XhtmlText::text(std::string_view text) {
     finish_start_tag();
-    for (const char c : text) switch (c) {
-            case '&':
-                out_ += "&amp;";
-                break;
-            case '<':
-                out_ += "&lt;";
-                break;
-            case '>':
-                out_ += "&gt;";
-                break;
-            case '\r':
-                out_ += "&#13;";
-                break;
-            default:
-                out_ += c;
-        }
+    append_with(kInText, text, out_);
+}
+
+void XhtmlText::comment(std::string_view text) {
+    finish_start_tag();
+    out_.append("<!--").append(text).append("-->");
 }
 
 void XhtmlText::close(std::string_view name) {
-    --depth_;
+    namespaces_.pop_back();
     if (start_tag_open_ && std::ranges::find(kVoidElements, name) != kVoidElements.end()) {
         out_ += "/>";
         start_tag_open_ = false;
@@ -89,7 +99,5 @@ void XhtmlText::close(std::string_view name) {
     finish_start_tag();
     out_.append("</").append(name).append(">");
 }
-
-std::string XhtmlText::take() { return std::exchange(out_, {}); }
 
 }  // namespace kakehashi::fhir

@@ -4,6 +4,8 @@
 #include <string>
 #include <vector>
 
+#include "kakehashi/fhir/json.hpp"
+
 /// The commands of the program `kakehashi`, one file each. Every function returns the process's exit code.
 namespace kakehashi::program {
 
@@ -40,10 +42,11 @@ struct ValidateCommand {
     bool known_extensions_only = false;
     bool security_checks = false;
     bool no_experimental = false;
-    bool must_support = false;  ///< tells which must-support elements are filled
+    bool must_support = false;      ///< tells which must-support elements are filled
     bool service = false;           ///< the rules of the sharing service on everything, not only on what claims it
     bool no_service_rules = false;  ///< never
     std::string today;              ///< YYYY-MM-DD; empty: the Bundle's timestamp
+    fhir::ParseLimits limits{};
 };
 [[nodiscard]] int run(const ValidateCommand& command);
 

@@ -53,6 +53,12 @@ bool write_all(int fd, std::string_view bytes) {
     return true;
 }
 
+/// Whether the first character is `<`, in UTF-8 or UTF-16.
+bool is_xml(std::string_view bytes) {
+    const auto first = bytes.find_first_not_of(std::string_view(" \t\r\n\xEF\xBB\xBF\xFE\xFF\0", 10));
+    return first != std::string_view::npos && bytes[first] == '<';
+}
+
 volatile std::sig_atomic_t stop_flag = 0;
 
 /// Gives the file's bytes, or standard input's, to `visit` piece by piece until it has enough.
@@ -102,9 +108,11 @@ fhir::Result<void> read_lines(const std::string& path, const std::function<void(
 }
 
 fhir::Result<fhir::Document> read_resource(std::string bytes) {
-    const auto first = bytes.find_first_not_of(" \t\r\n\xEF\xBB\xBF");
-    if (first != std::string::npos && bytes[first] == '<') return fhir::parse_xml(std::move(bytes));
-    return fhir::parse_json(std::move(bytes));
+    return is_xml(bytes) ? fhir::parse_xml(std::move(bytes)) : fhir::parse_json(std::move(bytes));
+}
+
+fhir::Result<fhir::Parsed> read_with_findings(std::string bytes, const fhir::ParseLimits& limits) {
+    return is_xml(bytes) ? fhir::read_xml(std::move(bytes), limits) : fhir::read_json(std::move(bytes), limits);
 }
 
 fhir::Result<void> write_whole(const std::string& path, std::string_view bytes) {

@@ -6,6 +6,7 @@
 
 #include "kakehashi/fhir/document.hpp"
 #include "kakehashi/fhir/issue.hpp"
+#include "kakehashi/fhir/json.hpp"
 
 namespace kakehashi::program {
 
@@ -17,8 +18,11 @@ namespace kakehashi::program {
 /// @return Issue `not_found` when the file cannot be read
 [[nodiscard]] fhir::Result<void> read_lines(const std::string& path, const std::function<void(std::string)>& visit);
 
-/// Reads one resource: XML when the first character is `<`, JSON otherwise.
+/// Reads one resource that must be without faults: XML when its first character is `<`, JSON otherwise.
 [[nodiscard]] fhir::Result<fhir::Document> read_resource(std::string bytes);
+
+/// Reads one resource, and what is wrong with it, as far as it can be read.
+[[nodiscard]] fhir::Result<fhir::Parsed> read_with_findings(std::string bytes, const fhir::ParseLimits& limits);
 
 /// Writes a file so that it is there whole or not at all: temporary name, flush, rename.
 /// @return Issue `no_store`, severity fatal, when the disk refuses

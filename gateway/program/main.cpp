@@ -127,6 +127,14 @@ void add_service_rules(CLI::App& sub, program::ValidateCommand& command) {
     sub.add_option("--today", command.today, "YYYY-MM-DD for 'ended within 5 years'; without it, Bundle.timestamp");
 }
 
+void add_limits(CLI::App& sub, kakehashi::fhir::ParseLimits& limits) {
+    sub.add_option("--bytes-max", limits.bytes_max, "largest file that is read")->capture_default_str();
+    sub.add_option("--depth-max", limits.depth_max, "deepest nesting, at most 1000")
+        ->check(CLI::Range(1U, 1000U))
+        ->capture_default_str();
+    sub.add_option("--nodes-max", limits.nodes_max, "most values in a file")->capture_default_str();
+}
+
 void add_validate(CLI::App& app, program::ValidateCommand& command, int& exit_code) {
     auto* sub = app.add_subcommand("validate", "Validate resources / リソースを検証");
     sub->footer(
@@ -147,6 +155,7 @@ void add_validate(CLI::App& app, program::ValidateCommand& command, int& exit_co
     sub->add_flag("--no-experimental", command.no_experimental, "a resource marked experimental is an error");
     sub->add_flag("--security-checks", command.security_checks, "HTML in a text outside narratives is an error");
     add_service_rules(*sub, command);
+    add_limits(*sub, command.limits);
     sub->add_option("--format", command.format, "text, json or ndjson")
         ->transform(CLI::CheckedTransformer(kFormats).description(""));
     sub->add_option("--lang", command.language, "ja or en")->check(CLI::IsMember({"ja", "en"}));

@@ -57,19 +57,19 @@ fhir::Result<void> ReferenceFolder::load(const std::string& given,
     if (!listed) return tl::unexpected(listed.error());
     if (listed->passed_over > 0) complain(notice(kPassedOver, folder, {folder, std::to_string(listed->passed_over)}));
     for (const std::string& file : listed->files) {
-        for_each_resource(file, [&](FileResource resource) {
+        for_each_resource(file, {}, [&](FileResource resource) {
             const std::string place = place_of(resource);
             if (bytes_ > kFolderBytesMax) return;
-            if (!resource.document) {
-                fhir::Issue issue = notice(kNotUsed, place, {place, resource.document.error().diagnostics});
+            if (!resource.parsed) {
+                fhir::Issue issue = notice(kNotUsed, place, {place, resource.parsed.error().diagnostics});
                 issue.diagnostics_ja =
-                    notice(kNotUsed, place, {place, resource.document.error().diagnostics_ja}).diagnostics_ja;
+                    notice(kNotUsed, place, {place, resource.parsed.error().diagnostics_ja}).diagnostics_ja;
                 return complain(issue);
             }
-            bytes_ += resource.document->source().size();
-            const bool has_name =
-                resource.document->resource_type() == "Bundle" || !resource.document->root().text_of("id").empty();
-            const bool is_new = has_name && add(std::move(*resource.document));
+            bytes_ += resource.parsed->document.source().size();
+            const bool has_name = resource.parsed->document.resource_type() == "Bundle" ||
+                                  !resource.parsed->document.root().text_of("id").empty();
+            const bool is_new = has_name && add(std::move(resource.parsed->document));
             if (!is_new) complain(notice(has_name ? kTwice : kNoId, place, {place}));
         });
         if (bytes_ > kFolderBytesMax) return fhir::fail(fhir::IssueType::too_costly, kTooLarge, folder, {folder});

@@ -63,12 +63,12 @@ bool is_ndjson(std::string_view text) {
 }
 
 /// One line of NDJSON; its issues name the line of the file.
-void visit_line(const std::string& file, std::size_t number, std::string line,
+void visit_line(FileResource place, std::string line, const fhir::ParseLimits& limits,
                 const std::function<void(FileResource)>& visit) {
     if (line.find_first_not_of(kWhiteSpace) == std::string::npos) return;
-    FileResource resource{file, number, read_resource(std::move(line))};
-    if (!resource.document) resource.document.error().line = static_cast<std::uint32_t>(number);
-    visit(std::move(resource));
+    place.parsed = read_with_findings(std::move(line), limits);
+    if (!place.parsed) place.parsed.error().line = static_cast<std::uint32_t>(place.line);
+    visit(std::move(place));
 }
 
 }  // namespace
@@ -86,11 +86,13 @@ fhir::Result<ResourceFiles> list_resource_files(std::span<const std::string> giv
     return result;
 }
 
-void for_each_resource(const std::string& file, const std::function<void(FileResource)>& visit) {
+void for_each_resource(const std::string& file, const fhir::ParseLimits& limits,
+                       const std::function<void(FileResource)>& visit) {
     if (file.ends_with(".ndjson")) {
         std::size_t number = 0;
-        const auto read =
-            read_lines(file, [&](std::string line) { visit_line(file, ++number, std::move(line), visit); });
+        const auto read = read_lines(file, [&](std::string line) {
+            visit_line({file, ++number, {}}, std::move(line), limits, visit);
+        });
         if (!read && !stop_requested()) visit({file, 0, tl::unexpected(read.error())});
         return;
     }
@@ -98,9 +100,10 @@ void for_each_resource(const std::string& file, const std::function<void(FileRes
     if (stop_requested()) return;
     if (!bytes) return visit({file, 0, tl::unexpected(bytes.error())});
     if (file == "-" && is_ndjson(*bytes))
-        return for_each_line(
-            *bytes, [&](std::size_t number, std::string line) { visit_line(file, number, std::move(line), visit); });
-    visit({file, 0, read_resource(std::move(*bytes))});
+        return for_each_line(*bytes, [&](std::size_t number, std::string line) {
+            visit_line({file, number, {}}, std::move(line), limits, visit);
+        });
+    visit({file, 0, read_with_findings(std::move(*bytes), limits)});
 }
 
 }  // namespace kakehashi::program

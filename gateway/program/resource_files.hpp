@@ -6,8 +6,8 @@
 #include <string>
 #include <vector>
 
-#include "kakehashi/fhir/document.hpp"
 #include "kakehashi/fhir/issue.hpp"
+#include "kakehashi/fhir/json.hpp"
 
 namespace kakehashi::program {
 
@@ -20,15 +20,16 @@ struct ResourceFiles {
 /// @return Issue `not_found` when a folder cannot be read or has no resource file
 [[nodiscard]] fhir::Result<ResourceFiles> list_resource_files(std::span<const std::string> given);
 
-/// One resource of a file, or why it cannot be read.
+/// One resource of a file with what its reader found, or why it cannot be read.
 struct FileResource {
     std::string file;
     std::size_t line = 0;  ///< of NDJSON, from 1; 0: the file is one resource
-    fhir::Result<fhir::Document> document;
+    fhir::Result<fhir::Parsed> parsed;
 };
 /// Calls `visit` for the resource of a file, JSON or XML, or for each line of NDJSON: a file `*.ndjson`, and standard
 /// input of several lines of which the first is a whole object. Empty lines are passed over. Ends early when a stop is
 /// asked for.
-void for_each_resource(const std::string& file, const std::function<void(FileResource)>& visit);
+void for_each_resource(const std::string& file, const fhir::ParseLimits& limits,
+                       const std::function<void(FileResource)>& visit);
 
 }  // namespace kakehashi::program

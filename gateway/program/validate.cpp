@@ -1,5 +1,7 @@
+#include <algorithm>
 #include <charconv>
 #include <cstdio>
+#include <iterator>
 #include <optional>
 #include <string>
 #include <utility>
@@ -81,12 +83,16 @@ int refuse(const fhir::Issue& issue) {
 Validated validate(const profiles::Validator& validator, const profiles::ValidationOptions& options,
                    const FileResource& resource, bool counts_must_support) {
     Validated result{.file = resource.file, .line = resource.line, .report = {}, .must_support = {}};
-    if (!resource.document) {
-        result.report.push_back(resource.document.error());
+    if (!resource.parsed) {
+        result.report.push_back(resource.parsed.error());
         return result;
     }
-    result.report = counts_must_support ? validator.validate(*resource.document, options, result.must_support)
-                                        : validator.validate(*resource.document, options);
+    // What the reader found, then what the validator found in the rest.
+    result.report = resource.parsed->findings;
+    const fhir::Document& document = resource.parsed->document;
+    std::ranges::move(counts_must_support ? validator.validate(document, options, result.must_support)
+                                          : validator.validate(document, options),
+                      std::back_inserter(result.report));
     // A line of NDJSON is a document of one line.
     for (fhir::Issue& issue : result.report)
         if (resource.line > 0 && issue.line > 0) issue.line = static_cast<std::uint32_t>(resource.line);
@@ -102,7 +108,7 @@ int validate_all(const ValidateCommand& command, const profiles::Validator& vali
                                               "", {std::to_string(listed->passed_over)}));
     ValidationOutput output(command, listed->files.size());
     for (const std::string& file : listed->files) {
-        for_each_resource(file, [&](const FileResource& resource) {
+        for_each_resource(file, command.limits, [&](const FileResource& resource) {
             output.add(validate(validator, options, resource, command.must_support));
         });
         if (stop_requested()) {

@@ -1,5 +1,6 @@
 #include "rest/terminology.hpp"
 
+#include <algorithm>
 #include <chrono>
 #include <utility>
 
@@ -32,19 +33,29 @@ fhir::Language language_of(const HttpRequest& request) {
     return request.header("accept-language").starts_with("en") ? fhir::Language::english : fhir::Language::japanese;
 }
 
-fhir::Result<fhir::Document> read_query(const TerminologyOperation& operation, const HttpRequest& request) {
+/// The Parameters, or everything that is wrong with the question.
+using Question = tl::expected<fhir::Document, fhir::Report>;
+
+Question read_query(const TerminologyOperation& operation, const HttpRequest& request) {
     HttpFields fields = request.query;
     std::erase_if(fields, [](const auto& field) { return field.first.starts_with('_'); });  // _format, _pretty
-    return profiles::to_parameters(operation, fields);
+    return profiles::to_parameters(operation, fields).map_error([](auto&& issue) { return fhir::Report{issue}; });
 }
 
-fhir::Result<fhir::Document> read_body(const HttpRequest& request) {
+fhir::Result<fhir::Parsed> parse_body(const HttpRequest& request) {
     const auto header = request.header("content-type");
     const auto type = header.substr(0, header.find_first_of("; "));
-    if (type == "application/fhir+json" || type == "application/json") return fhir::parse_json(request.body);
-    if (type == "application/fhir+xml") return fhir::parse_xml(request.body);
+    if (type == "application/fhir+json" || type == "application/json") return fhir::read_json(request.body);
+    if (type == "application/fhir+xml") return fhir::read_xml(request.body);
     return fhir::fail(IssueType::not_supported, messages::kContentType, "",
                       {"application/fhir+json, application/fhir+xml"});
+}
+
+Question read_body(const HttpRequest& request) {
+    auto parsed = parse_body(request);
+    if (!parsed) return tl::unexpected(fhir::Report{std::move(parsed.error())});
+    if (!std::ranges::all_of(parsed->findings, fhir::is_harmless)) return tl::unexpected(std::move(parsed->findings));
+    return std::move(parsed->document);
 }
 
 // RULING: "cannot tell" is a 404 though it is no error: a client that waits for Parameters must not take the outcome
@@ -58,16 +69,16 @@ unsigned status_of(const fhir::Issue& issue) {
 HttpResponse answer(const TerminologyOperation& operation, const profiles::TerminologyService& service,
                     const HttpRequest& request) {
     const auto language = language_of(request);
-    const auto refuse = [&](const fhir::Issue& issue) {
-        const auto outcome = fhir::to_operation_outcome({issue}, language);
-        return HttpResponse::text(status_of(issue), kFhirJson, fhir::write_json(outcome.root()));
+    const auto refuse = [&](const fhir::Report& report) {
+        const auto outcome = fhir::to_operation_outcome(report, language);
+        return HttpResponse::text(status_of(report.front()), kFhirJson, fhir::write_json(outcome.root()));
     };
     const auto parameters = request.method == "POST" ? read_body(request) : read_query(operation, request);
     if (!parameters) return refuse(parameters.error());
     const auto found =
         service.answer(operation, parameters->root(),
                        {.language = language, .timestamp = to_instant(std::chrono::system_clock::now())});
-    if (!found) return refuse(found.error());
+    if (!found) return refuse({found.error()});
     return HttpResponse::text(200, kFhirJson, fhir::write_json(found->root()));
 }
 

@@ -1,3 +1,6 @@
+#include <algorithm>
+#include <optional>
+
 #include "facts/identity.hpp"
 #include "facts/unit_writer.hpp"
 #include "fhir/shape.hpp"
@@ -11,12 +14,26 @@ namespace {
 
 using kakehashi::fhir::Document;
 using kakehashi::fhir::Node;
+using kakehashi::fhir::Parsed;
+using kakehashi::fhir::Report;
 using kakehashi::fhir::Result;
 
-Result<Document> parse(const std::string& bytes) {
+Result<Parsed> parse(const std::string& bytes) {
     const auto first = bytes.find_first_not_of(" \t\r\n\xEF\xBB\xBF");
     const bool is_xml = first != std::string::npos && bytes[first] == '<';
-    return is_xml ? kakehashi::fhir::parse_xml(bytes) : kakehashi::fhir::parse_json(bytes);
+    return is_xml ? kakehashi::fhir::read_xml(bytes) : kakehashi::fhir::read_json(bytes);
+}
+
+/// The document, when all that stands in the bytes was read; else the report says what was not.
+std::optional<Document> read_whole(const std::string& bytes, Report& report) {
+    auto parsed = parse(bytes);
+    if (!parsed) {
+        report.push_back(std::move(parsed.error()));
+        return std::nullopt;
+    }
+    if (std::ranges::all_of(parsed->findings, kakehashi::fhir::is_harmless)) return std::move(parsed->document);
+    report = std::move(parsed->findings);
+    return std::nullopt;
 }
 
 /// A Bundle-ID as it stands; any other identifier (documents have them) made into that form.
@@ -50,11 +67,8 @@ Conversion convert_fhir(const Input& input, const Context& context) {
     Conversion conversion;
     conversion.account.source = input.name;
     conversion.account.format = "fhir";
-    const auto document = parse(input.bytes);
-    if (!document) {
-        conversion.report.push_back(document.error());
-        return conversion;
-    }
+    const auto document = read_whole(input.bytes, conversion.report);
+    if (!document) return conversion;
     const Node& root = document->root();
     const auto shape = bundles::read_shape(root, context, conversion.report);
     if (!shape) {

@@ -17,7 +17,10 @@ bool is_media_name(std::string_view text) {
 }
 
 /// `type/subtype`; what its parameters say is not looked at.
+// RULING: the short names of FHIR's own formats are media types too: R4 gives them to CapabilityStatement.format, whose
+// binding to media types is a required one. Test: ValidateCode.UnitsMediaTypesAndLanguageTagsAreJudgedByTheirGrammar
 bool is_media_type(std::string_view text) {
+    if (text == "json" || text == "xml" || text == "ttl") return true;
     text = text.substr(0, text.find(';'));
     while (text.ends_with(' ')) text.remove_suffix(1);
     const auto slash = text.find('/');

@@ -66,4 +66,11 @@ void Run::coding(const Place& coding) {
            {system});
 }
 
+// Source: R4 datatypes.html#Identifier: the system makes the value unique, which a relative address cannot
+void Run::identifier(const Place& identifier) {
+    const std::string_view system = identifier.element.text_of("system");
+    if (!system.empty() && system.find(':') == std::string_view::npos)
+        report({.code = IssueType::code_invalid, .message = kIdentifierSystem}, identifier, "");
+}
+
 }  // namespace kakehashi::profiles

@@ -12,11 +12,12 @@ namespace {
 using fhir::schema::Constraint;
 
 // Checked in C++ instead: ele-1 at every element, bdl-7 in linear time, dom-3 with the images and links of narratives,
-// txt-2 without parsing the narrative again, bdl-8 because R4's expression is not met where there is no fullUrl.
-// RULING: ref-1 as R4 writes it is empty, and so not met, for a reference by identifier or display alone; what it means
-// is checked in reference.cpp. Test: Structure.ReferenceByIdentifierAloneIsGood
+// txt-1 to name what is wrong, txt-2 without parsing the narrative again, bdl-8 because R4's expression is not met
+// where there is no fullUrl. RULING: ref-1 as R4 writes it is empty, and so not met, for a reference by identifier or
+// display alone; what it means is checked in reference.cpp. Test: Structure.ReferenceByIdentifierAloneIsGood
 bool is_checked_natively(std::string_view key) {
-    return key == "ele-1" || key == "bdl-7" || key == "ref-1" || key == "dom-3" || key == "txt-2" || key == "bdl-8";
+    return key == "ele-1" || key == "bdl-7" || key == "ref-1" || key == "dom-3" || key == "txt-1" || key == "txt-2" ||
+           key == "bdl-8";
 }
 
 }  // namespace

@@ -3,39 +3,9 @@
 #include <algorithm>
 #include <utility>
 
+#include "kakehashi/fhir/line_counter.hpp"
+
 namespace kakehashi::profiles {
-namespace {
-
-std::uint32_t characters_of(std::string_view text) {
-    return static_cast<std::uint32_t>(
-        std::ranges::count_if(text, [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
-}
-
-/// Line and column of ascending offsets in one pass over the source: Document::position starts anew for each.
-class LineCounter {
-public:
-    explicit LineCounter(std::string_view source) : source_(source) {}
-
-    fhir::Position at(std::uint32_t offset) {
-        if (offset == fhir::Node::kNoOffset || offset > source_.size()) return {};
-        const std::string_view passed = source_.substr(at_, offset - at_);
-        at_ = offset;
-        if (const auto last = passed.rfind('\n'); last != std::string_view::npos) {
-            position_.line += static_cast<std::uint32_t>(std::ranges::count(passed, '\n'));
-            position_.column = 1 + characters_of(passed.substr(last + 1));
-        } else {
-            position_.column += characters_of(passed);
-        }
-        return position_;
-    }
-
-private:
-    std::string_view source_;
-    std::size_t at_ = 0;
-    fhir::Position position_{1, 1};
-};
-
-}  // namespace
 
 std::string Place::path() const {
     std::string path = parent != nullptr ? parent->path().append(".") : std::string();
@@ -72,7 +42,7 @@ bool Findings::is_reported(const std::string& expression) {
 
 fhir::Report Findings::take(const fhir::Document& document) {
     std::ranges::stable_sort(issues_, {}, &Located::offset);
-    LineCounter lines(document.source());
+    fhir::LineCounter lines(document.source());
     fhir::Report report;
     report.reserve(issues_.size());
     for (Located& located : issues_) {

@@ -93,6 +93,20 @@ inline constexpr Message kAttachmentSize{.id = "attachment-size",
                                          .ja = "sizeは{}バイトですが、dataは{}バイトです。"};
 inline constexpr Message kNarrativeEmpty{
     .id = "txt-2", .en = "The narrative has neither text nor an image.", .ja = "ナラティブに文字も画像もありません。"};
+inline constexpr Message kNarrativeMalformed{
+    .id = "txt-1",
+    .en =
+        "The narrative is not one well-formed div element (fault at byte {} of the text; HTML entities do not exist).",
+    .ja = "ナラティブが整形式のdiv要素1つではありません(文字列の{}バイト目。HTMLの実体参照は使えません)。"};
+inline constexpr Message kNarrativeNamespace{
+    .id = "txt-1",
+    .en = "The narrative's element <{}> is not in the namespace http://www.w3.org/1999/xhtml.",
+    .ja = "ナラティブの要素<{}>の名前空間が http://www.w3.org/1999/xhtml ではありません。"};
+inline constexpr Message kNarrativeElement{
+    .id = "txt-1", .en = "The narrative may not contain the element <{}>.", .ja = "ナラティブに要素<{}>は使えません。"};
+inline constexpr Message kNarrativeAttribute{.id = "txt-1",
+                                             .en = "The narrative may not contain the attribute <{}=…>.",
+                                             .ja = "ナラティブに属性<{}=…>は使えません。"};
 inline constexpr Message kLinkBroken{.id = "narrative-link",
                                      .en = "The link {} of the narrative leads nowhere in the document.",
                                      .ja = "ナラティブのリンク{}の先が文書の中にありません。"};
@@ -124,6 +138,10 @@ inline constexpr Message kBindingUnknown{.id = "binding-content-missing",
 inline constexpr Message kUnknownCode{.id = "code-unknown",
                                       .en = "The code system {}, which is complete here, has no such code.",
                                       .ja = "コードシステム{}(全件あり)に、このコードはありません。"};
+inline constexpr Message kIdentifierSystem{
+    .id = "identifier-system-relative",
+    .en = "The system of an identifier must be an absolute URI (an OID begins with urn:oid:).",
+    .ja = "識別子のsystemは絶対URIで書いてください(OIDはurn:oid:で始めます)。"};
 inline constexpr Message kSupplement{.id = "code-system-supplement",
                                      .en = "{} is a supplement: codes belong to the code system that it adds to.",
                                      .ja = "{}は補足(supplement)です。元のコードシステムを書いてください。"};

@@ -60,6 +60,7 @@ private:
     void code_system(const Place& place);
     void structure_definition(const Place& place);
     // text.cpp
+    void narrative_markup(const Place& div);
     void narrative_links(const Place& div);
     void html_in_text(const Place& place);
     void element_id(const Place& place, std::string_view id, Scope& scope);
@@ -128,6 +129,7 @@ private:
     // binding.cpp
     void binding(const Place& place, const Binding& binding, std::string_view profile);
     void coding(const Place& coding);
+    void identifier(const Place& identifier);
     void attachment(const Place& place);
 
     // must_support.cpp: what profiles ask to support

@@ -108,6 +108,7 @@ void Run::walk(const Place& place, Scope& scope) {
     if (const auto* definition = element.definition(); definition != nullptr && !definition->value_set.empty())
         binding(place, {definition->binding, std::string(definition->value_set)}, "");
     if (is_type(element.type(), "Coding")) coding(place);
+    if (is_type(element.type(), "Identifier")) identifier(place);
     if (is_type(element.type(), "Attachment")) attachment(place);
     if (is_type(element.type(), "Extension")) extension(place, scope);
     if (is_type(element.type(), "Reference")) reference(place, scope);
@@ -116,8 +117,14 @@ void Run::walk(const Place& place, Scope& scope) {
 void Run::members(const Place& place, const Node& object, Scope& scope) {
     if (!object.is_object())
         return report({.code = IssueType::structure, .message = kNotObject}, place, "", {place.element.type()->name});
-    if (object.members().empty()) report({.code = IssueType::invalid, .message = kEmpty}, place, "");
     const schema::Type& type = *place.element.type();
+    // ele-1: an id alone is no content; beside a primitive's value, and of a resource, it is enough.
+    const bool needs_more =
+        type.kind != schema::TypeKind::resource && !(place.element.is_primitive() && place.element.value() != nullptr);
+    const bool is_empty = std::ranges::all_of(object.members(), [&](const fhir::Member& each) {
+        return needs_more && (each.name == "id" || each.name == "_id");
+    });
+    if (is_empty) report({.code = IssueType::invalid, .message = kEmpty}, place, "");
     std::vector<std::size_t> counts(type.elements.size());
     for (const fhir::Member& each : object.members()) {
         if (each.name == "resourceType" && type.kind == schema::TypeKind::resource) continue;
@@ -180,7 +187,8 @@ void Run::primitive(const Place& place) {
     const JsonKind expected = json_kind_of(type);
     if (value->kind() != expected.kind)
         return report({.code = IssueType::invalid, .message = kPrimitiveKind}, place, "", {type, expected.name});
-    if (type == "xhtml") {  // txt-1 looks at it
+    if (type == "xhtml") {
+        narrative_markup(place);
         if (!has_content(value->text())) report({.code = IssueType::invariant, .message = kNarrativeEmpty}, place, "");
         return narrative_links(place);
     }

@@ -1,5 +1,7 @@
 #include <cctype>
+#include <string>
 
+#include "kakehashi/fhir/narrative.hpp"
 #include "validate/messages.hpp"
 #include "validate/run.hpp"
 
@@ -54,6 +56,26 @@ void Run::narrative_links(const Place& div) {
         if (!anchors_->contains(link.substr(1)))
             report({.code = IssueType::invalid, .message = kLinkBroken}, div, "", {link});
     });
+}
+
+/// txt-1, with what is wrong. Source: R4 narrative.html#xhtml
+void Run::narrative_markup(const Place& div) {
+    const auto fault = fhir::find_narrative_fault(div.element.text());
+    if (!fault) return;
+    const auto tell = [&](const fhir::Message& message, std::string_view what) {
+        report({.code = IssueType::invariant, .message = message}, div, "", {what.substr(0, 64)});
+    };
+    switch (fault->kind) {
+        case fhir::NarrativeFault::Kind::malformed:
+            return tell(kNarrativeMalformed, std::to_string(fault->offset));
+        case fhir::NarrativeFault::Kind::name_space:
+            return tell(kNarrativeNamespace, fault->element);
+        case fhir::NarrativeFault::Kind::element:
+            return tell(kNarrativeElement, fault->element);
+        case fhir::NarrativeFault::Kind::attribute:
+        case fhir::NarrativeFault::Kind::script:
+            return tell(kNarrativeAttribute, std::string(fault->element).append(" ").append(fault->attribute));
+    }
 }
 
 /// Source: R4 narrative.html#security, datatypes.html#string

@@ -80,6 +80,50 @@ class ProgramTest(unittest.TestCase):
             if rule:
                 self.assertEqual(issues[0]["details"]["coding"][0]["code"], rule, name)
 
+    def issues_of(self, name, content, *options):
+        code, lines, _ = self.validate(*options, self.write(name, content))
+        self.assertEqual(code, 1, name)
+        return [(issue["details"]["coding"][0]["code"], (issue.get("expression") or issue.get("location") or [""])[0])
+                for issue in lines[0]["outcome"]["issue"] if issue["severity"] == "error"]
+
+    def test_validate_names_what_cannot_be_read_and_judges_the_rest(self):
+        xml = ('<?xml version="1.0" encoding="Shift_JIS"?>\n<Patient xmlns="http://hl7.org/fhir"><ward value="1"/>'
+               '<name><text value="見本"/></name> lost <gender value="x"/><active value="true"/></Patient>')
+        self.assertEqual(self.issues_of("faults.xml", xml.encode("shift_jis")),
+                         [("xml-unknown-element", "/f:Patient"), ("xml-text", "/f:Patient"),
+                          ("xml-order", "Patient.active"), ("binding-not-in-value-set", "Patient.gender")])
+        self.assertEqual(self.issues_of("faults.json", b'{"resourceType":"Patient", // note\n"gender":"x","gender":"male",}'),
+                         [("json-comment", "Patient"), ("json-duplicate-member", "Patient"),
+                          ("json-extra-comma", "Patient"), ("binding-not-in-value-set", "Patient.gender")])
+
+    def test_validate_names_the_first_wrong_byte_and_goes_on(self):
+        text = '{"resourceType":"Patient","name":[{"text":"見本"}],"gender":"x"}'.encode("shift_jis")
+        self.assertEqual(self.issues_of("sjis2.json", text),
+                         [("json-not-utf8", ""), ("binding-not-in-value-set", "Patient.gender")])
+        self.assertIn("offset 43 (line 1, column 44)",
+                      run("validate", "--lang", "en", self.folder / "sjis2.json").stdout)
+
+    def test_validate_finds_what_xml_leaves_empty(self):
+        def rules(inner):
+            document = f'<Patient xmlns="http://hl7.org/fhir">{inner}</Patient>'.encode()
+            return {rule for rule, _ in self.issues_of("empty.xml", document)}
+        self.assertEqual(rules("<gender/>"), {"xml-empty-element", "ele-1"})
+        self.assertEqual(rules('<gender id="g"/>'), {"ele-1"})
+        self.assertIn("primitive-format", rules('<gender value=""/>'))
+        self.assertEqual(rules('<text><status value="generated"/><div>x</div></text>'), {"xml-not-xhtml", "txt-1"})
+        self.assertEqual(rules('<gender value="male"/><gender value="male"/>'), {"json-array-unexpected", "cardinality-max"})
+
+    def test_validate_holds_the_limits_that_it_is_given(self):
+        files = {"json": json.dumps({**self.PATIENT, "name": [{"text": "a"}]}).encode(),
+                 "xml": b'<Patient xmlns="http://hl7.org/fhir"><name><text value="a"/></name></Patient>'}
+        for form, content in files.items():
+            file = self.write(f"limit.{form}", content)
+            self.assertEqual(self.validate("--bytes-max", 500, "--depth-max", 10, "--nodes-max", 20, file)[0], 0, form)
+            for option, limit, rule in (("--bytes-max", 50, "too-long"), ("--depth-max", 2, "too-deep"),
+                                        ("--nodes-max", 2, "too-many-nodes")):
+                found = self.issues_of(f"limit.{form}", content, option, limit)
+                self.assertEqual([issue[0] for issue in found], [f"{form}-{rule}"])
+
     def test_validate_reports_a_missing_file_like_any_other_error(self):
         code, lines, _ = self.validate(self.folder / "nowhere.json")
         self.assertEqual(code, 1)
@@ -160,7 +204,8 @@ class ProgramTest(unittest.TestCase):
     def test_validate_used_wrongly_exits_2(self):
         for arguments in (["--service", "--no-service-rules", "x.json"], ["--today", "2024", "x.json"],
                           ["--today", "tomorrow", "x.json"], [], ["--format", "html", "x.json"], ["--package", self.folder / "no.tgz", "x.json"],
-                          ["--entry", "Patient=x", "x.json"], ["--references", self.folder / "nowhere", "x.json"]):
+                          ["--entry", "Patient=x", "x.json"], ["--references", self.folder / "nowhere", "x.json"],
+                          ["--depth-max", 0, "x.json"], ["--depth-max", 100000, "x.json"], ["--bytes-max", "x", "x.json"]):
             done = run("validate", *arguments)
             self.assertEqual(done.returncode, 2, arguments)
             self.assertTrue(done.stderr)

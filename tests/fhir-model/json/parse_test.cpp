@@ -20,8 +20,7 @@ TEST(JsonReader, KeepsDecimalsAsTheyWereWritten) {
     EXPECT_EQ(document.root().text_of("a"), "1.20");
     EXPECT_TRUE(document.root().find("a")->is_number());
     EXPECT_TRUE(document.root().find("b")->is_string());
-    EXPECT_EQ(write_json(document.root()),
-              R"({"a":1.20,"b":"1.20","c":-0.0,"d":1e-7,"e":100000000000000000000.000})");
+    EXPECT_EQ(write_json(document.root()), R"({"a":1.20,"b":"1.20","c":-0.0,"d":1e-7,"e":100000000000000000000.000})");
 }
 
 TEST(JsonReader, KeepsTheSourceBytesAndThePlaceOfEachValue) {
@@ -83,10 +82,16 @@ INSTANTIATE_TEST_SUITE_P(
                     Refused{"NUL escape", R"({"a":"x\u0000y"})", IssueType::invalid},
                     Refused{"Shift_JIS bytes", "{\"a\":\"\x8A\xBF\x8E\x9A\"}", IssueType::invalid},
                     Refused{"overlong UTF-8", "{\"a\":\"\xC0\xAF\"}", IssueType::invalid},
-                    Refused{"member twice", R"({"id":"a","id":"b"})", IssueType::structure},
-                    Refused{"member twice among many", many_members(40), IssueType::structure},
+                    Refused{"member twice", R"({"id":"a","id":"b"})", IssueType::invalid},
+                    Refused{"member twice among many", many_members(40), IssueType::invalid},
                     Refused{"too deep", nested(101), IssueType::too_costly},
-                    Refused{"too many values", "[" + std::string(200, '1').replace(0, 0, "1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,") + "]", IssueType::too_costly},
+                    Refused{"too many values",
+                            "[" +
+                                std::string(200, '1').replace(0, 0,
+                                                              "1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,"
+                                                              "1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,") +
+                                "]",
+                            IssueType::too_costly},
                     Refused{"too long", "\"" + std::string(1000, 'a') + "\"", IssueType::too_long}));
 
 TEST(JsonReader, RefusesTenThousandLevelsWithoutUsingTheStack) {
@@ -99,11 +104,6 @@ TEST(JsonReader, TellsLineAndColumnOfTheFault) {
     ASSERT_FALSE(document.has_value());
     EXPECT_EQ(document.error().line, 2U);
     EXPECT_GT(document.error().column, 5U);
-}
-
-TEST(CanonicalJson, DoesNotDependOnTheOrderOfMembers) {
-    EXPECT_EQ(write_canonical_json(parsed(R"({"b":1.0,"a":{"d":1,"c":2}})").root()),
-              write_canonical_json(parsed(R"({ "a" : {"c":2,"d":1}, "b":1.0 })").root()));
 }
 
 TEST(Builder, HandlesStayValidWhileTheirParentGrows) {

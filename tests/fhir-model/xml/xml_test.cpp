@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <ostream>
 #include <string>
 #include <utility>
 
@@ -50,10 +51,10 @@ TEST(XmlReader, KeepsDecimalsAsWrittenAndWrongNumbersAsText) {
 TEST(XmlReader, PutsIdsAndExtensionsOfPrimitivesIntoCompanions) {
     EXPECT_EQ(
         json_of(fhir(R"(<name><given value="A"/><given><extension url="http://x"><valueString value="y"/></extension>
-        </given><given id="g" value="C"/></name><birthDate id="b" value="1970"/><gender/>)")),
+        </given><given id="g" value="C"/></name><gender/><birthDate id="b" value="1970"/>)")),
         R"({"resourceType":"Patient","name":[{"given":["A",null,"C"],)"
         R"("_given":[null,{"extension":[{"url":"http://x","valueString":"y"}]},{"id":"g"}]}],)"
-        R"("birthDate":"1970","_birthDate":{"id":"b"},"_gender":{}})");
+        R"("_gender":{},"birthDate":"1970","_birthDate":{"id":"b"}})");
 }
 
 TEST(XmlReader, ReadsContainedResourcesAndEntries) {
@@ -84,28 +85,13 @@ TEST(XmlReader, KnowsThePlaceOfEachValueInTheSource) {
     EXPECT_EQ(xml.substr(document.root().offset(), 8), "<Patient");
 }
 
-TEST(XmlReader, ReadsWhatTheDeclarationNames) {
-    const std::string shift_jis =
-        "<?xml version=\"1.0\" encoding=\"Shift_JIS\"?>\n<Patient xmlns=\"http://hl7.org/fhir\"><name>"
-        "<text value=\"\x8B\xB4\"/></name></Patient>";
-    EXPECT_EQ(json_of(shift_jis), R"({"resourceType":"Patient","name":[{"text":"橋"}]})");
-}
-
-TEST(XmlReader, NamesTheUnknownElementByItsPath) {
-    const Issue issue = refusal(fhir("<name><family value='a'/></name>\n<name><surprise value='b'/></name>"));
-    EXPECT_EQ(issue.code, IssueType::structure);
-    EXPECT_EQ(issue.rule, "xml-unknown-element");
-    EXPECT_EQ(issue.expression, "Patient.name[1].surprise");
-    EXPECT_EQ(issue.line, 2U);
-    EXPECT_EQ(refusal(fhir("<name value='x'/>")).rule, "xml-unknown-attribute");
-    EXPECT_EQ(refusal(fhir("<extension><url value='x'/></extension>")).rule, "xml-unknown-element");
-    EXPECT_EQ(refusal(fhir("<contained><Nonsense/></contained>")).rule, "xml-not-a-resource");
-    EXPECT_EQ(refusal(fhir("<contained><Basic/><Basic/></contained>")).rule, "xml-not-a-resource");
-    EXPECT_EQ(refusal(fhir("lost text")).rule, "xml-text");
-    EXPECT_EQ(refusal("<Patient/>").rule, "xml-not-a-resource");
-    EXPECT_EQ(refusal(R"(<HumanName xmlns="http://hl7.org/fhir"/>)").rule, "xml-not-a-resource");
-    EXPECT_EQ(refusal(fhir(R"(<a xmlns="urn:other"/>)")).rule, "xml-unknown-element");
-    EXPECT_EQ(refusal(fhir("<text><div><p/></div></text>")).rule, "xml-not-xhtml");
+TEST(XmlReader, RefusesWhatIsNoResource) {
+    for (const auto* text :
+         {"<Patient/>", R"(<HumanName xmlns="http://hl7.org/fhir"/>)",
+          R"(<DomainResource xmlns="http://hl7.org/fhir"/>)", R"(<ClinicalDocument xmlns="urn:hl7-org:v3"/>)"}) {
+        EXPECT_EQ(refusal(text).rule, "xml-not-a-resource") << text;
+        EXPECT_EQ(refusal(text).line, 1U);
+    }
 }
 
 TEST(XmlReader, RefusesDocumentTypesAndTheEntitiesTheyWouldDefine) {
@@ -168,6 +154,7 @@ TEST(XmlWriter, RefusesWhatHasNoPlaceInXml) {
     EXPECT_EQ(refused(R"({"resourceType":"Patient","name":"text"})").rule, "xml-wrong-shape");
     EXPECT_EQ(refused(R"({"resourceType":"Patient","birthDate":{}})").rule, "xml-wrong-shape");
     EXPECT_EQ(refused(R"({"resourceType":"Patient","id":"\u0001"})").rule, "xml-character");
+    EXPECT_EQ(refused(R"({"resourceType":"Patient","id":"\uffff"})").rule, "xml-character");
     EXPECT_EQ(refused(R"({"a":1})").rule, "xml-not-a-resource");
     for (const auto* div : {"<div>x</div>", "<div xmlns='http://www.w3.org/1999/xhtml'>&nbsp;</div>", "text",
                             "<div xmlns='http://www.w3.org/1999/xhtml'/><div xmlns='http://www.w3.org/1999/xhtml'/>",
@@ -176,6 +163,53 @@ TEST(XmlWriter, RefusesWhatHasNoPlaceInXml) {
         document.edit().object("text").set_string("div", div);
         EXPECT_FALSE(write_xml(document.root())) << div;
     }
+}
+
+struct Unfit {
+    const char* why;
+    const char* members;
+};
+void PrintTo(const Unfit& row, std::ostream* out) { *out << row.why; }
+
+class XmlWriterRefuses : public testing::TestWithParam<Unfit> {};
+TEST_P(XmlWriterRefuses, WhatReadingWouldChange) {
+    const auto document = parse_json(R"({"resourceType":"Patient",)" + std::string(GetParam().members) + "}");
+    ASSERT_TRUE(document);
+    const auto xml = write_xml(document->root());
+    ASSERT_FALSE(xml) << *xml;
+    EXPECT_EQ(xml.error().rule, "xml-wrong-shape");
+    EXPECT_EQ(xml.error().expression.substr(0, 8), "Patient.");
+}
+INSTANTIATE_TEST_SUITE_P(Xml, XmlWriterRefuses,
+                         testing::Values(Unfit{"a number where a text belongs", R"("id":5)"},
+                                         Unfit{"the text of a number", R"("multipleBirthInteger":"5")"},
+                                         Unfit{"the text of a boolean", R"("active":"true")"},
+                                         Unfit{"a boolean where a text belongs", R"("gender":true)"},
+                                         Unfit{"null", R"("gender":null)"}, Unfit{"an empty array", R"("name":[])"},
+                                         Unfit{"a null that nothing stands beside", R"("name":[null])"},
+                                         Unfit{"a null beside a value", R"("name":[{"given":["A",null]}])"},
+                                         Unfit{"an array of one where nothing repeats", R"("gender":["male"])"},
+                                         Unfit{"no array where the element repeats", R"("name":{"text":"A"})"},
+                                         Unfit{"a companion without its array",
+                                               R"("name":[{"given":["A"],"_given":{"id":"x"}}])"},
+                                         Unfit{"a companion of a complex element", R"("_name":[{"id":"x"}])"},
+                                         Unfit{"a companion that is no object", R"("_gender":"x")"},
+                                         Unfit{"a resource that is none", R"("contained":[5])"}),
+                         [](const auto& row) { return "Row" + std::to_string(row.index); });
+
+TEST(XmlWriter, WritesTwoValuesOfWhatStandsOnceAsTwoElements) {
+    const auto document = parse_json(R"({"resourceType":"Patient","gender":["male","female"]})");
+    const auto xml = write_xml(document->root());
+    ASSERT_TRUE(xml) << xml.error().diagnostics;
+    EXPECT_EQ(json_of(*xml), R"({"resourceType":"Patient","gender":["male","female"]})");
+}
+
+TEST(XmlWriter, FillsUpWhatOneOfTwoArraysLacks) {
+    const auto document =
+        parse_json(R"({"resourceType":"Patient","name":[{"given":["A"],"_given":[null,{"id":"b"}]}]})");
+    const auto xml = write_xml(document->root());
+    ASSERT_TRUE(xml) << xml.error().diagnostics;
+    EXPECT_EQ(json_of(*xml), R"({"resourceType":"Patient","name":[{"given":["A",null],"_given":[null,{"id":"b"}]}]})");
 }
 
 }  // namespace

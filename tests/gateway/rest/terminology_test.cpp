@@ -61,6 +61,27 @@ TEST_F(RestTerminology, TakesParametersAsJsonAndXml) {
     EXPECT_EQ(xml.status, 200U);
     EXPECT_THAT(xml.body, HasSubstr("Female"));
 }
+TEST_F(RestTerminology, RefusesABodyWithFaultsAndNamesThemAll) {
+    const auto xml = post("/CodeSystem/$lookup",
+                          R"(<Parameters xmlns="http://hl7.org/fhir"><surprise/><parameter><name value="code" x="y"/>
+        <valueCode value="female"/></parameter></Parameters>)",
+                          "application/fhir+xml");
+    EXPECT_EQ(xml.status, 400U);
+    EXPECT_THAT(xml.body, HasSubstr("xml-unknown-element"));
+    EXPECT_THAT(xml.body, HasSubstr("xml-unknown-attribute"));
+    const auto json = post("/CodeSystem/$lookup", R"({"resourceType":"Parameters","id":"a","id":"b",})");
+    EXPECT_EQ(json.status, 400U);
+    EXPECT_THAT(json.body, HasSubstr("json-duplicate-member"));
+    EXPECT_THAT(json.body, HasSubstr("json-extra-comma"));
+}
+TEST_F(RestTerminology, PassesOverWhatLosesNothing) {
+    const auto xml = post("/CodeSystem/$lookup",
+                          R"(<?xml-stylesheet href="a.xsl"?><Parameters xmlns="http://hl7.org/fhir"><parameter>
+        <valueUri value="http://hl7.org/fhir/administrative-gender"/><name value="system"/></parameter><parameter>
+        <name value="code"/><valueCode value="female"/></parameter></Parameters>)",
+                          "application/fhir+xml");
+    EXPECT_EQ(xml.status, 200U);
+}
 TEST_F(RestTerminology, WhatIsNotHereIsNoFalse) {
     const auto response = get("/ValueSet/$validate-code", {{"url", "http://example.org/none"}, {"code", "1"}},
                               {{"accept-language", "en"}});

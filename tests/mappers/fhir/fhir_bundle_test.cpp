@@ -213,6 +213,16 @@ TEST(FhirBundle, TheGuidesExampleDocumentsAreTakenOverInJsonAndXml) {
     EXPECT_GE(documents, 4);
 }
 
+TEST(FhirBundle, XmlWithFaultsIsRefusedAndEachIsNamed) {
+    const Conversion conversion =
+        convert(R"(<Bundle xmlns="http://hl7.org/fhir"><ward/><type value="document" x="y"/>text</Bundle>)");
+    EXPECT_TRUE(conversion.units.empty());
+    ASSERT_EQ(conversion.report.size(), 3U);
+    EXPECT_EQ(conversion.report[0].rule, "xml-unknown-element");
+    EXPECT_EQ(conversion.report[1].rule, "xml-unknown-attribute");
+    EXPECT_EQ(conversion.report[2].rule, "xml-text");
+}
+
 TEST(FhirBundle, ForeignSamplesAreRefusedWithATrueReason) {
     const auto folder = std::filesystem::path(KAKEHASHI_SHARED_DIR) / "samples/fhir";
     if (!std::filesystem::exists(folder)) GTEST_SKIP() << "the shared samples are not beside this checkout";

@@ -138,6 +138,7 @@ TEST(ValidateCode, UnitsMediaTypesAndLanguageTagsAreJudgedByTheirGrammar) {
     EXPECT_EQ(check(kUnits, "mg/dL"), "true");
     EXPECT_EQ(check(kUnits, "mmHg"), "false");
     EXPECT_EQ(check("urn:ietf:bcp:13", "application/fhir+json; fhirVersion=4.0"), "true");
+    EXPECT_EQ(check("urn:ietf:bcp:13", "json"), "true");
     EXPECT_EQ(check("urn:ietf:bcp:13", "text"), "false");
     EXPECT_EQ(check("urn:ietf:bcp:13", "text/"), "false");
     EXPECT_EQ(check("urn:ietf:bcp:47", "ja_JP"), "false");

@@ -31,6 +31,32 @@ TEST_F(Structure, NamesAnUnknownElementByItsPath) {
     EXPECT_THAT(check(R"({"resourceType":"Patient","name":[{"famly":"x"}]})"),
                 Contains("error element-unknown @ Patient.name[0].famly"));
 }
+TEST_F(Structure, AsksForAnAbsoluteSystemOfIdentifiers) {
+    const auto with = [this](const std::string& system) {
+        return check(R"({"resourceType":"Patient","identifier":[{"system":")" + system + R"(","value":"1"}]})");
+    };
+    EXPECT_THAT(with("urn:oid:1.2.392.100495.20.3.51"), IsEmpty());
+    EXPECT_THAT(with("http://a.example/ids"), IsEmpty());
+    EXPECT_THAT(with("1.2.392.100495.20.3.51"),
+                ElementsAre("error identifier-system-relative @ Patient.identifier[0]"));
+    EXPECT_THAT(with("ids"), ElementsAre("error identifier-system-relative @ Patient.identifier[0]"));
+}
+TEST_F(Structure, NamesWhatANarrativeMayNotHave) {
+    const auto with = [this](const std::string& div) {
+        std::vector<std::string> texts;
+        for (const auto& issue :
+             validate(validator, R"({"resourceType":"Patient","text":{"status":"generated","div":")" + div + R"("}})"))
+            if (issue.rule == "txt-1" && issue.expression == "Patient.text.div") texts.push_back(issue.diagnostics);
+        return texts;
+    };
+    const std::string open = "<div xmlns='http://www.w3.org/1999/xhtml'>";
+    EXPECT_THAT(with(open + "<p class='a'>x</p></div>"), IsEmpty());
+    EXPECT_THAT(with(open + "x<script>y</script></div>"), ElementsAre(testing::HasSubstr("<script>")));
+    EXPECT_THAT(with(open + "<p onclick='x'>y</p></div>"), ElementsAre(testing::HasSubstr("<p onclick=")));
+    EXPECT_THAT(with(open + "<a href='javascript:x'>y</a></div>"), ElementsAre(testing::HasSubstr("<a href=")));
+    EXPECT_THAT(with(open + "a&nbsp;b</div>"), ElementsAre(testing::HasSubstr("byte 43")));
+    EXPECT_THAT(with("<div>x</div>"), ElementsAre(testing::HasSubstr("namespace")));
+}
 TEST_F(Structure, AsksForWhatR4Requires) {
     EXPECT_THAT(check(R"({"resourceType":"Observation","code":{"text":"x"}})"),
                 Contains("error cardinality-min @ Observation"));
@@ -56,6 +82,13 @@ TEST_F(Structure, RefusesEmptyObjectsArraysAndNulls) {
     EXPECT_THAT(check(R"({"resourceType":"Patient","name":[{}]})"), Contains("error ele-1 @ Patient.name[0]"));
     EXPECT_THAT(check(R"({"resourceType":"Patient","name":[]})"), Contains("error ele-1 @ Patient.name"));
     EXPECT_THAT(check(R"({"resourceType":"Patient","gender":null})"), Contains("error ele-1 @ Patient.gender"));
+    EXPECT_THAT(check(R"({"resourceType":"Patient","_gender":{}})"), Contains("error ele-1 @ Patient.gender"));
+}
+TEST_F(Structure, AnIdAloneIsNoContentOfAnElement) {
+    EXPECT_THAT(check(R"({"resourceType":"Patient","_gender":{"id":"a"}})"), Contains("error ele-1 @ Patient.gender"));
+    EXPECT_THAT(check(R"({"resourceType":"Patient","name":[{"id":"a"}]})"), Contains("error ele-1 @ Patient.name[0]"));
+    EXPECT_THAT(check(R"({"resourceType":"Patient","gender":"male","_gender":{"id":"a"}})"), IsEmpty());
+    EXPECT_THAT(check(R"({"resourceType":"Patient","id":"a"})"), IsEmpty());
 }
 TEST_F(Structure, AcceptsAPrimitiveThatHasOnlyAnExtension) {
     EXPECT_THAT(check(R"({"resourceType":"Patient","_birthDate":{"extension":[{"url":

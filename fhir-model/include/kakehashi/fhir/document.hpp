@@ -117,7 +117,8 @@ public:
     [[nodiscard]] const Node& root() const;
     /// root's `resourceType`, or "".
     [[nodiscard]] std::string_view resource_type() const { return root().text_of("resourceType"); }
-    /// The bytes that were parsed, as received; "" when a builder made the document.
+    /// The text that was parsed: as received, but in UTF-8 when it came in another encoding, and with U+FFFD for bytes
+    /// that are none of it. "" when a builder made the document.
     [[nodiscard]] std::string_view source() const;
     /// Where `offset` stands in source(); {0, 0} for Node::kNoOffset.
     [[nodiscard]] Position position(std::uint32_t offset) const;

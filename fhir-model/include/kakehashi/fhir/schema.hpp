@@ -65,6 +65,7 @@ struct Type {
 struct ElementMatch {
     const ElementDefinition* element = nullptr;
     const Type* type = nullptr;  ///< the type that a choice element's JSON name selects
+    std::string_view name{};     ///< the JSON name, in the table's own memory
     explicit operator bool() const { return element != nullptr; }
 };
 /// The element that a JSON member name means ("birthDate", "valueQuantity"); without a leading `_`.

@@ -1,0 +1,45 @@
+#pragma once
+
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+
+#include "kakehashi/fhir/document.hpp"
+
+namespace kakehashi::fhir {
+
+/// Line and column of ascending offsets in one pass over a UTF-8 text: Document::position starts anew for each.
+/// Looks at the text and must not outlive it.
+class LineCounter {
+public:
+    explicit LineCounter(std::string_view source) : source_(source) {}
+
+    /// @return {0, 0} for Node::kNoOffset and for offsets beyond the text; an offset before an earlier one gets the
+    ///         earlier one's place
+    Position at(std::uint32_t offset) {
+        if (offset == Node::kNoOffset || offset > source_.size()) return {};
+        if (offset <= at_) return position_;
+        const std::string_view passed = source_.substr(at_, offset - at_);
+        at_ = offset;
+        if (const auto last = passed.rfind('\n'); last != std::string_view::npos) {
+            position_.line += static_cast<std::uint32_t>(std::ranges::count(passed, '\n'));
+            position_.column = 1 + characters_of(passed.substr(last + 1));
+        } else {
+            position_.column += characters_of(passed);
+        }
+        return position_;
+    }
+
+private:
+    static std::uint32_t characters_of(std::string_view text) {
+        return static_cast<std::uint32_t>(
+            std::ranges::count_if(text, [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
+    }
+
+    std::string_view source_;
+    std::size_t at_ = 0;
+    Position position_{1, 1};
+};
+
+}  // namespace kakehashi::fhir

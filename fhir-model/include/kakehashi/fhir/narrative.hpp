@@ -1,0 +1,31 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string_view>
+
+namespace kakehashi::fhir {
+
+/// What keeps a text from being the XHTML that R4 allows in a narrative.
+struct NarrativeFault {
+    enum class Kind : std::uint8_t {
+        malformed,  ///< not one well-formed element, or an entity that XML does not have (`&nbsp;`)
+        name_space,
+        element,
+        attribute,
+        script,  ///< a link that runs one
+    };
+    Kind kind = Kind::malformed;
+    std::size_t offset = 0;        ///< in the text
+    std::string_view element{};    ///< as it stands in the text; "" when there is none
+    std::string_view attribute{};  ///< likewise
+};
+
+/// @param xhtml a Narrative.div in the JSON form; blanks around the div are passed over
+/// @return the first fault, or nullopt when the text is one div of the namespace http://www.w3.org/1999/xhtml with
+///         nothing in it but what R4 allows. Whether it has content is txt-2's question, not answered here.
+/// Source: R4 narrative.html#xhtml, invariant txt-1; HTML 4.0 chapters 7 to 11 (without 9.4) and 15
+[[nodiscard]] std::optional<NarrativeFault> find_narrative_fault(std::string_view xhtml);
+
+}  // namespace kakehashi::fhir

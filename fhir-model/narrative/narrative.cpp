@@ -1,0 +1,202 @@
+#include "kakehashi/fhir/narrative.hpp"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <string>
+#include <vector>
+
+#include "narrative/allowed.hpp"
+
+namespace kakehashi::fhir {
+namespace {
+
+using namespace std::string_view_literals;
+using Kind = NarrativeFault::Kind;
+
+constexpr std::string_view kXhtml = "http://www.w3.org/1999/xhtml";
+
+bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; }
+
+bool is_name_character(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_' ||
+           c == ':' || c == '.' || static_cast<unsigned char>(c) >= 0x80;
+}
+
+/// XML 1.0 production Char
+bool is_xml_character(std::uint32_t code) {
+    if (code < 0x20) return code == '\t' || code == '\n' || code == '\r';
+    return code < 0xD800 || (code > 0xDFFF && code < 0xFFFE) || (code > 0xFFFF && code < 0x110000);
+}
+
+/// What stands between `&` and `;`.
+bool is_reference(std::string_view name) {
+    constexpr std::array kEntities{"amp"sv, "lt"sv, "gt"sv, "quot"sv, "apos"sv};
+    if (!name.starts_with('#')) return std::ranges::find(kEntities, name) != kEntities.end();
+    const bool is_hex = name.starts_with("#x");
+    const std::string_view digits = name.substr(is_hex ? 2 : 1);
+    std::uint32_t code = 0;
+    const auto [end, failure] = std::from_chars(digits.data(), digits.data() + digits.size(), code, is_hex ? 16 : 10);
+    return failure == std::errc() && end == digits.data() + digits.size() && is_xml_character(code);
+}
+
+/// A link whose target is run instead of shown.
+bool runs_script(std::string_view link) {
+    constexpr std::array kSchemes{"javascript:"sv, "vbscript:"sv};
+    std::string scheme;
+    for (const char c : link.substr(0, 64))
+        if (static_cast<unsigned char>(c) > ' ') scheme += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    return std::ranges::any_of(kSchemes, [&](std::string_view each) { return scheme.starts_with(each); });
+}
+
+class NarrativeScanner {
+public:
+    explicit NarrativeScanner(std::string_view text) : text_(text) {}
+
+    [[nodiscard]] std::optional<NarrativeFault> run() {
+        skip_blanks();
+        do {
+            if (!step()) return fault_;
+        } while (!open_.empty());
+        skip_blanks();
+        if (at_ < text_.size()) malformed(at_);
+        return fault_;
+    }
+
+private:
+    bool malformed(std::size_t at) { return refuse({.kind = Kind::malformed, .offset = at}); }
+    bool refuse(NarrativeFault fault) {
+        fault_ = fault;
+        return false;
+    }
+    [[nodiscard]] bool is_at(std::string_view what) const { return text_.substr(at_).starts_with(what); }
+    [[nodiscard]] bool is_end() const { return at_ >= text_.size(); }
+    void skip_blanks() {
+        while (!is_end() && is_blank(text_[at_])) ++at_;
+    }
+    std::string_view name() {
+        const std::size_t begin = at_;
+        while (!is_end() && is_name_character(text_[at_])) ++at_;
+        return text_.substr(begin, at_ - begin);
+    }
+
+    /// The next piece of markup, and the text before it.
+    bool step() {
+        if (!open_.empty() && !text_until('<')) return false;
+        if (!is_at("<")) return malformed(at_);
+        if (is_at("<!--")) return !open_.empty() ? comment() : malformed(at_);
+        if (is_at("<![CDATA[")) return !open_.empty() ? character_data() : malformed(at_);
+        if (is_at("</")) return end_tag();
+        return start_tag();
+    }
+
+    /// Moves to the next `end`. The characters and references on the way must be those of XML.
+    bool text_until(char end) {
+        for (; !is_end() && text_[at_] != end; ++at_) {
+            const auto byte = static_cast<unsigned char>(text_[at_]);
+            if (byte > '>' && byte < 0xEF) continue;
+            if (byte == '&') {
+                const auto semicolon = text_.find(';', at_);
+                if (semicolon == std::string_view::npos || semicolon - at_ > 12 ||
+                    !is_reference(text_.substr(at_ + 1, semicolon - at_ - 1)))
+                    return malformed(at_);
+            }
+            const bool is_none = byte == '<' || (byte < 0x20 && !is_blank(text_[at_])) || is_at("\xEF\xBF\xBE") ||
+                                 is_at("\xEF\xBF\xBF") || (byte == '>' && at_ >= 2 && is_cdata_end());
+            if (is_none) return malformed(at_);
+        }
+        return !is_end() || malformed(at_);
+    }
+    [[nodiscard]] bool is_cdata_end() const { return text_.substr(at_ - 2, 2) == "]]"; }
+
+    bool comment() {
+        const auto end = text_.find("--", at_ + 4);
+        const bool is_whole = end != std::string_view::npos && text_.substr(end).starts_with("-->");
+        return is_whole ? skip_to(end + 3) : malformed(at_);
+    }
+    bool character_data() {
+        const auto end = text_.find("]]>", at_);
+        return end != std::string_view::npos ? skip_to(end + 3) : malformed(at_);
+    }
+    /// Only XML's characters may stand on the way.
+    bool skip_to(std::size_t end) {
+        for (; at_ < end; ++at_) {
+            const auto byte = static_cast<unsigned char>(text_[at_]);
+            if ((byte < 0x20 && !is_blank(text_[at_])) || is_at("\xEF\xBF\xBE") || is_at("\xEF\xBF\xBF"))
+                return malformed(at_);
+        }
+        return true;
+    }
+
+    bool end_tag() {
+        const std::size_t begin = at_;
+        at_ += 2;
+        const std::string_view closed = name();
+        skip_blanks();
+        if (open_.empty() || open_.back() != closed || !is_at(">")) return malformed(begin);
+        ++at_;
+        open_.pop_back();
+        return true;
+    }
+
+    bool start_tag() {
+        const std::size_t begin = at_++;
+        const std::string_view element = name();
+        if (element.empty()) return malformed(begin);
+        if (!is_narrative_element(element) || (open_.empty() && element != "div"))
+            return refuse({.kind = Kind::element, .offset = begin, .element = element});
+        attributes_.clear();
+        bool has_namespace = !open_.empty();
+        for (;;) {
+            const std::size_t before = at_;
+            skip_blanks();
+            if (is_at("/>") || is_at(">")) break;
+            if (at_ == before) return malformed(at_);
+            if (!attribute(element, has_namespace)) return false;
+        }
+        if (!has_namespace) return refuse({.kind = Kind::name_space, .offset = begin, .element = element});
+        const bool is_closed = text_[at_] == '/';
+        at_ += is_closed ? 2 : 1;
+        if (!is_closed) open_.push_back(element);
+        return true;
+    }
+
+    bool attribute(std::string_view element, bool& has_namespace) {
+        const std::size_t begin = at_;
+        const std::string_view attribute = name();
+        skip_blanks();
+        if (attribute.empty() || !is_at("=")) return malformed(begin);
+        ++at_;
+        skip_blanks();
+        if (!is_at("\"") && !is_at("'")) return malformed(at_);
+        const char quote = text_[at_++];
+        const std::size_t value_at = at_;
+        if (!text_until(quote)) return false;
+        const std::string_view value = text_.substr(value_at, at_ - value_at);
+        ++at_;
+        if (std::ranges::find(attributes_, attribute) != attributes_.end()) return malformed(begin);
+        attributes_.push_back(attribute);
+        if (attribute == "xmlns") {
+            has_namespace = true;
+            return value == kXhtml || refuse({.kind = Kind::name_space, .offset = begin, .element = element});
+        }
+        if (attribute.starts_with("xmlns:")) return !value.empty() || malformed(begin);
+        if (!is_narrative_attribute(element, attribute))
+            return refuse({.kind = Kind::attribute, .offset = begin, .element = element, .attribute = attribute});
+        if ((attribute == "href" || attribute == "src") && runs_script(value))
+            return refuse({.kind = Kind::script, .offset = begin, .element = element, .attribute = attribute});
+        return true;
+    }
+
+    std::string_view text_;
+    std::size_t at_ = 0;
+    std::vector<std::string_view> open_;
+    std::vector<std::string_view> attributes_;  // of the tag that is read
+    std::optional<NarrativeFault> fault_;
+};
+
+}  // namespace
+
+std::optional<NarrativeFault> find_narrative_fault(std::string_view xhtml) { return NarrativeScanner(xhtml).run(); }
+
+}  // namespace kakehashi::fhir

@@ -1,0 +1,19 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "document/utf8.hpp"
+
+namespace kakehashi::fhir {
+
+/// The encoding of an XML text in upper case: its byte order mark's, else that of the XML declaration, else UTF-8.
+/// Source: XML 1.0 appendix F
+[[nodiscard]] std::string encoding_of_xml(std::string_view bytes);
+
+/// @param encoding as encoding_of_xml says
+/// @return nullopt when the encoding is not known
+[[nodiscard]] std::optional<Utf8Text> decode_xml(std::string bytes, std::string_view encoding);
+
+}  // namespace kakehashi::fhir
