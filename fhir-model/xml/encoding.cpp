@@ -97,6 +97,7 @@ std::optional<Utf8Text> decode_xml(std::string bytes, std::string_view encoding)
         text.place_in_text = 0;
         return text;
     }
+    if (encoding.empty()) return std::nullopt;  // ICU takes it for the machine's own
     UErrorCode status = U_ZERO_ERROR;
     const Converter converter(ucnv_open(icu_name(encoding).c_str(), &status));
     if (U_FAILURE(status)) return std::nullopt;

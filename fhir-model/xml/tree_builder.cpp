@@ -167,7 +167,7 @@ bool XmlTreeBuilder::read_attribute(Frame& frame, const XmlAttribute& attribute)
 }
 
 void XmlTreeBuilder::text(std::string_view text, std::uint32_t offset) {
-    if (skipped_depth_ > 0) return;
+    if (skipped_depth_ > 0 || frames_.empty()) return;
     if (xhtml_.is_open()) return xhtml_.text(text);
     const auto first = text.find_first_not_of(" \t\r\n");
     if (first == std::string_view::npos || in_text_) return;

@@ -105,10 +105,12 @@ INSTANTIATE_TEST_SUITE_P(Xml, XmlWrongByte,
                          [](const auto& row) { return "Row" + std::to_string(row.index); });
 
 TEST(XmlEncoding, RefusesANameThatNobodyKnows) {
-    const auto document = parse_xml(named("nonsense", "a"));
-    ASSERT_FALSE(document);
-    EXPECT_EQ(document.error().rule, "xml-unknown-encoding");
-    EXPECT_EQ(document.error().code, IssueType::invalid);
+    for (const auto* name : {"nonsense", "", "UTF-9", "Shift_JIS "}) {
+        const auto document = parse_xml(named(name, "a"));
+        ASSERT_FALSE(document) << name;
+        EXPECT_EQ(document.error().rule, "xml-unknown-encoding") << name;
+        EXPECT_EQ(document.error().code, IssueType::invalid);
+    }
 }
 
 TEST(XmlEncoding, SaysThatATextOfSingleBytesIsNoUtf16) {
