@@ -69,7 +69,7 @@ void Run::document(const Place& bundle) {
         if (resource.exists() && resource.value() != nullptr) index_of.emplace(resource.value(), entries.size());
         entries.push_back(entry);
     });
-    if (entries.empty()) return;
+    if (entries.empty() || !is_type(entries.front().element.child("resource").type(), "Composition")) return;
     std::vector<std::vector<std::size_t>> neighbours(entries.size());
     for (std::size_t i = 0; i < entries.size(); ++i) {
         const Element resource = entries[i].element.child("resource");

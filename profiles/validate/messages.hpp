@@ -29,6 +29,23 @@ inline constexpr Message kPrimitiveFormat{
 inline constexpr Message kUuid{.id = "uuid-format",
                                .en = "A UUID has 8-4-4-4-12 hexadecimal digits in lower case.",
                                .ja = "UUIDは小文字の16進数で8-4-4-4-12桁です。"};
+inline constexpr Message kOid{.id = "oid-format",
+                              .en = "An OID has numbers without leading zeros between dots, the first 0, 1 or 2.",
+                              .ja = "OIDは0、1、2のどれかで始まり、先頭に0のない数を「.」でつないで書きます。"};
+inline constexpr Message kUrnMissing{.id = "uri-urn-missing",
+                                     .en = "An OID or UUID is written as a URI with 'urn:' before it.",
+                                     .ja = "OIDとUUIDは、先頭に「urn:」を付けたURIで書きます。"};
+inline constexpr Message kCanonicalUrl{.id = "canonical-url-relative",
+                                       .en = "The url of a definition must be absolute.",
+                                       .ja = "定義のurlは絶対URLで書きます。"};
+inline constexpr Message kSystemRelative{
+    .id = "system-relative", .en = "A system must be an absolute URI.", .ja = "systemは絶対URIで書きます。"};
+inline constexpr Message kIdentifierUri{.id = "identifier-not-uri",
+                                        .en = "With the system urn:ietf:rfc:3986, the value must be an absolute URI.",
+                                        .ja = "systemがurn:ietf:rfc:3986のとき、valueは絶対URIで書きます。"};
+inline constexpr Message kNarrativeNamespace{.id = "narrative-namespace",
+                                             .en = "The div of a narrative must have the namespace of XHTML.",
+                                             .ja = "ナラティブのdivには、XHTMLの名前空間(xmlns)が必要です。"};
 inline constexpr Message kIncludeSystem{.id = "value-set-system-relative",
                                         .en = "The system of an include must be absolute.",
                                         .ja = "includeのsystemは絶対URLで書きます。"};
@@ -190,6 +207,9 @@ inline constexpr Message kSeveralMatches{.id = "reference-ambiguous",
 inline constexpr Message kReferenceTarget{.id = "reference-target",
                                           .en = "The reference points to {}; allowed: {}.",
                                           .ja = "参照先が{}です。許されるのは{}です。"};
+inline constexpr Message kReferenceType{.id = "reference-type",
+                                        .en = "Reference.type says '{}'; the reference says something else.",
+                                        .ja = "Reference.typeの「{}」が、参照先の型と一致しません。"};
 inline constexpr Message kReferenceProfile{.id = "reference-target-profile",
                                            .en = "The resource that is referred to meets none of: {}.",
                                            .ja = "参照先のリソースが次のどれにも適合しません: {}。"};
@@ -226,6 +246,17 @@ inline constexpr Message kSearchType{.id = "search-result-type",
 inline constexpr Message kEntryProfile{.id = "entry-missing",
                                        .en = "The Bundle has no {} number {} (from 0), which must meet {}.",
                                        .ja = "Bundleに{}の{}番目(0から)がなく、{}への適合を確認できません。"};
+inline constexpr Message kEntryWithoutFullUrl{.id = "full-url-required",
+                                              .en = "Each entry of this Bundle must have a fullUrl.",
+                                              .ja = "このBundleのエントリーにはfullUrlが必要です。"};
+inline constexpr Message kSearchNoResource{
+    .id = "search-result-empty", .en = "A search result must have a resource.", .ja = "検索結果にはリソースが必要です。"};
+inline constexpr Message kFirstEntry{.id = "bundle-first-entry",
+                                     .en = "The first entry must be a {}.",
+                                     .ja = "最初のエントリーは{}です。"};
+inline constexpr Message kLinkOfSearch{.id = "bundle-link-of-search",
+                                       .en = "The link '{}' stands in searches and histories only.",
+                                       .ja = "リンク「{}」は検索結果と履歴だけに置けます。"};
 inline constexpr Message kLinkTwice{
     .id = "bundle-link-twice", .en = "The link '{}' may occur once only.", .ja = "リンク「{}」は1つだけです。"};
 inline constexpr Message kNotInDocument{.id = "document-reference-missing",

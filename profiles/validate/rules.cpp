@@ -187,10 +187,10 @@ void Run::apply_types(const Place& place, const Rule& rule, const Frame& frame) 
         // A backbone element has a type of its own in the schema.
         if (is_type(place.element.type(), type.code)) matching.push_back(&type);
     if (matching.empty()) {
-        // Where several types may stand, the wrong one is named at its parent, as the reference validator does; the
-        // line is its own.
-        const bool is_choice =
-            rule.types.size() > 1 && place.element.definition() != nullptr && place.element.definition()->is_choice;
+        // Where several types may stand, and in an extension, the wrong one is named at its parent, as the reference
+        // validator does; the line is its own.
+        const bool is_choice = place.element.definition() != nullptr && place.element.definition()->is_choice &&
+                               (rule.types.size() > 1 || frame.profile.type == "Extension");
         Place at = is_choice && place.parent != nullptr ? *place.parent : place;
         at.element = place.element;
         return report({.code = IssueType::structure, .message = kType}, at, frame.profile.url,

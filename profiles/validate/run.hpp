@@ -41,7 +41,10 @@ private:
     void members(const Place& place, const fhir::Node& object, Scope& scope);
     void member(const Place& place, const fhir::Member& member, std::vector<std::size_t>& counts, Scope& scope);
     void child(const Place& place, Scope& scope);
+    void data_type(const Place& place, Scope& scope);
+    void companion(const Place& place, Scope& scope);
     void primitive(const Place& place);
+    void null_items(const Place& list, const fhir::Node* companion);
     void cardinality(const Place& place, std::span<const std::size_t> counts);
     void contained_ids(const Place& place);
     // conformance.cpp: definitions as instances
@@ -50,6 +53,10 @@ private:
     void code_system_property(const Place& property, std::set<std::string_view>& uris);
     void code_system(const Place& place);
     void structure_definition(const Place& place);
+    // uri.cpp
+    void uri(const Place& place);
+    void absolute_system(const Place& place);
+    void identifier(const Place& place);
     // text.cpp
     void narrative_links(const Place& div);
     void html_in_text(const Place& place);
@@ -69,11 +76,13 @@ private:
     void bundle(const Place& place);
     void full_url(const Place& entry);
     [[nodiscard]] bool has_lost_references(const Place& entry);
-    void links(const Place& bundle);
+    void links(const Place& bundle, std::string_view type);
+    void first_entry(const Place& bundle, std::string_view wanted);
     void search_results(const Place& bundle);
     void entry_profiles(const Place& bundle);
     // reference.cpp
     void reference(const Place& place, const Scope& scope);
+    void reference_type(const Place& place, std::span<const std::string> allowed);
     void targets(const Place& place, std::span<const std::string> allowed, const Scope& scope,
                  std::string_view profile);
     [[nodiscard]] std::string type_names(std::span<const std::string> allowed) const;
