@@ -58,6 +58,7 @@ private:
     void absolute_system(const Place& place);
     void identifier(const Place& place);
     // text.cpp
+    void narrative_content(const Place& div);
     void narrative_links(const Place& div);
     void html_in_text(const Place& place);
     void element_id(const Place& place, std::string_view id, Scope& scope);

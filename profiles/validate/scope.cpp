@@ -101,6 +101,7 @@ void Scopes::open_contained(const Scope& container) {
         scope.is_in_unnamed_entry = container.is_in_unnamed_entry;
         scope.is_in_transaction = container.is_in_transaction;
         scope.contained = container.contained;
+        if (each.type() != nullptr && each.type()->name == "Bundle") open_entries(each);
     });
 }
 

@@ -2,6 +2,7 @@
 
 #include "validate/messages.hpp"
 #include "validate/run.hpp"
+#include "validate/xhtml.hpp"
 
 namespace kakehashi::profiles {
 namespace {
@@ -46,14 +47,46 @@ bool has_tag(std::string_view text) {
 
 }  // namespace
 
+/// txt-1, in words: what may stand in a narrative. Source: R4 narrative.html#rules
+void Run::narrative_content(const Place& div) {
+    const auto found = find_xhtml_fault(div.element.text());
+    if (!found) return;
+    const auto message_of = [](XhtmlFault fault) -> const fhir::Message& {
+        switch (fault) {
+            case XhtmlFault::malformed:
+                return kNarrativeMalformed;
+            case XhtmlFault::namespace_:
+                return kNarrativeNamespace;
+            case XhtmlFault::element:
+                return kNarrativeElement;
+            case XhtmlFault::attribute:
+                return kNarrativeAttribute;
+            case XhtmlFault::entity:
+                return kNarrativeEntity;
+            case XhtmlFault::in_paragraph:
+                return kNarrativeBlock;
+            case XhtmlFault::link:
+                return kNarrativeHref;
+            case XhtmlFault::active_content:
+                return kNarrativeActive;
+        }
+        return kNarrativeMalformed;
+    };
+    // Names only: what else a narrative holds is a patient's.
+    const bool is_name = found->fault != XhtmlFault::link && found->fault != XhtmlFault::namespace_;
+    report({.code = IssueType::invalid, .message = message_of(found->fault)}, div, "",
+           {is_name ? found->text : std::string_view()});
+}
+
 /// A link inside the document leads somewhere. Source: R4 narrative.html#id
 void Run::narrative_links(const Place& div) {
-    for_each_attribute(div.element.text(), "href", [&](std::string_view link) {
+    const auto check = [&](std::string_view link) {
         if (!link.starts_with('#') || link.size() == 1) return;
         if (!anchors_) collect_anchors(*root_.value(), anchors_.emplace());
         if (!anchors_->contains(link.substr(1)))
             report({.code = IssueType::invalid, .message = kLinkBroken}, div, "", {link});
-    });
+    };
+    for (const std::string_view name : {"href", "src"}) for_each_attribute(div.element.text(), name, check);
 }
 
 /// Source: R4 narrative.html#security, datatypes.html#string
