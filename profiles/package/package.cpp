@@ -106,7 +106,7 @@ fhir::Result<Files> read_files(const std::string& path) {
 bool is_conformance(const fhir::Document& document) {
     const auto type = document.resource_type();
     return type == "StructureDefinition" || type == "ValueSet" || type == "CodeSystem" || type == "ConceptMap" ||
-           type == "ImplementationGuide";
+           type == "ImplementationGuide" || type == "Questionnaire";
 }
 
 }  // namespace

@@ -57,6 +57,10 @@ private:
     void uri(const Place& place);
     void absolute_system(const Place& place);
     void identifier(const Place& place);
+    // questionnaire.cpp, questionnaire_response.cpp
+    class ResponseCheck;
+    void questionnaire(const Place& holder, const fhir::Element& root);
+    void questionnaire_response(const Place& place, const Scope& scope);
     // text.cpp
     void narrative_content(const Place& div);
     void narrative_links(const Place& div);

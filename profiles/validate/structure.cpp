@@ -74,6 +74,8 @@ void Run::resource(const Place& place) {
     if (type == "CodeSystem") code_system(place);
     if (type == "StructureDefinition") structure_definition(place);
     if (type == "Observation") vital_signs(place, scope);
+    if (type == "Questionnaire") questionnaire(place, place.element);
+    if (type == "QuestionnaireResponse") questionnaire_response(place, scope);
     if (options_.experimental_is_an_error && place.element.text_of("experimental") == "true")
         report({.code = IssueType::business_rule, .message = kExperimental}, place, "");
     claimed_profiles(place, scope);
