@@ -83,7 +83,9 @@ void Run::bundle(const Place& place) {
 void Run::first_entry(const Place& bundle, std::string_view wanted) {
     for_each_place(bundle, "entry", [&](const Place& entry) {
         const Place resource{entry.element.child("resource"), &entry, "resource"};
-        if (entry.index != 0 || !resource.element.exists() || resource.element.type() == nullptr) return;
+        if (entry.index != 0) return;
+        if (!resource.element.exists()) return report({.code = IssueType::invalid, .message = kFirstEntry}, entry, "", {wanted});
+        if (resource.element.type() == nullptr) return;
         if (resource.element.type()->name != wanted)
             report({.code = IssueType::invalid, .message = kFirstEntry}, resource, "", {wanted});
     });

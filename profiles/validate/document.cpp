@@ -33,7 +33,7 @@ void Run::composition_references(const Place& entry) {
     const Scope& scope = scopes_.of(composition.element);
     const auto check = [&](const Place& place) {
         const std::string_view text = place.element.text_of("reference");
-        if (text.empty() || scope.resolve(text).exists() || text.starts_with("urn:")) return;  // urn: reported already
+        if (text.empty() || scope.resolve(text).exists()) return;
         report({.code = IssueType::invalid, .message = kNotInDocument}, place, "");
     };
     const auto check_all = [&](const Place& parent, std::string_view name) { for_each_place(parent, name, check); };

@@ -38,7 +38,7 @@ private:
         std::size_t last = 0;
         for_each_place(holder, "item", [&](const Place& item) {
             const std::string_view id = item.element.text_of("linkId");
-            if (id.empty()) return;  // qualified by the cardinality of linkId
+            if (id.empty()) return fault(kItemUnknown, named, {id});
             const auto position = position_of(id, defined);
             if (!position) {
                 const bool is_elsewhere = find_question(questionnaire_, id).exists();

@@ -190,7 +190,8 @@ void Run::apply_types(const Place& place, const Rule& rule, const Frame& frame) 
         // Where several types may stand, and in an extension, the wrong one is named at its parent, as the reference
         // validator does; the line is its own.
         const bool is_choice = place.element.definition() != nullptr && place.element.definition()->is_choice &&
-                               (rule.types.size() > 1 || frame.profile.type == "Extension");
+                               (rule.types.size() > 1 ||
+                                (place.parent != nullptr && place.parent->element.text_of("url") == frame.profile.url));
         Place at = is_choice && place.parent != nullptr ? *place.parent : place;
         at.element = place.element;
         return report({.code = IssueType::structure, .message = kType}, at, frame.profile.url,

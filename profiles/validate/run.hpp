@@ -52,7 +52,13 @@ private:
     void value_set_include(const Place& include);
     void code_system_property(const Place& property, std::set<std::string_view>& uris);
     void code_system(const Place& place);
+    void supplemented_code(const Place& item, std::string_view base);
+    void filter_value(const Place& filter);
+    void concept_map(const Place& place);
+    void search_parameter(const Place& place);
+    // structure_definition.cpp
     void structure_definition(const Place& place);
+    void definition_bindings(const Place& place);
     // uri.cpp
     void uri(const Place& place);
     void absolute_system(const Place& place);

@@ -14,13 +14,19 @@ using namespace validation_messages;
 using fhir::IssueType;
 
 /// Whether the text begins with a scheme and has something after it. Source: RFC 3986 3.1
-bool is_absolute(std::string_view uri) {
+bool has_scheme(std::string_view uri) {
     const auto colon = uri.find(':');
     if (colon == std::string_view::npos || colon == 0 || colon + 1 == uri.size()) return false;
     const auto is_letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); };
     return is_letter(uri.front()) && std::ranges::all_of(uri.substr(0, colon), [&](char c) {
                return is_letter(c) || (c >= '0' && c <= '9') || c == '+' || c == '-' || c == '.';
            });
+}
+
+/// Whether the text can name a system or a definition.
+bool is_absolute(std::string_view uri) {
+    constexpr std::array<std::string_view, 3> kNoNames{"oid", "uuid", "mailto"};  // the first two lack "urn:"
+    return has_scheme(uri) && std::ranges::find(kNoNames, uri.substr(0, uri.find(':'))) == kNoNames.end();
 }
 
 /// Whether the element is what names a conformance resource everywhere ("ValueSet.url").
@@ -40,6 +46,8 @@ void Run::uri(const Place& place) {
         return report({.code = IssueType::invalid, .message = kOid}, place, "");
     if (text.starts_with("oid:") || text.starts_with("uuid:"))
         return report({.code = IssueType::invalid, .message = kUrnMissing}, place, "");
+    if (place.element.type()->name == "canonical" && !text.starts_with('#') && !is_absolute(text))
+        return report({.code = IssueType::invalid, .message = kCanonicalRelative}, place, "");
     if (is_canonical_url(place) && !is_absolute(text))
         report({.code = IssueType::invalid, .message = kCanonicalUrl}, place, "");
 }
@@ -57,7 +65,7 @@ void Run::identifier(const Place& place) {
     if (system.exists() && !is_absolute(system.text()))
         report({.code = IssueType::code_invalid, .message = kSystemRelative}, place, "");
     const std::string_view value = place.element.text_of("value");
-    if (system.text() == "urn:ietf:rfc:3986" && !value.empty() && !is_absolute(value))
+    if (system.text() == "urn:ietf:rfc:3986" && !value.empty() && !has_scheme(value))
         report({.code = IssueType::invalid, .message = kIdentifierUri}, place, "");
 }
 
