@@ -43,10 +43,17 @@ def prepare_home(ig, work):
     (empty / ".index.json").write_text('{"index-version":2,"files":[]}')
 
 
+# The reference counts the entries of a document (and the items of its Composition) from 1 in these messages.
+COUNTED_FROM_ONE = re.compile(r"isn't reachable by traversing links|^Can't find .* in the bundle|^Found \d+ matches for|"
+                              r"^The first entry in a (document|message)")
+
+
 def place_of(issue):
-    """One spelling: the reference adds /*Type/id*/ after entries and ofType() after choices."""
+    """One spelling: the reference adds /*Type/id*/ after entries, ofType() or [x] after choices, [url=…] after extensions."""
     text = ",".join(issue.get("expression") or issue.get("location") or [""])
-    return re.sub(r"\.ofType\(\w+\)", "", re.sub(r"/\*.*?\*/", "", text))
+    if COUNTED_FROM_ONE.search(issue.get("details", {}).get("text", "")):
+        text = re.sub(r"\[(\d+)\]", lambda found: f"[{max(0, int(found[1]) - 1)}]", text)
+    return re.sub(r"\.ofType\(\w+\)|/\*.*?\*/|\[x\]|\[url='.*?'\]", "", text)
 
 
 def read_answers(text):
@@ -78,10 +85,10 @@ def ask_reference(arguments, work, class_path):
     return read_answers(kept.read_text(encoding="utf-8"))
 
 
-def read_rows():
+def read_rows(file):
     """(whose error, file, place and words as regular expressions, reason)"""
     rows = []
-    for line in (pathlib.Path(__file__).parent / "differences.txt").read_text(encoding="utf-8").splitlines():
+    for line in file.read_text(encoding="utf-8").splitlines():
         if line and not line.startswith("#"):
             side, file, place, words, reason = (part.strip() for part in line.split(" | "))
             rows.append((side, re.compile(file), re.compile(place), re.compile(words), reason))
@@ -100,7 +107,7 @@ def differences(ours, theirs):
 def main():
     program, ig, work = sys.argv[1], pathlib.Path(sys.argv[2]), pathlib.Path(sys.argv[3])
     prepare_home(ig, work)
-    rows = read_rows()
+    rows = read_rows(pathlib.Path(__file__).parent / "differences.txt")
     uses = collections.Counter()
     unexplained = 0
     for folders, packages in SETS:

@@ -108,7 +108,7 @@ Collection descendants(Evaluator& evaluator, const Call& call) {
 
 Collection choose(Evaluator& evaluator, const Call& call) {
     if (call.input.size() > 1) return evaluator.refuse("iif is for one item");
-    const Scope scope{.self = call.input.empty() ? call.scope.self : std::span<const Item>(call.input),
+    const Scope scope{.self = std::span<const Item>(call.input),
                       .index = call.scope.index,
                       .total = call.scope.total};
     const Collection criterion = evaluator.run(call.node.arguments[0], scope);

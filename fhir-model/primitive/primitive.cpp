@@ -74,8 +74,19 @@ bool is_valid_string(std::string_view text) {
 }
 
 bool is_valid_code(std::string_view text) {
-    if (!is_valid_string(text) || is_space(text.front()) || is_space(text.back())) return false;
-    return std::ranges::adjacent_find(text, [](char a, char b) { return is_space(a) && is_space(b); }) == text.end();
+    // Blanks that a person cannot tell from a space: no-break space, next line, ideographic space.
+    constexpr std::array<std::string_view, 3> kOtherBlanks{"\xC2\xA0", "\xC2\x85", "\xE3\x80\x80"};
+    if (!is_valid_string(text) || text.front() == ' ' || text.back() == ' ') return false;
+    bool after_space = false;
+    bool is_ascii = true;
+    for (const char c : text) {
+        if (is_space(c) && (c != ' ' || after_space)) return false;
+        after_space = c == ' ';
+        is_ascii = is_ascii && static_cast<unsigned char>(c) < 0x80;
+    }
+    return is_ascii || std::ranges::none_of(kOtherBlanks, [text](std::string_view blank) {
+               return text.find(blank) != std::string_view::npos;
+           });
 }
 
 bool is_valid_id(std::string_view text) {

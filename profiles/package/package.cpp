@@ -73,7 +73,7 @@ fhir::Result<PackageFiles> read_files(const std::string& path) {
 bool is_conformance(const fhir::Document& document) {
     const auto type = document.resource_type();
     return type == "StructureDefinition" || type == "ValueSet" || type == "CodeSystem" || type == "ConceptMap" ||
-           type == "ImplementationGuide";
+           type == "ImplementationGuide" || type == "Questionnaire";
 }
 
 fhir::Result<fhir::Document> parse(const std::string& path, const std::string& name, std::string bytes) {

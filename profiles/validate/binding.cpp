@@ -51,6 +51,9 @@ void Run::binding(const Place& place, const Binding& binding, std::string_view p
 void Run::coding(const Place& coding) {
     const std::string_view system = coding.element.text_of("system");
     const std::string_view code = coding.element.text_of("code");
+    // A concept may have codings that nobody else understands; a Coding alone is all that is said.
+    const bool is_of_concept = coding.parent != nullptr && is_type(coding.parent->element.type(), "CodeableConcept");
+    if (!is_of_concept) absolute_system(coding);
     if (definitions_.terminology.is_supplement(system))
         return report({.code = IssueType::not_found, .message = kSupplement},
                       {coding.element.child("system"), &coding, "system"}, "", {system});
@@ -64,13 +67,6 @@ void Run::coding(const Place& coding) {
     const auto severity = options_.wrong_displays_are_warnings ? IssueSeverity::warning : IssueSeverity::error;
     report({severity, IssueType::invalid, kDisplay}, {coding.element.child("display"), &coding, "display"}, "",
            {system});
-}
-
-// Source: R4 datatypes.html#Identifier: the system makes the value unique, which a relative address cannot
-void Run::identifier(const Place& identifier) {
-    const std::string_view system = identifier.element.text_of("system");
-    if (!system.empty() && system.find(':') == std::string_view::npos)
-        report({.code = IssueType::code_invalid, .message = kIdentifierSystem}, identifier, "");
 }
 
 }  // namespace kakehashi::profiles

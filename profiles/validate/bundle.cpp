@@ -52,10 +52,15 @@ std::string searched_types(std::string_view url) {
 
 void Run::bundle(const Place& place) {
     const std::string_view type = place.element.text_of("type");
-    links(place);
+    links(place, type);
     if (type == "searchset") search_results(place);
-    if (type == "document") document(place);
-    if (type == "history") return;
+    if (type == "document") {
+        first_entry(place, "Composition");
+        document(place);
+    }
+    if (type == "message") first_entry(place, "MessageHeader");
+    constexpr std::array<std::string_view, 5> kNamed{"document", "message", "collection", "searchset", "history"};
+    const bool is_named = std::ranges::find(kNamed, type) != kNamed.end();
     // bdl-7: fullUrl is unique unless meta.versionId differs, but for a history. Natively, because the FHIRPath
     // compares all with all. Source: R4 bundle.html
     std::unordered_set<std::string> seen;
@@ -63,11 +68,27 @@ void Run::bundle(const Place& place) {
         full_url(entry);
         if (has_lost_references(entry)) report({.code = IssueType::required, .message = kFullUrlMissing}, entry, "");
         const std::string_view url = entry.element.text_of("fullUrl");
-        if (url.empty()) return;
+        if (url.empty() && is_named) report({.code = IssueType::required, .message = kEntryWithoutFullUrl}, entry, "");
+        if (url.empty() || type == "history") return;
         std::string key(url);
         key.append("\n").append(entry.element.child("resource").child("meta").text_of("versionId"));
         if (!seen.insert(std::move(key)).second)
-            report({.code = IssueType::invariant, .message = kFullUrlTwice}, entry, "");
+            report({.code = IssueType::invariant, .message = kFullUrlTwice},
+                   {entry.element, place.parent, place.name, place.index}, "");
+    });
+}
+
+/// What a document or a message begins with, at the entry itself; bdl-11 and bdl-12 name the Bundle.
+/// Source: R4 documents.html#content, messaging.html#content
+void Run::first_entry(const Place& bundle, std::string_view wanted) {
+    for_each_place(bundle, "entry", [&](const Place& entry) {
+        const Place resource{entry.element.child("resource"), &entry, "resource"};
+        if (entry.index != 0) return;
+        if (!resource.element.exists())
+            return report({.code = IssueType::invalid, .message = kFirstEntry}, entry, "", {wanted});
+        if (resource.element.type() == nullptr) return;
+        if (resource.element.type()->name != wanted)
+            report({.code = IssueType::invalid, .message = kFirstEntry}, resource, "", {wanted});
     });
 }
 
@@ -104,31 +125,43 @@ void Run::full_url(const Place& entry) {
     if (!url.ends_with(end)) report({.code = IssueType::invalid, .message = kFullUrlOther}, entry, "");
 }
 
-/// The pages of a search are named once each. Source: R4 http.html#paging
-void Run::links(const Place& bundle) {
+/// The pages of a search are named once each, and other Bundles have none. Source: R4 http.html#paging
+void Run::links(const Place& bundle, std::string_view type) {
     constexpr std::array<std::string_view, 6> kOnce{"self", "first", "previous", "prev", "next", "last"};
+    const bool has_pages = type == "searchset" || type == "history";
     std::unordered_set<std::string_view> seen;
     for_each_place(bundle, "link", [&](const Place& link) {
         const std::string_view relation = link.element.text_of("relation");
-        if (std::ranges::find(kOnce, relation) != kOnce.end() && !seen.insert(relation).second)
-            report({.code = IssueType::invalid, .message = kLinkTwice}, link, "", {relation});
+        if (std::ranges::find(kOnce, relation) == kOnce.end()) return;
+        // Where there are no pages, the relation is wrong, and not the link.
+        const Place at = has_pages ? link : Place{link.element.child("relation"), &link, "relation"};
+        if (!has_pages && relation != "self")
+            report({.code = IssueType::invalid, .message = kLinkOfSearch}, at, "", {relation});
+        if (!seen.insert(relation).second)
+            report({.code = IssueType::invalid, .message = kLinkTwice}, at, "", {relation});
     });
 }
 
 // Source: R4 bundle.html#searchset, http.html#search (_type)
 void Run::search_results(const Place& bundle) {
     std::string wanted;
+    bool is_search_known = false;
     for_each_place(bundle, "link", [&](const Place& link) {
-        if (link.element.text_of("relation") == "self") wanted = searched_types(link.element.text_of("url"));
+        if (link.element.text_of("relation") != "self") return;
+        is_search_known = true;
+        wanted = searched_types(link.element.text_of("url"));
     });
     for_each_place(bundle, "entry", [&](const Place& entry) {
         const Place resource{entry.element.child("resource"), &entry, "resource"};
+        if (!resource.element.exists())
+            return report({.code = IssueType::invalid, .message = kSearchNoResource}, entry, "");
         if (!resource.element.exists() || resource.element.type() == nullptr) return;
         const std::string_view mode = entry.element.child("search").text_of("mode");
         const std::string_view type = resource.element.type()->name;
         if (mode == "outcome" && type != "OperationOutcome")
             report({.code = IssueType::invalid, .message = kSearchOutcome}, resource, "");
-        if (mode != "outcome" && resource.element.text_of("id").empty() && type != "OperationOutcome")
+        if (mode != "outcome" && is_search_known && resource.element.text_of("id").empty() &&
+            type != "OperationOutcome")
             report({.code = IssueType::invalid, .message = kSearchId}, resource, "");
         if (mode == "match" && !wanted.empty() && wanted.find(fmt::format(",{},", type)) == std::string::npos)
             report({.code = IssueType::invalid, .message = kSearchType}, resource, "", {type});

@@ -33,7 +33,7 @@ void Run::composition_references(const Place& entry) {
     const Scope& scope = scopes_.of(composition.element);
     const auto check = [&](const Place& place) {
         const std::string_view text = place.element.text_of("reference");
-        if (text.empty() || scope.resolve(text).exists() || text.starts_with("urn:")) return;  // urn: reported already
+        if (text.empty() || scope.resolve(text).exists()) return;
         report({.code = IssueType::invalid, .message = kNotInDocument}, place, "");
     };
     const auto check_all = [&](const Place& parent, std::string_view name) { for_each_place(parent, name, check); };
@@ -69,7 +69,7 @@ void Run::document(const Place& bundle) {
         if (resource.exists() && resource.value() != nullptr) index_of.emplace(resource.value(), entries.size());
         entries.push_back(entry);
     });
-    if (entries.empty()) return;
+    if (entries.empty() || !is_type(entries.front().element.child("resource").type(), "Composition")) return;
     std::vector<std::vector<std::size_t>> neighbours(entries.size());
     for (std::size_t i = 0; i < entries.size(); ++i) {
         const Element resource = entries[i].element.child("resource");

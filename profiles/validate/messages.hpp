@@ -29,6 +29,20 @@ inline constexpr Message kPrimitiveFormat{
 inline constexpr Message kUuid{.id = "uuid-format",
                                .en = "A UUID has 8-4-4-4-12 hexadecimal digits in lower case.",
                                .ja = "UUIDは小文字の16進数で8-4-4-4-12桁です。"};
+inline constexpr Message kOid{.id = "oid-format",
+                              .en = "An OID has numbers without leading zeros between dots, the first 0, 1 or 2.",
+                              .ja = "OIDは0、1、2のどれかで始まり、先頭に0のない数を「.」でつないで書きます。"};
+inline constexpr Message kUrnMissing{.id = "uri-urn-missing",
+                                     .en = "An OID or UUID is written as a URI with 'urn:' before it.",
+                                     .ja = "OIDとUUIDは、先頭に「urn:」を付けたURIで書きます。"};
+inline constexpr Message kCanonicalUrl{.id = "canonical-url-relative",
+                                       .en = "The url of a definition must be absolute.",
+                                       .ja = "定義のurlは絶対URLで書きます。"};
+inline constexpr Message kSystemRelative{
+    .id = "system-relative", .en = "A system must be an absolute URI.", .ja = "systemは絶対URIで書きます。"};
+inline constexpr Message kIdentifierUri{.id = "identifier-not-uri",
+                                        .en = "With the system urn:ietf:rfc:3986, the value must be an absolute URI.",
+                                        .ja = "systemがurn:ietf:rfc:3986のとき、valueは絶対URIで書きます。"};
 inline constexpr Message kIncludeSystem{.id = "value-set-system-relative",
                                         .en = "The system of an include must be absolute.",
                                         .ja = "includeのsystemは絶対URLで書きます。"};
@@ -56,6 +70,44 @@ inline constexpr Message kBindingHere{.id = "binding-not-relevant",
 inline constexpr Message kCodeCount{.id = "code-system-count",
                                     .en = "The code system says {} concepts and is complete; it has {}.",
                                     .ja = "countは{}件ですが、completeなコードシステムに{}件あります。"};
+inline constexpr Message kPropertyUndefined{.id = "code-system-property-undefined",
+                                            .en = "The code system defines no property '{}'.",
+                                            .ja = "コードシステムにproperty「{}」の定義がありません。"};
+inline constexpr Message kPropertyOfHl7{.id = "code-system-property-hl7",
+                                        .en = "HL7 defines no property with this uri.",
+                                        .ja = "このuriのpropertyはHL7にありません。"};
+inline constexpr Message kSupplementContent{
+    .id = "code-system-supplement-content",
+    .en = "A code system that supplements another has the content 'supplement', and only such a one.",
+    .ja = "supplementsのあるコードシステムのcontentはsupplementで、supplementsのないものは別の値です。"};
+inline constexpr Message kSupplementCode{.id = "code-system-supplement-code",
+                                         .en = "The code system {}, which this one supplements, has no code '{}'.",
+                                         .ja = "補足の対象のコードシステム{}に、コード「{}」はありません。"};
+inline constexpr Message kNotPresent{.id = "code-system-not-present",
+                                     .en = "The content is 'not-present', but concepts are here.",
+                                     .ja = "contentがnot-presentですが、conceptがあります。"};
+inline constexpr Message kFilterBoolean{.id = "value-set-filter-boolean",
+                                        .en = "A filter on '{}' has the value true or false.",
+                                        .ja = "「{}」のフィルターの値はtrueかfalseです。"};
+inline constexpr Message kFilterExpression{.id = "value-set-filter-regex",
+                                           .en = "The value of the filter is no regular expression.",
+                                           .ja = "フィルターの値が正規表現として読めません。"};
+inline constexpr Message kMapCode{
+    .id = "concept-map-code-unknown", .en = "{} has no code '{}'.", .ja = "{}にコード「{}」はありません。"};
+inline constexpr Message kComponents{.id = "search-parameter-components",
+                                     .en = "A composite search parameter has at least two components.",
+                                     .ja = "compositeの検索パラメーターにはcomponentが2つ以上必要です。"};
+inline constexpr Message kSearchExpression{
+    .id = "search-parameter-expression", .en = "The expression cannot be read: {}", .ja = "式を読めません: {}"};
+inline constexpr Message kContextHere{.id = "structure-definition-context",
+                                      .en = "Only the definition of an extension has a context.",
+                                      .ja = "contextは拡張の定義だけに書けます。"};
+inline constexpr Message kDefinitionBase{.id = "structure-definition-base",
+                                         .en = "The {} of the definition is not that of its base.",
+                                         .ja = "定義の{}が、基にする定義と異なります。"};
+inline constexpr Message kExtensionOwnUrl{.id = "structure-definition-extension-url",
+                                          .en = "The definition of an extension fixes Extension.url to its own url.",
+                                          .ja = "拡張の定義では、Extension.urlをその定義のurlに固定します。"};
 inline constexpr Message kPropertyTwice{.id = "code-system-property-twice",
                                         .en = "A property of this code is defined already.",
                                         .ja = "同じcodeのpropertyが既に定義されています。"};
@@ -138,10 +190,6 @@ inline constexpr Message kBindingUnknown{.id = "binding-content-missing",
 inline constexpr Message kUnknownCode{.id = "code-unknown",
                                       .en = "The code system {}, which is complete here, has no such code.",
                                       .ja = "コードシステム{}(全件あり)に、このコードはありません。"};
-inline constexpr Message kIdentifierSystem{
-    .id = "identifier-system-relative",
-    .en = "The system of an identifier must be an absolute URI (an OID begins with urn:oid:).",
-    .ja = "識別子のsystemは絶対URIで書いてください(OIDはurn:oid:で始めます)。"};
 inline constexpr Message kSupplement{.id = "code-system-supplement",
                                      .en = "{} is a supplement: codes belong to the code system that it adds to.",
                                      .ja = "{}は補足(supplement)です。元のコードシステムを書いてください。"};
@@ -208,6 +256,9 @@ inline constexpr Message kSeveralMatches{.id = "reference-ambiguous",
 inline constexpr Message kReferenceTarget{.id = "reference-target",
                                           .en = "The reference points to {}; allowed: {}.",
                                           .ja = "参照先が{}です。許されるのは{}です。"};
+inline constexpr Message kReferenceType{.id = "reference-type",
+                                        .en = "Reference.type says '{}'; the reference says something else.",
+                                        .ja = "Reference.typeの「{}」が、参照先の型と一致しません。"};
 inline constexpr Message kReferenceProfile{.id = "reference-target-profile",
                                            .en = "The resource that is referred to meets none of: {}.",
                                            .ja = "参照先のリソースが次のどれにも適合しません: {}。"};
@@ -244,6 +295,17 @@ inline constexpr Message kSearchType{.id = "search-result-type",
 inline constexpr Message kEntryProfile{.id = "entry-missing",
                                        .en = "The Bundle has no {} number {} (from 0), which must meet {}.",
                                        .ja = "Bundleに{}の{}番目(0から)がなく、{}への適合を確認できません。"};
+inline constexpr Message kEntryWithoutFullUrl{.id = "full-url-required",
+                                              .en = "Each entry of this Bundle must have a fullUrl.",
+                                              .ja = "このBundleのエントリーにはfullUrlが必要です。"};
+inline constexpr Message kSearchNoResource{.id = "search-result-empty",
+                                           .en = "A search result must have a resource.",
+                                           .ja = "検索結果にはリソースが必要です。"};
+inline constexpr Message kFirstEntry{
+    .id = "bundle-first-entry", .en = "The first entry must be a {}.", .ja = "最初のエントリーは{}です。"};
+inline constexpr Message kLinkOfSearch{.id = "bundle-link-of-search",
+                                       .en = "The link '{}' stands in searches and histories only.",
+                                       .ja = "リンク「{}」は検索結果と履歴だけに置けます。"};
 inline constexpr Message kLinkTwice{
     .id = "bundle-link-twice", .en = "The link '{}' may occur once only.", .ja = "リンク「{}」は1つだけです。"};
 inline constexpr Message kNotInDocument{.id = "document-reference-missing",
@@ -263,9 +325,6 @@ inline constexpr Message kContainedUnused{
     .id = "dom-3",
     .en = "Nothing in the resource refers to this contained resource, and it does not refer to the resource.",
     .ja = "このcontainedリソースはどこからも参照されず、元のリソースへの参照もありません。"};
-inline constexpr Message kContainedNested{.id = "contained-nested",
-                                          .en = "A contained resource may not contain resources.",
-                                          .ja = "containedリソースの中にcontainedは置けません。"};
 inline constexpr Message kContainedIdTwice{.id = "contained-id",
                                            .en = "A contained resource needs an id of its own.",
                                            .ja = "containedリソースには重複しないidが必要です。"};

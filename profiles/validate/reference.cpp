@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "kakehashi/fhir/primitive.hpp"
 #include "validate/messages.hpp"
 #include "validate/run.hpp"
 #include "validate/values.hpp"
@@ -17,7 +18,9 @@ const schema::Type* type_in_text(std::string_view reference) {
     const auto question = reference.find('?');
     reference = reference.substr(0, std::min(question, reference.find("/_history/")));
     const auto id_slash = reference.rfind('/');
-    if (id_slash == std::string_view::npos && question == std::string_view::npos) return nullptr;
+    if (question == std::string_view::npos &&
+        (id_slash == std::string_view::npos || !fhir::is_valid_id(reference.substr(id_slash + 1))))
+        return nullptr;
     std::string_view type = question == std::string_view::npos ? reference.substr(0, id_slash) : reference;
     if (const auto slash = type.rfind('/'); slash != std::string_view::npos) type.remove_prefix(slash + 1);
     const schema::Type* found = schema::find_type(type);
@@ -34,10 +37,14 @@ bool is_conditional(std::string_view reference) {
 void Run::reference(const Place& place, const Scope& scope) {
     const std::string_view text = place.element.text_of("reference");
     const bool is_there = text.empty() || scope.resolve(text).exists();
+    // R4 http.html#trules: a transaction may search for what it refers to, and a server resolves what stands alone.
+    const bool is_search = is_conditional(text) && (scope.bundle == nullptr || scope.is_in_transaction);
     const bool is_relative =
-        !text.empty() && !text.starts_with('#') && text.find(':') == std::string_view::npos && !is_conditional(text);
-    if (is_relative && type_in_text(text) == nullptr)
-        report({.code = IssueType::invalid, .message = kReferenceForm}, place, "", {text});
+        !text.empty() && !text.starts_with('#') && text.find(':') == std::string_view::npos && !is_search;
+    // Outside a Bundle a relative reference can be anything that its server understands.
+    const auto bad_form = scope.bundle != nullptr ? fhir::IssueSeverity::error : fhir::IssueSeverity::warning;
+    if (is_relative && (is_conditional(text) || type_in_text(text) == nullptr))
+        report({bad_form, IssueType::invalid, kReferenceForm}, place, "", {text});
     if (is_relative && scope.is_in_unnamed_entry)
         report({.code = IssueType::required, .message = kFullUrlMissing}, place, "");
     if (is_relative && !is_there && options_.targets)
@@ -54,6 +61,21 @@ void Run::reference(const Place& place, const Scope& scope) {
     for (const auto& each : definition->types)
         if (each.type == place.element.type()) allowed.assign(each.targets.begin(), each.targets.end());
     targets(place, allowed, scope, "");
+    reference_type(place, allowed);
+}
+
+/// What Reference.type says is what the reference says, and one of the types that may be there.
+/// Source: R4 references.html, Reference.type
+void Run::reference_type(const Place& place, std::span<const std::string> allowed) {
+    const std::string_view type = place.element.text_of("type");
+    const std::string_view text = place.element.text_of("reference");
+    if (type.empty() || text.empty()) return;
+    const schema::Type* in_text = type_in_text(text);
+    if (in_text != nullptr ? type != in_text->name : schema::find_type(type) == nullptr)
+        return report({.code = IssueType::structure, .message = kReferenceType}, place, "", {type});
+    if (!allowed.empty() && std::ranges::find(allowed, type) == allowed.end() &&
+        std::ranges::find(allowed, "Resource") == allowed.end())
+        report({.code = IssueType::structure, .message = kReferenceTarget}, place, "", {type, type_names(allowed)});
 }
 
 /// The types of what a reference may mean: "Patient, Group".

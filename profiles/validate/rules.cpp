@@ -192,9 +192,9 @@ void Run::apply_types(const Place& place, const Rule& rule, const Frame& frame) 
     if (matching.empty()) {
         // Where several types may stand, and in an extension, the wrong one is named at its parent, as the reference
         // validator does; the line is its own.
-        const auto* definition = place.element.definition();
-        const bool is_choice = definition != nullptr && definition->is_choice &&
-                               (rule.types.size() > 1 || definition->path == "Extension.value[x]");
+        const bool is_choice = place.element.definition() != nullptr && place.element.definition()->is_choice &&
+                               (rule.types.size() > 1 ||
+                                (place.parent != nullptr && place.parent->element.text_of("url") == frame.profile.url));
         Place at = is_choice && place.parent != nullptr ? *place.parent : place;
         at.element = place.element;
         return report({.code = IssueType::structure, .message = kType}, at, frame.profile.url,

@@ -25,6 +25,8 @@ public:
         : definitions_(definitions), options_(options), scopes_(options.targets) {}
 
     void validate(const fhir::Element& root);
+    /// Says that the document was written in XML.
+    void take_as_xml() { is_xml_ = true; }
     /// What expressions may ask in a resource of the document, and what a reference in it means; no validation is
     /// needed before.
     [[nodiscard]] const fhir::fhirpath::Environment& environment_of(const fhir::Element& resource);
@@ -50,7 +52,9 @@ private:
     void members(const Place& place, const fhir::Node& object, Scope& scope);
     void member(const Place& place, const fhir::Member& member, std::vector<std::size_t>& counts, Scope& scope);
     void child(const Place& place, Scope& scope);
+    void data_type(const Place& place, Scope& scope);
     void primitive(const Place& place);
+    void null_items(const Place& list, const fhir::Node* companion);
     void cardinality(const Place& place, std::span<const std::size_t> counts);
     void contained_ids(const Place& place);
     // conformance.cpp: definitions as instances
@@ -58,7 +62,21 @@ private:
     void value_set_include(const Place& include);
     void code_system_property(const Place& property, std::set<std::string_view>& uris);
     void code_system(const Place& place);
+    void supplemented_code(const Place& item, std::string_view base);
+    void filter_value(const Place& filter);
+    void concept_map(const Place& place);
+    void search_parameter(const Place& place);
+    // structure_definition.cpp
     void structure_definition(const Place& place);
+    void definition_bindings(const Place& place);
+    // uri.cpp
+    void uri(const Place& place);
+    void absolute_system(const Place& place);
+    void identifier(const Place& place);
+    // questionnaire.cpp, questionnaire_response.cpp
+    class ResponseCheck;
+    void questionnaire(const Place& holder, const fhir::Element& root);
+    void questionnaire_response(const Place& place, const Scope& scope);
     // text.cpp
     void narrative_markup(const Place& div);
     void narrative_links(const Place& div);
@@ -79,11 +97,13 @@ private:
     void bundle(const Place& place);
     void full_url(const Place& entry);
     [[nodiscard]] bool has_lost_references(const Place& entry);
-    void links(const Place& bundle);
+    void links(const Place& bundle, std::string_view type);
+    void first_entry(const Place& bundle, std::string_view wanted);
     void search_results(const Place& bundle);
     void entry_profiles(const Place& bundle);
     // reference.cpp
     void reference(const Place& place, const Scope& scope);
+    void reference_type(const Place& place, std::span<const std::string> allowed);
     void targets(const Place& place, std::span<const std::string> allowed, const Scope& scope,
                  std::string_view profile);
     [[nodiscard]] std::string type_names(std::span<const std::string> allowed) const;
@@ -129,7 +149,6 @@ private:
     // binding.cpp
     void binding(const Place& place, const Binding& binding, std::string_view profile);
     void coding(const Place& coding);
-    void identifier(const Place& identifier);
     void attachment(const Place& place);
 
     // must_support.cpp: what profiles ask to support
@@ -147,6 +166,7 @@ private:
     const Definitions& definitions_;
     const ValidationOptions& options_;
     fhir::Element root_;
+    bool is_xml_ = false;                                          ///< what the document was written in
     std::optional<std::unordered_set<std::string_view>> anchors_;  ///< of the document, once a link asks
     Scopes scopes_;
     Findings found_;

@@ -21,7 +21,7 @@ std::string_view restful_base(std::string_view full_url, std::string_view type) 
 bool needs_full_url(const Element& bundle, const Element& entry) {
     const std::string_view type = bundle.text_of("type");
     if (type == "transaction" || type == "batch") return entry.child("request").text_of("method") != "POST";
-    return type == "document" || type == "message" || type == "collection" || type == "searchset";
+    return type == "document" || type == "message" || type == "collection" || type == "searchset" || type == "history";
 }
 
 }  // namespace
@@ -98,7 +98,9 @@ void Scopes::open_contained(const Scope& container) {
         scope.bundle = container.bundle;
         scope.full_url = container.full_url;
         scope.is_in_unnamed_entry = container.is_in_unnamed_entry;
+        scope.is_in_transaction = container.is_in_transaction;
         scope.contained = container.contained;
+        if (each.type() != nullptr && each.type()->name == "Bundle") open_entries(each);
     });
 }
 
@@ -133,6 +135,7 @@ void Scopes::open_entries(const Element& bundle) {
         scope.bundle = entries;
         scope.full_url = full_url;
         scope.is_in_unnamed_entry = full_url.empty() && needs_full_url(bundle, entry);
+        scope.is_in_transaction = bundle.text_of("type") == "transaction";
         open_contained(scope);
     });
 }

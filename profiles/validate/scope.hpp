@@ -25,6 +25,7 @@ struct Scope {
     const BundleIndex* bundle = nullptr;
     std::string_view full_url;                                      ///< of the Bundle entry; "" outside a Bundle
     bool is_in_unnamed_entry = false;                               ///< of a Bundle that is no request
+    bool is_in_transaction = false;                                 ///< where a reference may be a search
     std::unordered_map<std::string_view, fhir::Element> contained;  ///< the container's, by id
     std::unordered_set<std::string_view> element_ids;               ///< those that the walk has seen
     const std::function<fhir::Element(std::string_view)>* targets = nullptr;  ///< what is not in the document

@@ -50,12 +50,13 @@ bool has_tag(std::string_view text) {
 
 /// A link inside the document leads somewhere. Source: R4 narrative.html#id
 void Run::narrative_links(const Place& div) {
-    for_each_attribute(div.element.text(), "href", [&](std::string_view link) {
+    const auto check = [&](std::string_view link) {
         if (!link.starts_with('#') || link.size() == 1) return;
         if (!anchors_) collect_anchors(*root_.value(), anchors_.emplace());
         if (!anchors_->contains(link.substr(1)))
             report({.code = IssueType::invalid, .message = kLinkBroken}, div, "", {link});
-    });
+    };
+    for (const std::string_view name : {"href", "src"}) for_each_attribute(div.element.text(), name, check);
 }
 
 /// txt-1, with what is wrong. Source: R4 narrative.html#xhtml

@@ -18,7 +18,7 @@ struct VitalSign {
 };
 
 /// Source: R4 observation-vitalsigns.html; the codes beyond its table as the reference validator takes them
-constexpr std::array<VitalSign, 14> kVitalSigns{{{kLoinc, "85353-1", "vitalspanel"},
+constexpr std::array<VitalSign, 17> kVitalSigns{{{kLoinc, "85353-1", "vitalspanel"},
                                                  {kLoinc, "9279-1", "resprate"},
                                                  {kLoinc, "8867-4", "heartrate"},
                                                  {kLoinc, "2708-6", "oxygensat"},
@@ -26,10 +26,13 @@ constexpr std::array<VitalSign, 14> kVitalSigns{{{kLoinc, "85353-1", "vitalspane
                                                  {kLoinc, "8310-5", "bodytemp"},
                                                  {kLoinc, "8302-2", "bodyheight"},
                                                  {kLoinc, "9843-4", "headcircum"},
+                                                 {kLoinc, "8287-5", "headcircum"},
                                                  {kLoinc, "29463-7", "bodyweight"},
+                                                 {kLoinc, "3141-9", "bodyweight"},
                                                  {kLoinc, "39156-5", "bmi"},
                                                  {kLoinc, "85354-9", "bp"},
                                                  {kLoinc, "55284-4", "bp"},
+                                                 {kLoinc, "8480-6", "bp"},
                                                  {kLoinc, "76534-7", "bp"},
                                                  {kSnomed, "276885007", "bodytemp"}}};
 

@@ -27,7 +27,8 @@ SKIPPED = 77
 SERVERS = r"loinc\.org|snomed\.info|/sid/(cvx|icd-10-cm)|ncicb\.nci\.nih\.gov"
 # The reference counts the entries of a document (and the items of its Composition) from 1 in these messages, and gives
 # the first entry in those about a fullUrl, whichever it means.
-COUNTED_FROM_ONE = re.compile(r"isn't reachable by traversing links|^Can't find .* in the bundle|^Found \d+ matches for")
+COUNTED_FROM_ONE = re.compile(r"isn't reachable by traversing links|^Can't find .* in the bundle|^Found \d+ matches for|"
+                              r"^The first entry in a (document|message)")
 ALWAYS_FIRST = re.compile(r"^The fullUrl ")
 OUR_FULL_URLS = ("full-url-relative", "full-url-other")
 

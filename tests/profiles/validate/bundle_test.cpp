@@ -53,7 +53,52 @@ TEST_F(Bundles, AFullUrlIsAbsoluteAndNamesItsResource) {
 TEST_F(Bundles, APageLinkStandsOnce) {
     EXPECT_THAT(check(bundle(patient(2),
                              R"("link":[{"relation":"self","url":"http://a"},{"relation":"self","url":"http://b"}],)")),
-                Contains("error bundle-link-twice @ Bundle.link[1]"));
+                Contains("error bundle-link-twice @ Bundle.link[1].relation"));
+    EXPECT_THAT(check(R"({"resourceType":"Bundle","type":"searchset","link":[{"relation":"next","url":"http://a"},
+                    {"relation":"next","url":"http://b"}]})"),
+                ElementsAre("error bundle-link-twice @ Bundle.link[1]"));
+}
+// R4 http.html#paging
+TEST_F(Bundles, OnlySearchesAndHistoriesHavePages) {
+    EXPECT_THAT(check(bundle(patient(2), R"("link":[{"relation":"next","url":"http://a"}],)")),
+                ElementsAre("error bundle-link-of-search @ Bundle.link[0].relation"));
+    EXPECT_THAT(check(bundle(patient(2), R"("link":[{"relation":"self","url":"http://a"}],)")), IsEmpty());
+}
+// R4 bundle.html, Bundle.entry.fullUrl
+TEST_F(Bundles, EntriesHaveAFullUrlExceptInRequestsAndResponses) {
+    const auto with = [this](const std::string& type, const std::string& more) {
+        return check(R"({"resourceType":"Bundle","type":")" + type + R"(","entry":[{"resource":{
+            "resourceType":"Patient","active":true})" + more + "}]}");
+    };
+    EXPECT_THAT(with("collection", ""), ElementsAre("error full-url-required @ Bundle.entry[0]"));
+    EXPECT_THAT(with("searchset", ""), Contains("error full-url-required @ Bundle.entry[0]"));
+    EXPECT_THAT(with("transaction", R"(,"request":{"method":"POST","url":"Patient"})"), IsEmpty());
+    EXPECT_THAT(with("batch-response", R"(,"response":{"status":"200"})"), IsEmpty());
+}
+// R4 bundle.html#history
+TEST_F(Bundles, AFullUrlOfAHistoryNamesItsResourceToo) {
+    EXPECT_THAT(check(R"({"resourceType":"Bundle","type":"history","entry":[{
+        "fullUrl":"http://a.example/Patient/2","resource":{"resourceType":"Patient","id":"1"},
+        "request":{"method":"PUT","url":"Patient/1"},"response":{"status":"200"}}]})"),
+                ElementsAre("error full-url-other @ Bundle.entry[0]"));
+}
+// R4 documents.html#content, messaging.html#content
+TEST_F(Bundles, ADocumentBeginsWithItsCompositionAndAMessageWithItsHeader) {
+    const auto with = [this](const std::string& type, const std::string& entry) {
+        return check(R"({"resourceType":"Bundle","type":")" + type + R"(","identifier":{"system":"urn:s","value":"1"},
+            "timestamp":"2026-01-01T00:00:00Z","entry":[)" + entry + "]}");
+    };
+    EXPECT_THAT(with("document", patient(2)), ElementsAre("error bdl-11 @ Bundle",
+                                                          "error bundle-first-entry @ Bundle.entry[0].resource"));
+    EXPECT_THAT(with("message", patient(2)), Contains("error bundle-first-entry @ Bundle.entry[0].resource"));
+    EXPECT_THAT(with("document", R"({"fullUrl":"urn:uuid:00000000-0000-4000-8000-000000000002"})"),
+                Contains("error bundle-first-entry @ Bundle.entry[0]"));
+}
+// R4 bundle.html#searchset
+TEST_F(Bundles, ASearchResultHasAResource) {
+    EXPECT_THAT(check(R"({"resourceType":"Bundle","type":"searchset","entry":[{"fullUrl":"http://a.example/Patient/1",
+                    "search":{"mode":"match"}}]})"),
+                Contains("error search-result-empty @ Bundle.entry[0]"));
 }
 TEST_F(Bundles, EveryEntryOfADocumentIsReachedFromItsComposition) {
     const std::string subject = R"(,"subject":{"reference":"urn:uuid:00000000-0000-4000-8000-000000000002"})";

@@ -69,15 +69,39 @@ TEST_F(Links, AVersionedReferenceMeansThatVersion) {
 TEST_F(Links, ARelativeReferenceNeedsTheFullUrlOfItsEntry) {
     const std::string entries = R"({"resource":)" + observation_of("Patient/1") + "}";
     EXPECT_THAT(check(bundle("collection", entries)),
-                ElementsAre("error full-url-missing @ Bundle.entry[0]",
+                ElementsAre("error full-url-missing @ Bundle.entry[0]", "error full-url-required @ Bundle.entry[0]",
                             "error full-url-missing @ Bundle.entry[0].resource.subject"));
     EXPECT_THAT(check(bundle("transaction", R"({"request":{"method":"POST","url":"Observation"},"resource":)" +
                                                 observation_of("Patient/1") + "}")),
                 IsEmpty());
 }
-TEST_F(Links, ARelativeReferenceIsTypeAndId) {
-    EXPECT_THAT(check(observation_of("1")), ElementsAre("error reference-form @ Observation.subject"));
-    EXPECT_THAT(check(observation_of("Hospital/1")), ElementsAre("error reference-form @ Observation.subject"));
+TEST_F(Links, ARelativeReferenceInABundleIsTypeAndId) {
+    const auto with = [this](const std::string& type, const std::string& reference, const std::string& more = {}) {
+        return check(bundle(type, R"({"fullUrl":"http://a.example/Observation/o","resource":)" +
+                                      observation_of(reference) + more + "}"));
+    };
+    for (const std::string reference : {"1", "Hospital/1", "Patient", "Patient/a_b", "Patient?identifier=a"})
+        EXPECT_THAT(with("collection", reference),
+                    ElementsAre("error reference-form @ Bundle.entry[0].resource.subject"))
+            << reference;
+    EXPECT_THAT(with("collection", "Patient/1"), IsEmpty());
+    // R4 http.html#trules: a transaction may search for what it refers to.
+    EXPECT_THAT(with("transaction", "Patient?identifier=a", R"(,"request":{"method":"PUT","url":"Observation/o"})"),
+                IsEmpty());
+}
+TEST_F(Links, OutsideABundleARelativeReferenceMayBeItsServers) { EXPECT_THAT(check(observation_of("1")), IsEmpty()); }
+// R4 references.html, Reference.type
+TEST_F(Links, TheTypeOfAReferenceIsWhatItRefersTo) {
+    const auto with = [this](const std::string& members) {
+        return check(observation(R"("code":{"text":"x"},"subject":{)" + members + "}"));
+    };
+    EXPECT_THAT(with(R"("reference":"Patient/1","type":"Patient")"), IsEmpty());
+    EXPECT_THAT(with(R"("reference":"Patient/1","type":"Group")"),
+                ElementsAre("error reference-type @ Observation.subject"));
+    EXPECT_THAT(with(R"("reference":"http://a.example/x","type":"Hospital")"),
+                ElementsAre("error reference-type @ Observation.subject"));
+    EXPECT_THAT(with(R"("reference":"http://a.example/x","type":"Practitioner")"),
+                ElementsAre("error reference-target @ Observation.subject"));
 }
 TEST_F(Links, TargetsElsewhereAreJudgedWhenTheyAreGiven) {
     const auto patient_1 = fhir::parse_json(patient(R"(,"id":"1")"));
@@ -110,11 +134,13 @@ TEST_F(Links, SearchResultsAreWhatTheSearchAsked) {
                      entries + "]}");
     };
     const std::string good = observation(R"("id":"1","code":{"text":"x"})");
-    EXPECT_THAT(with(R"({"search":{"mode":"match"},"resource":)" + good + "}"), IsEmpty());
-    EXPECT_THAT(with(R"({"search":{"mode":"match"},"resource":{"resourceType":"Patient"}})"),
+    const std::string url = R"({"fullUrl":"http://a.example/Observation/1",)";
+    EXPECT_THAT(with(url + R"("search":{"mode":"match"},"resource":)" + good + "}"), IsEmpty());
+    EXPECT_THAT(with(R"({"fullUrl":"urn:uuid:00000000-0000-4000-8000-000000000001","search":{"mode":"match"},
+                    "resource":{"resourceType":"Patient"}})"),
                 ElementsAre("error search-result-id @ Bundle.entry[0].resource",
                             "error search-result-type @ Bundle.entry[0].resource"));
-    EXPECT_THAT(with(R"({"search":{"mode":"outcome"},"resource":)" + good + "}"),
+    EXPECT_THAT(with(url + R"("search":{"mode":"outcome"},"resource":)" + good + "}"),
                 ElementsAre("error search-outcome-type @ Bundle.entry[0].resource"));
 }
 TEST_F(Links, OptionsMakeErrors) {
@@ -159,8 +185,8 @@ TEST_F(Links, AConditionalReferenceIsTheServersToResolve) {
     }
     EXPECT_THAT(check(observation_of("Medication?code=1")),
                 ElementsAre("error reference-target @ Observation.subject"));
-    EXPECT_THAT(check(observation_of("Karte?code=1")), ElementsAre("error reference-form @ Observation.subject"));
-    EXPECT_THAT(check(observation_of("?code=1")), ElementsAre("error reference-form @ Observation.subject"));
+    for (const char* reference : {"Karte?code=1", "?code=1"})
+        EXPECT_THAT(check(transaction(reference)), Contains("error reference-form @ Bundle.entry[0].resource.subject"));
     EXPECT_THAT(check(transaction("Patient/1")), Contains(testing::HasSubstr("full-url-missing")));
 }
 
