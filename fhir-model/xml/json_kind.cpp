@@ -6,6 +6,10 @@
 namespace kakehashi::fhir {
 namespace {
 
+const schema::Type* const kBoolean = schema::find_type("boolean");
+const std::array kNumeric{schema::find_type("decimal"), schema::find_type("integer"), schema::find_type("positiveInt"),
+                          schema::find_type("unsignedInt")};
+
 std::size_t skip_digits(std::string_view text, std::size_t at) {
     while (at < text.size() && text[at] >= '0' && text[at] <= '9') ++at;
     return at;
@@ -33,10 +37,6 @@ bool is_json_number(std::string_view text) {
 }  // namespace
 
 NodeKind json_kind_of(const schema::Type& type, std::string_view text) {
-    static const schema::Type* const kBoolean = schema::find_type("boolean");
-    static const std::array<const schema::Type*, 4> kNumeric{schema::find_type("decimal"), schema::find_type("integer"),
-                                                             schema::find_type("positiveInt"),
-                                                             schema::find_type("unsignedInt")};
     if (&type == kBoolean) return text == "true" || text == "false" ? NodeKind::boolean : NodeKind::string;
     const bool is_numeric = std::ranges::find(kNumeric, &type) != kNumeric.end();
     return is_numeric && is_json_number(text) ? NodeKind::number : NodeKind::string;

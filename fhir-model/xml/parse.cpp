@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <climits>
+#include <cstddef>
 #include <cstring>
 #include <memory>
 #include <new>
@@ -45,7 +46,7 @@ std::string_view view(const xmlChar* text) {
     return text == nullptr ? std::string_view() : std::string_view(reinterpret_cast<const char*>(text));
 }
 
-/// Where the parser's input stands in the source; npos when the text is not in it as it is (it held references).
+/// Where the parser's text stands in the source; npos when the text is not in it as it is (it held references).
 std::size_t offset_of(const Session& session, const char* text, std::size_t length) {
     const xmlParserInput& input = *session.context->input;
     const auto* base = reinterpret_cast<const char*>(input.base);
@@ -100,7 +101,8 @@ void on_start(void* user, const xmlChar* name, const xmlChar*, const xmlChar* ur
               const xmlChar** attributes) {
     Session& session = *static_cast<Session*>(user);
     session.attributes.clear();
-    for (int i = 0; i < count; ++i) session.attributes.push_back(attribute_of(session, attributes + i * 5));
+    for (int i = 0; i < count; ++i)
+        session.attributes.push_back(attribute_of(session, attributes + std::ptrdiff_t{5} * i));
     // The first value is nearer to the tag's begin than the parser, which has read an attachment of megabytes.
     const bool is_near = count > 0 && session.attributes.front().is_kept;
     const std::size_t after =
@@ -222,6 +224,8 @@ Result<Parsed> read_xml(std::string bytes, const ParseLimits& limits) {
 
     XmlTreeBuilder builder(storage, limits);
     Session session{.builder = builder, .source = storage.source};
+    // It copies the text. Refused: xmlParserInputBufferCreateStatic, which does not; its positions go wrong as soon as
+    // the parser drops what it has read.
     const Context context(xmlCreateMemoryParserCtxt(storage.source.data(), static_cast<int>(storage.source.size())));
     if (context == nullptr) throw std::bad_alloc();
     session.context = context.get();

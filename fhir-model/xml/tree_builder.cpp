@@ -16,6 +16,8 @@ constexpr std::string_view kSchemaInstance = "http://www.w3.org/2001/XMLSchema-i
 /// More findings than that nobody reads; a hostile file could give millions.
 constexpr std::size_t kFindingsMax = 1000;
 
+const schema::Type* const kXhtml = schema::find_type("xhtml");
+
 bool holds_resource(const schema::Type& type) { return type.is_abstract && type.kind == schema::TypeKind::resource; }
 
 const schema::Type* find_resource(std::string_view name) {
@@ -26,17 +28,17 @@ const schema::Type* find_resource(std::string_view name) {
 /// The reader gives kFhirNamespace itself where it can.
 bool is_fhir(std::string_view uri) { return uri.data() == kFhirNamespace.data() || uri == kFhirNamespace; }
 
-bool is_narrative(const schema::Type* type) {
-    static const schema::Type* const kXhtml = schema::find_type("xhtml");
-    return type == kXhtml;
-}
-
 }  // namespace
 
 XmlTreeBuilder::XmlTreeBuilder(Document::Storage& storage, const ParseLimits& limits)
-    : storage_(storage), writer_(storage), limits_(limits) {}
+    : storage_(storage), writer_(storage), limits_(limits) {
+    // What nearly every resource needs: growing there step by step costs more than the reading.
+    frames_.reserve(16);
+    children_.reserve(64);
+    members_.reserve(32);
+}
 
-void XmlTreeBuilder::find(IssueType code, const Message& message, std::string expression, std::uint32_t offset,
+void XmlTreeBuilder::find(IssueType code, const Message& message, const std::string& expression, std::uint32_t offset,
                           std::string_view argument) {
     if (findings_.size() > kFindingsMax) return;
     if (findings_.size() == kFindingsMax) {
@@ -108,8 +110,17 @@ bool XmlTreeBuilder::open_held(const XmlStart& start) {
     return read_attributes(start);
 }
 
+/// schema::find_element, remembered by address: the parser has one copy of each name.
+const schema::ElementMatch& XmlTreeBuilder::match_of(const schema::Type& type, std::string_view name) {
+    const auto address = reinterpret_cast<std::uintptr_t>(name.data()) ^ reinterpret_cast<std::uintptr_t>(&type) >> 5U;
+    Remembered& slot = remembered_[(address >> 3U) % remembered_.size()];
+    if (slot.name != name.data() || slot.type != &type)
+        slot = {.name = name.data(), .type = &type, .match = schema::find_element(type, name)};
+    return slot.match;
+}
+
 bool XmlTreeBuilder::open_element(const XmlStart& start) {
-    const schema::ElementMatch match = schema::find_element(*frames_.back().type, start.name);
+    const schema::ElementMatch& match = match_of(*frames_.back().type, start.name);
     if (!match || match.element->is_xml_attribute) {
         find(IssueType::structure, messages::kUnknownElement, xml_path(), start.offset, start.name);
         return skip();
@@ -121,7 +132,7 @@ bool XmlTreeBuilder::open_element(const XmlStart& start) {
     parent.is_jumbled = parent.is_jumbled || is_late || (match.element == last && match.name != last_name);
     push(match, start);
     if (is_late) find(IssueType::invalid, messages::kOutOfOrder, fhir_path(), start.offset, last->name);
-    if (is_narrative(match.type)) return open_narrative(start);
+    if (match.type == kXhtml) return open_narrative(start);
     if (!is_fhir(start.uri))
         find(IssueType::invalid, messages::kWrongNamespace, xml_path(), start.offset, kFhirNamespace);
     return read_attributes(start);
@@ -205,12 +216,10 @@ bool XmlTreeBuilder::close(std::string_view name) {
         if (xhtml_.is_open()) return true;
         close_narrative();
     }
-    const Frame& open = frames_.back();
-    const bool is_held = open.definition == nullptr && frames_.size() > 1;
-    if (open.is_empty && !is_held && is_fhir(open.uri))
-        find(IssueType::invalid, messages::kEmptyElement, xml_path(), open.offset);
-    const Frame frame = open;
-    frames_.pop_back();
+    const Frame& frame = frames_.back();
+    const bool is_held = frame.definition == nullptr && frames_.size() > 1;
+    if (frame.is_empty && !is_held && is_fhir(frame.uri))
+        find(IssueType::invalid, messages::kEmptyElement, xml_path(), frame.offset);
     Child child{.name = frame.name,
                 .definition = frame.definition,
                 .value = frame.value,
@@ -225,6 +234,7 @@ bool XmlTreeBuilder::close(std::string_view name) {
         child.value = object_of(frame);
     }
     children_.resize(frame.first_child);
+    frames_.pop_back();
     if (frames_.empty())
         root_ = child.value;
     else

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <span>
@@ -16,8 +17,8 @@ namespace kakehashi::fhir {
 
 /// A start tag as the XML parser gives it.
 struct XmlStart {
-    std::string_view uri;  ///< namespace; "" when none; the same text lives as long as the parser
-    std::string_view name;
+    std::string_view uri;   ///< namespace; "" when none; the same text lives as long as the parser
+    std::string_view name;  ///< one text for equal names, as long as the parser lives
     std::span<const XmlAttribute> attributes;
     std::uint32_t offset = 0;
 };
@@ -69,11 +70,19 @@ private:
         Node companion;
     };
 
+    /// What a name means in a type.
+    struct Remembered {
+        const char* name = nullptr;
+        const schema::Type* type = nullptr;
+        schema::ElementMatch match{};
+    };
+
     bool open_root(const XmlStart& start);
     bool open_held(const XmlStart& start);
     bool open_element(const XmlStart& start);
     bool open_narrative(const XmlStart& start);
     void close_narrative();
+    [[nodiscard]] const schema::ElementMatch& match_of(const schema::Type& type, std::string_view name);
     void push(const schema::ElementMatch& match, const XmlStart& start);
     bool skip();
     bool read_attributes(const XmlStart& start);
@@ -92,7 +101,7 @@ private:
     /// starts with that one's type.
     [[nodiscard]] std::string xml_path() const;
 
-    void find(IssueType code, const Message& message, std::string expression, std::uint32_t offset,
+    void find(IssueType code, const Message& message, const std::string& expression, std::uint32_t offset,
               std::string_view argument = {});
     bool refuse(IssueType code, const Message& message, std::string_view argument, std::uint32_t offset);
 
@@ -103,6 +112,7 @@ private:
     std::vector<Child> children_;
     std::vector<Member> members_;  // scratch of object_of
     std::vector<Node> items_;      // scratch of node_of
+    std::array<Remembered, 128> remembered_{};
     XhtmlText xhtml_;
     std::size_t skipped_depth_ = 0;  // of elements that are left out
     bool in_text_ = false;           // a text that was told goes on

@@ -17,6 +17,9 @@ namespace {
 
 namespace messages = xml_messages;
 
+const schema::Type* const kXhtml = schema::find_type("xhtml");
+const Node kNothing{};
+
 /// XML 1.0 production Char, of a UTF-8 text.
 bool fits_xml(std::string_view text) {
     for (std::size_t at = 0; at < text.size(); ++at) {
@@ -193,7 +196,6 @@ private:
     }
 
     void write_element(const schema::ElementMatch& match, const Node* value, const Node* companion, std::size_t level) {
-        static const schema::Type* const kXhtml = schema::find_type("xhtml");
         begin_child(level);
         if (match.type == kXhtml) return write_xhtml(value, companion);
         out_.append("<").append(match.name);
@@ -224,7 +226,6 @@ private:
                               (value == nullptr || is_value_of(*match.type, *value)) &&
                               (companion == nullptr || companion->is_object());
         if (!is_right) return refuse(IssueType::structure, messages::kWrongShape);
-        static const Node kNothing{};
         write_content(companion == nullptr ? kNothing : *companion, *match.type, value, level);
     }
 
