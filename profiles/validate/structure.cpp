@@ -161,7 +161,6 @@ void Run::member(const Place& place, const fhir::Member& member, std::vector<std
         report({.code = IssueType::invalid, .message = is_array ? kNotRepeating : kNotArray}, at, "", {member.name});
     if (member.value.is_null()) report({.code = IssueType::invalid, .message = kEmpty}, at, "");
     if (is_companion && object.find(name) != nullptr) return;  // visited with its value
-
     const Node* value = is_companion ? nullptr : &member.value;
     const Node* companion = is_companion ? &member.value : nullptr;
     if (!is_companion && is_primitive) companion = fhir::detail::find_companion(object, name);

@@ -200,7 +200,10 @@ public:
     }
 
 private:
-    std::filesystem::path path_ = std::filesystem::path(testing::TempDir()) / "kakehashi-given-profile.json";
+    // Tests may run at the same time.
+    std::filesystem::path path_ =
+        std::filesystem::path(testing::TempDir()) /
+        (std::string("kakehashi-given-") + testing::UnitTest::GetInstance()->current_test_info()->name() + ".json");
 };
 
 const std::string kNobody = R"({"resourceType":"Patient"})";

@@ -1,5 +1,6 @@
 #include <gmock/gmock.h>
 
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
 #include <sstream>
@@ -64,7 +65,10 @@ class DifferentialOnly : public testing::TestWithParam<PackageSet> {
 protected:
     void SetUp() override {
         if (!fs::exists(kIg)) GTEST_SKIP() << "needs the shared folder of official packages";
-        folder_ = fs::path(testing::TempDir()) / ("differential-only-" + std::string(GetParam().name));
+        // The tests of one set may run at the same time.
+        std::string name = testing::UnitTest::GetInstance()->current_test_info()->name();
+        std::ranges::replace(name, '/', '-');
+        folder_ = fs::path(testing::TempDir()) / ("differential-only-" + name);
         fs::remove_all(folder_);
         packages_.push_back((kIg / "hl7.fhir.r4.core-4.0.1.tgz").string());
         for (const char* package : GetParam().packages) packages_.push_back((kIg / package).string());
