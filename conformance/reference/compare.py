@@ -44,12 +44,13 @@ def prepare_home(ig, work):
 
 
 # The reference counts the entries of a document (and the items of its Composition) from 1 in these messages.
-COUNTED_FROM_ONE = re.compile(r"isn't reachable by traversing links|^Can't find .* in the bundle|^Found \d+ matches for|"
-                              r"^The first entry in a (document|message)")
+COUNTED_FROM_ONE = re.compile(r"isn't reachable by traversing links|^Can't find .* in the bundle|"
+                              r"^Found \d+ matches for|^The first entry in a (document|message)")
 
 
 def place_of(issue):
-    """One spelling: the reference adds /*Type/id*/ after entries, ofType() or [x] after choices, [url=…] after extensions."""
+    """One spelling: the reference adds /*Type/id*/ after entries, ofType() or [x] after choices, and [url=…] after
+    extensions."""
     text = ",".join(issue.get("expression") or issue.get("location") or [""])
     if COUNTED_FROM_ONE.search(issue.get("details", {}).get("text", "")):
         text = re.sub(r"\[(\d+)\]", lambda found: f"[{max(0, int(found[1]) - 1)}]", text)

@@ -1,15 +1,16 @@
 #!/usr/bin/env python3
 """Breaks resources in small ways and holds `kakehashi validate` against the HL7 reference validator on the result.
 
-`scripts/compare-with-reference mutants` prepares and runs this. Arguments: PROGRAM, folder of packages and examples,
-work folder (mutants and the reference's answers are kept there), class path of the reference, and optionally the number
-of mutants (default 4000). The mutants are the same at every run: of each kind of change, a few places drawn by a seed.
+`scripts/compare-with-reference` prepares and runs this. Arguments: PROGRAM, folder of packages and examples, work
+folder (mutants and the reference's answers are kept there), class path of the reference, and optionally the number of
+mutants (default 3000). The mutants are the same at every run: of each kind of change, a few places drawn by a seed.
 
-Resources: samples of every R4 type made from its StructureDefinition, the official examples (without their profiles), and
-rules.ndjson: resources that break one rule each. A place with an error that only one of the two names is a disagreement; what a mutant has from the
-resource that it was made of is not counted again. mutants_expected.txt explains disagreements, as differences.txt does;
-those that are not explained are printed, grouped by their words.
+Resources: samples of every R4 type made from its StructureDefinition, the official examples (without their profiles),
+and rules.ndjson, where each resource breaks (or keeps) one rule. A place with an error that only one of the two names
+is a disagreement; what a mutant has from the resource that it was made of is not counted again. mutants_expected.txt
+explains disagreements, as differences.txt does; those that it does not explain are printed, grouped by their words.
 """
+
 import collections
 import hashlib
 import json
@@ -20,7 +21,7 @@ import subprocess
 import sys
 
 import compare
-from core_definitions import CoreTypes
+from r4_samples import R4Types
 from mutations import mutations
 
 SEED = 20261127
@@ -42,7 +43,11 @@ def without_profiles(node):
 
 def bases(types, ig):
     """name → resource"""
-    made = {f"{name}-{variant}": {"id": "x1", **types.sample(name, variant)} for name in types.resources for variant in range(3)}
+    made = {
+        f"{name}-{variant}": {"id": "x1", **types.sample(name, variant)}
+        for name in types.resources
+        for variant in range(3)
+    }
     for line in (HERE / "rules.ndjson").read_text(encoding="utf-8").splitlines():
         if line:
             rule = json.loads(line)
@@ -99,16 +104,35 @@ def answers_of_reference(folder, files, ig, work, class_path):
         digest.update(file.encode() + (folder / file).read_bytes())
     kept = work / f"mutants-{digest.hexdigest()[:16]}.ndjson"
     if not kept.exists():
-        kept.write_text(compare.run_reference([str(folder / file) for file in files], work, class_path), encoding="utf-8")
+        kept.write_text(
+            compare.run_reference([str(folder / file) for file in files], work, class_path), encoding="utf-8"
+        )
     return compare.read_answers(kept.read_text(encoding="utf-8"))
 
 
 def answers_of_ours(program, folder, files, ig):
     core = folder.parent / "core.pack"
-    subprocess.run([program, "pack", "build", "--out", str(core), str(ig / f"{compare.CORE}.tgz")], check=True,
-                   stdout=subprocess.DEVNULL)
-    done = subprocess.run([program, "validate", "--lang", "en", "--format", "ndjson", "--package", str(core),
-                           *(str(folder / file) for file in files)], capture_output=True, text=True, check=False)
+    subprocess.run(
+        [program, "pack", "build", "--out", str(core), str(ig / f"{compare.CORE}.tgz")],
+        check=True,
+        stdout=subprocess.DEVNULL,
+    )
+    done = subprocess.run(
+        [
+            program,
+            "validate",
+            "--lang",
+            "en",
+            "--format",
+            "ndjson",
+            "--package",
+            str(core),
+            *(str(folder / file) for file in files),
+        ],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
     return compare.read_answers(done.stdout)
 
 
@@ -116,59 +140,72 @@ def group_of(words):
     return re.sub(r"'[^']*'|\"[^\"]*\"|\[[^]]*\]|\d+|\([^)]*\)|[A-Z]\w+\.\S+", "…", words)[:90]
 
 
+class Comparison:
+    """What the two say of each file, and which disagreements a row explains."""
+
+    def __init__(self, rows):
+        self.rows = rows
+        self.uses = collections.Counter()
+        self.groups = collections.defaultdict(list)  # words → (what was done, place, words) that no row explains
+        self.counts = collections.Counter()
+        self.of_base = {}
+
+    def judge(self, file, base, what, ours, theirs):
+        found = set(compare.differences(ours, theirs))
+        self.of_base[file] = {(side, place) for side, place, _ in found}
+        new = {each for each in found if each[:2] not in self.of_base.get(base, ())}
+        unexplained = sum(not self.is_explained(what, *each) for each in sorted(new))
+        is_same_verdict = bool(ours) == bool(theirs)
+        self.counts["files"] += 1
+        self.counts["same verdict"] += is_same_verdict
+        self.counts["same places"] += not new
+        self.counts["explained"] += bool(new) and not unexplained
+        self.counts["verdict not explained"] += bool(unexplained) and not is_same_verdict
+
+    def is_explained(self, what, side, place, words):
+        for row in self.rows:
+            if row[0] == side and row[1].search(what) and row[2].search(place) and row[3].search(words):
+                self.uses[row] += 1
+                return True
+        self.groups[f"{side}: {group_of(words)}"].append((what, place, words))
+        return False
+
+    def print(self):
+        """@return the exit code: 1 when something is not explained, or explains nothing"""
+        for group, members in sorted(self.groups.items(), key=lambda each: -len(each[1])):
+            print(f"{len(members):5} {group}")
+            for what, place, words in members[:3]:
+                print(f"        {what} → {place}: {words[:160]}")
+        for row in self.rows:
+            print(f"  {self.uses[row]:4} {row[0]}: {row[4]}")
+            if not self.uses[row]:
+                print("       nothing differs so any more: take the row out")
+        counts = self.counts
+        of_all = {name: f"{counts[name]} ({100 * counts[name] / counts['files']:.1f} %)" for name in counts}
+        print(
+            f"{counts['files']} resources: same verdict {of_all['same verdict']}, same places {of_all['same places']}, "
+            f"other places explained {counts['explained']}; other verdict and not explained "
+            f"{counts['verdict not explained']}; the reference gives up on {counts['given up']}"
+        )
+        return 1 if self.groups or any(not self.uses[row] for row in self.rows) else 0
+
+
 def main():
     program, ig, work = sys.argv[1], pathlib.Path(sys.argv[2]), pathlib.Path(sys.argv[3])
     compare.prepare_home(ig, work)
-    types = CoreTypes(ig / f"{compare.CORE}.tgz")
     folder = work / "mutants"
-    files = write_files(folder, types, ig, int(sys.argv[5]) if len(sys.argv) > 5 else 4000)
+    count = int(sys.argv[5]) if len(sys.argv) > 5 else 3000
+    files = write_files(folder, R4Types(ig / f"{compare.CORE}.tgz"), ig, count)
     theirs = answers_of_reference(folder, files, ig, work, sys.argv[4])
     ours = answers_of_ours(program, folder, files, ig)
-    rows = compare.read_rows(HERE / "mutants_expected.txt")
-    uses = collections.Counter()
-    groups = collections.defaultdict(list)
-    counts = collections.Counter()
-    of_base = {}
+    comparison = Comparison(compare.read_rows(HERE / "mutants_expected.txt"))
     for file, (base, what) in files.items():
-        (their_errors, failure), (our_errors, _) = theirs[str(folder / file)], ours.get(str(folder / file), ({}, None))
+        errors, failure = theirs[str(folder / file)]
         if failure:
-            counts["given up"] += 1
-            continue
-        found = set(compare.differences(our_errors, their_errors))
-        of_base[file] = {(side, place) for side, place, _ in found}
-        new = {(side, place, words) for side, place, words in found if (side, place) not in of_base.get(base, ())}
-        unexplained = 0
-        for side, place, words in sorted(new):
-            row = next((row for row in rows if row[0] == side and row[1].search(what) and row[2].search(place)
-                        and row[3].search(words)), None)
-            if row:
-                uses[row] += 1
-                continue
-            unexplained += 1
-            groups[f"{side}: {group_of(words)}"].append((what, place, words))
-        counts["files"] += 1
-        counts["same verdict"] += bool(our_errors) == bool(their_errors)
-        counts["same places"] += not new
-        counts["explained"] += bool(new) and not unexplained
-        if bool(our_errors) != bool(their_errors) and unexplained:
-            counts["verdict not explained"] += 1
-    with open(work / "disagreements.txt", "w", encoding="utf-8") as every:
-        for group, members in groups.items():
-            every.writelines(f"{group.partition(':')[0]}\t{what}\t{place}\t{words}\n" for what, place, words in members)
-    for group, members in sorted(groups.items(), key=lambda each: -len(each[1])):
-        print(f"{len(members):5} {group}")
-        for what, place, words in members[:3]:
-            print(f"        {what} → {place}: {words[:160]}")
-    for row in rows:
-        print(f"  {uses[row]:4} {row[0]}: {row[4]}")
-        if not uses[row]:
-            groups["rows"].append(row)
-            print("       nothing differs so any more: take the row out")
-    print(f"{counts['files']} resources: same verdict {counts['same verdict']} "
-          f"({100 * counts['same verdict'] / counts['files']:.1f} %), same places {counts['same places']} "
-          f"({100 * counts['same places'] / counts['files']:.1f} %), other places explained {counts['explained']}; "
-          f"other verdict and not explained {counts['verdict not explained']}; the reference gives up on {counts['given up']}")
-    return 1 if groups else 0
+            comparison.counts["given up"] += 1
+        else:
+            comparison.judge(file, base, what, ours[str(folder / file)][0], errors)
+    return comparison.print()
 
 
 if __name__ == "__main__":

@@ -1,20 +1,35 @@
 """What R4's StructureDefinitions say, as the mutants need it: the type of every element, and samples of resources."""
+
 import json
 import re
 import tarfile
 
 PRIMITIVES = {
-    "base64Binary": "aGVsbG8=", "boolean": True, "canonical": "http://example.org/fhir/thing|1.0", "code": "abc",
-    "date": "2021-03-04", "dateTime": "2021-03-04T05:06:07+09:00", "decimal": 1.5, "id": "a-1",
-    "instant": "2021-03-04T05:06:07.123+09:00", "integer": 3, "markdown": "*text*", "oid": "urn:oid:1.2.392.100495",
-    "positiveInt": 2, "string": "text", "time": "05:06:07", "unsignedInt": 4, "uri": "http://example.org/uri",
-    "url": "http://example.org/url", "uuid": "urn:uuid:c757873d-ec9a-4326-a141-556f43239520",
+    "base64Binary": "aGVsbG8=",
+    "boolean": True,
+    "canonical": "http://example.org/fhir/thing|1.0",
+    "code": "abc",
+    "date": "2021-03-04",
+    "dateTime": "2021-03-04T05:06:07+09:00",
+    "decimal": 1.5,
+    "id": "a-1",
+    "instant": "2021-03-04T05:06:07.123+09:00",
+    "integer": 3,
+    "markdown": "*text*",
+    "oid": "urn:oid:1.2.392.100495",
+    "positiveInt": 2,
+    "string": "text",
+    "time": "05:06:07",
+    "unsignedInt": 4,
+    "uri": "http://example.org/uri",
+    "url": "http://example.org/url",
+    "uuid": "urn:uuid:c757873d-ec9a-4326-a141-556f43239520",
     "xhtml": '<div xmlns="http://www.w3.org/1999/xhtml"><p>text</p></div>',
 }
 NOT_SAMPLED = ("id", "extension", "modifierExtension", "contained", "implicitRules", "meta", "text")
 
 
-class CoreTypes:
+class R4Types:
     """Elements by path ("Patient.contact.name") of R4's types, and the codes of its value sets."""
 
     def __init__(self, package):
@@ -48,7 +63,7 @@ class CoreTypes:
         for each in self.children.get(path, ()):
             name = each.rpartition(".")[2]
             if name == key or (name.endswith("[x]") and key.startswith(name[:-3]) and len(key) > len(name) - 3):
-                return self._content(each, key[len(name) - 3:] if name.endswith("[x]") else "")
+                return self._content(each, key[len(name) - 3 :] if name.endswith("[x]") else "")
         return None
 
     def _content(self, path, suffix):
@@ -113,11 +128,13 @@ class CoreTypes:
             return None
         if path in self.children:
             return self.sample(path, variant, depth + 1)
-        fixed = {"Coding": {"system": "http://example.org/codes", "code": "abc", "display": "text"},
-                 "Quantity": {"value": 1.5, "unit": "mg", "system": "http://unitsofmeasure.org", "code": "mg"},
-                 "Period": {"start": "2021-03-04", "end": "2021-03-05"},
-                 "Extension": {"url": "http://example.org/extension", "valueString": "text"},
-                 "Duration": {"value": 2, "unit": "h", "system": "http://unitsofmeasure.org", "code": "h"},
-                 "Age": {"value": 2, "unit": "a", "system": "http://unitsofmeasure.org", "code": "a"},
-                 "Money": {"value": 100, "currency": "JPY"}}
+        fixed = {
+            "Coding": {"system": "http://example.org/codes", "code": "abc", "display": "text"},
+            "Quantity": {"value": 1.5, "unit": "mg", "system": "http://unitsofmeasure.org", "code": "mg"},
+            "Period": {"start": "2021-03-04", "end": "2021-03-05"},
+            "Extension": {"url": "http://example.org/extension", "valueString": "text"},
+            "Duration": {"value": 2, "unit": "h", "system": "http://unitsofmeasure.org", "code": "h"},
+            "Age": {"value": 2, "unit": "a", "system": "http://unitsofmeasure.org", "code": "a"},
+            "Money": {"value": 100, "currency": "JPY"},
+        }
         return fixed.get(chosen) or self.sample(chosen, variant, depth + 1) or None
