@@ -125,7 +125,8 @@ int main(int argc, char** argv) {
                                      std::cref(*corpus));
     }
     std::map<std::size_t, Corpus> bundles;
-    for (const std::size_t entries : {100U, 1000U, 10000U, 100000U}) bundles.emplace(entries, large_bundle(patient, entries));
+    for (const std::size_t entries : {100U, 1000U, 10000U, 100000U})
+        bundles.emplace(entries, large_bundle(patient, entries));
     for (const auto& [entries, corpus] : bundles)
         benchmark::RegisterBenchmark(("validate/bundle_of_" + std::to_string(entries)).c_str(), validate,
                                      std::cref(own), std::cref(corpus))
