@@ -236,7 +236,9 @@ Result<Parsed> read_xml(std::string bytes, const ParseLimits& limits) {
     xmlCtxtUseOptions(context.get(), XML_PARSE_NONET | XML_PARSE_NOENT | XML_PARSE_HUGE | XML_PARSE_NOERROR |
                                          XML_PARSE_NOWARNING | XML_PARSE_IGNORE_ENC);
     xmlParseDocument(context.get());
-    const bool is_whole = context->wellFormed == 1 && !builder.refusal() && !session.has_document_type;
+    // Namespaces too: a prefix that nobody declared would be lost.
+    const bool is_whole =
+        context->wellFormed == 1 && context->nsWellFormed == 1 && !builder.refusal() && !session.has_document_type;
     // A byte that is no character is why what comes after it cannot be read.
     if (!is_whole)
         return tl::unexpected(parsed.findings.empty() ? refusal(session, parsed.document) : parsed.findings.front());

@@ -154,7 +154,7 @@ private:
     void join_companions(std::size_t first) {
         const auto entries = std::span(entries_).subspan(first);
         for (Entry& entry : entries) {
-            if (entry.companion == nullptr) continue;
+            if (entry.value != nullptr) continue;
             const auto value = std::ranges::find_if(entries, [&](const Entry& other) {
                 return other.value != nullptr && other.match.name == entry.match.name;
             });

@@ -189,6 +189,8 @@ INSTANTIATE_TEST_SUITE_P(
                  "_given":[null,{"extension":[{"url":"u","valueCode":"x"}]},{"id":"c"}]}])"},
         Lossless{"padding at the end",
                  R"("resourceType":"Patient","name":[{"given":["A","B"],"_given":[{"id":"a"},null]}])"},
+        Lossless{"a companion before its value", R"("resourceType":"Patient","_gender":{"id":"g"},"gender":"male",
+                 "name":[{"_given":[{"id":"a"},null],"given":["A","B"]}])"},
         Lossless{"extensions alone", R"("resourceType":"Patient","_gender":{"id":"g","extension":[{"url":"u",
                  "_valueString":{"extension":[{"url":"v","valueBoolean":false}]}}]})"},
         Lossless{"an extension on an id",

@@ -113,6 +113,17 @@ TEST(XmlReader, RefusesWhatIsNotXmlWithItsPlace) {
         EXPECT_EQ(refusal(text).code, IssueType::invalid) << text;
 }
 
+TEST(XmlReader, RefusesAPrefixThatNobodyDeclared) {
+    for (const auto* text :
+         {"<Patient xmlns='http://hl7.org/fhir' x:a='1'/>", "<Patient xmlns='http://hl7.org/fhir'><x:id/></Patient>",
+          "<Patient xmlns='http://hl7.org/fhir'><text><div xmlns='http://www.w3.org/1999/xhtml' "
+          "x:ml:lang='ja'/></text></Patient>"}) {
+        const auto parsed = read_xml(text);
+        ASSERT_FALSE(parsed) << text;
+        EXPECT_EQ(parsed.error().rule, "xml-malformed") << text;
+    }
+}
+
 TEST(XmlReader, HoldsItsLimits) {
     EXPECT_EQ(refusal(fhir("<id value='a'/>"), {.bytes_max = 10}).code, IssueType::too_long);
     EXPECT_EQ(refusal(fhir("<id value='a'/>"), {.nodes_max = 2}).code, IssueType::too_costly);
