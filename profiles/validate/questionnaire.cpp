@@ -17,19 +17,6 @@ using namespace validation_messages;
 using fhir::Element;
 using fhir::IssueType;
 
-/// The answers to a question anywhere below an item or an answer.
-void collect_answers(const Element& holder, std::string_view link_id, std::vector<Element>& to) {
-    holder.for_each("item", [&](const Element& item) {
-        const bool is_it = item.text_of("linkId") == link_id;
-        item.for_each("answer", [&](const Element& answer) {
-            const Element value = answer.child("value");
-            if (is_it && value.exists()) to.push_back(value);
-            collect_answers(answer, link_id, to);
-        });
-        collect_answers(item, link_id, to);
-    });
-}
-
 bool is_same(const Element& one, const Element& other) {
     if (one.type() != other.type() || one.type() == nullptr) return false;
     if (one.is_primitive()) return one.text() == other.text();
@@ -54,24 +41,61 @@ bool compares(const Element& answer, std::string_view op, const Element& wanted)
     return found && found->size() == 1 && found->front().text == "true";
 }
 
-bool holds(const Element& condition, const Element& response) {
-    std::vector<Element> answers;
-    collect_answers(response, condition.text_of("question"), answers);
-    const std::string_view op = condition.text_of("operator");
-    const Element wanted = condition.child("answer");
-    if (op == "exists") return (wanted.text() == "true") == !answers.empty();
-    return std::ranges::any_of(answers, [&](const Element& answer) { return compares(answer, op, wanted); });
-}
-
 }  // namespace
 
-Element find_question(const Element& holder, std::string_view link_id) {
-    Element found;
+void Questions::add_items(const Element& holder) {
     holder.for_each("item", [&](const Element& item) {
-        if (found.exists()) return;
-        found = item.text_of("linkId") == link_id ? item : find_question(item, link_id);
+        numbers_[item.text_of("linkId")].push_back(count_++);
+        const std::size_t first = count_;
+        add_items(item);
+        below_[item.value()] = {first, count_};
     });
-    return found;
+}
+
+bool Questions::contains_below(const Element& item, std::string_view link_id) const {
+    const auto range = below_.find(item.value());
+    const auto numbers = numbers_.find(link_id);
+    if (range == below_.end() || numbers == numbers_.end()) return false;
+    const auto at = std::ranges::lower_bound(numbers->second, range->second.first);
+    return at != numbers->second.end() && *at < range->second.end;
+}
+
+void Answers::add_items(const Element& holder) {
+    holder.for_each("item", [&](const Element& item) {
+        const std::string_view id = item.text_of("linkId");
+        item.for_each("answer", [&](const Element& answer) {
+            if (const Element value = answer.child("value"); value.exists()) values_[id].push_back(value);
+            add_items(answer);
+        });
+        add_items(item);
+    });
+}
+
+bool Answers::meet(const Element& condition, std::size_t& steps_left) const {
+    const auto known = values_.find(condition.text_of("question"));
+    const std::string_view op = condition.text_of("operator");
+    const Element wanted = condition.child("answer");
+    if (op == "exists") return (wanted.text() == "true") == (known != values_.end());
+    if (known == values_.end()) return false;
+    return std::ranges::any_of(known->second, [&](const Element& answer) {
+        if (steps_left == 0) return false;
+        --steps_left;
+        return compares(answer, op, wanted);
+    });
+}
+
+std::optional<bool> Answers::enable(const Element& question, std::size_t& steps_left) const {
+    bool all = true;
+    bool any = false;
+    bool is_conditional = false;
+    question.for_each("enableWhen", [&](const Element& condition) {
+        is_conditional = true;
+        const bool is_met = meet(condition, steps_left);
+        all = all && is_met;
+        any = any || is_met;
+    });
+    if (steps_left == 0) return std::nullopt;
+    return !is_conditional || (question.text_of("enableBehavior") == "all" ? all : any);
 }
 
 std::string_view answer_type(std::string_view item_type) {
@@ -88,28 +112,21 @@ std::string_view answer_type(std::string_view item_type) {
     return row == kRows.end() ? std::string_view() : row->answer;
 }
 
-bool is_option(const Element& value, const Element& question) {
-    bool is_found = false;
-    question.for_each("answerOption",
-                      [&](const Element& option) { is_found = is_found || is_same(value, option.child("value")); });
-    return is_found;
+std::string option_key(const Element& value) {
+    std::string key(value.type() != nullptr ? value.type()->name : std::string_view());
+    for (const std::string_view part : {value.text(), value.text_of("system"), value.text_of("code")})
+        key.append("\n").append(part);
+    return key;
 }
 
-bool is_enabled(const Element& question, const Element& response) {
-    bool all = true;
-    bool any = false;
-    bool is_conditional = false;
-    question.for_each("enableWhen", [&](const Element& condition) {
-        is_conditional = true;
-        const bool is_met = holds(condition, response);
-        all = all && is_met;
-        any = any || is_met;
-    });
-    return !is_conditional || (question.text_of("enableBehavior") == "all" ? all : any);
+std::unordered_set<std::string> option_keys(const Element& question) {
+    std::unordered_set<std::string> keys;
+    question.for_each("answerOption", [&](const Element& option) { keys.insert(option_key(option.child("value"))); });
+    return keys;
 }
 
 /// An enableWhen asks another question, none inside its own item. Source: R4 questionnaire.html, enableWhen.question
-void Run::questionnaire(const Place& holder, const Element& root) {
+void Run::questionnaire(const Place& holder, const Questions& questions) {
     for_each_place(holder, "item", [&](const Place& item) {
         for_each_place(item, "enableWhen", [&](const Place& condition) {
             const std::string_view asked = condition.element.text_of("question");
@@ -118,10 +135,10 @@ void Run::questionnaire(const Place& holder, const Element& root) {
             };
             if (asked.empty()) return;
             if (asked == item.element.text_of("linkId")) return fault(kEnableSelf);
-            if (find_question(item.element, asked).exists()) return fault(kEnableInner);
-            if (!find_question(root, asked).exists()) fault(kEnableUnknown);
+            if (questions.contains_below(item.element, asked)) return fault(kEnableInner);
+            if (!questions.contains(asked)) fault(kEnableUnknown);
         });
-        questionnaire(item, root);
+        questionnaire(item, questions);
     });
 }
 

@@ -10,6 +10,10 @@ using fhir::Message;
 inline constexpr Message kQuestionnaireUnknown{.id = "questionnaire-unknown",
                                                .en = "Cannot check the answers: the questionnaire {} is not here.",
                                                .ja = "質問票{}がないため、回答を確認できません。"};
+inline constexpr Message kQuestionnaireTooCostly{
+    .id = "questionnaire-too-costly",
+    .en = "The answers were not all checked: too many items, conditions and answers.",
+    .ja = "項目、条件、回答が多すぎるため、回答の一部を確認していません。"};
 inline constexpr Message kItemUnknown{.id = "response-item-unknown",
                                       .en = "The questionnaire has no item '{}'.",
                                       .ja = "質問票に項目「{}」はありません。"};

@@ -3,6 +3,8 @@
 #include <map>
 #include <string>
 #include <string_view>
+#include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 #include "validate/messages.hpp"
@@ -26,9 +28,15 @@ public:
         : run_(run),
           response_(response),
           questionnaire_(questionnaire),
+          questions_(questionnaire),
+          answers_(response.element),
           is_in_progress_(response.element.text_of("status") == "in-progress") {}
 
-    void check() { items(response_, response_, questionnaire_); }
+    void check() {
+        items(response_, response_, questionnaire_);
+        if (steps_left_ == 0)
+            run_.report({IssueSeverity::information, IssueType::too_costly, kQuestionnaireTooCostly}, response_, "");
+    }
 
 private:
     using Items = std::vector<Place>;
@@ -37,18 +45,17 @@ private:
     /// @param named   where what is wrong with an item's place is named
     /// @param defined of whose items they are: the Questionnaire or one of its items
     void items(const Place& holder, const Place& named, const Element& defined) {
+        const auto positions = positions_of(defined);
         std::map<std::string_view, Items> found;
         std::size_t last = 0;
         for_each_place(holder, "item", [&](const Place& item) {
             const std::string_view id = item.element.text_of("linkId");
             if (id.empty()) return fault(kItemUnknown, named, {id});
-            const auto position = position_of(id, defined);
-            if (!position) {
-                const bool is_elsewhere = find_question(questionnaire_, id).exists();
-                return fault(is_elsewhere ? kItemElsewhere : kItemUnknown, named, {id});
-            }
-            if (*position < last) fault(kItemOrder, named, {id});
-            last = std::max(last, *position);
+            const auto position = positions.find(id);
+            if (position == positions.end())
+                return fault(questions_.contains(id) ? kItemElsewhere : kItemUnknown, named, {id});
+            if (position->second < last) fault(kItemOrder, named, {id});
+            last = std::max(last, position->second);
             found[id].push_back(item);
         });
         defined.for_each("item", [&](const Element& each) {
@@ -57,22 +64,23 @@ private:
         });
     }
 
-    static std::optional<std::size_t> position_of(std::string_view link_id, const Element& defined) {
-        std::optional<std::size_t> position;
+    static std::unordered_map<std::string_view, std::size_t> positions_of(const Element& defined) {
+        std::unordered_map<std::string_view, std::size_t> positions;
         std::size_t index = 0;
-        defined.for_each("item", [&](const Element& each) {
-            if (!position && each.text_of("linkId") == link_id) position = index;
-            ++index;
-        });
-        return position;
+        defined.for_each("item", [&](const Element& each) { positions.emplace(each.text_of("linkId"), index++); });
+        return positions;
     }
 
     void question(const Place& named, const Element& defined, const Items& found) {
+        if (steps_left_ == 0) return;
+        --steps_left_;
         const std::string_view id = defined.text_of("linkId");
         const bool is_answered = std::ranges::any_of(found, [](const Place& item) {
             return item.element.child("answer").exists() || item.element.child("item").exists();
         });
-        if (!is_enabled(defined, response_.element)) {
+        const auto is_enabled = answers_.enable(defined, steps_left_);
+        if (!is_enabled) return;
+        if (!*is_enabled) {
             for (const Place& item : found)
                 if (is_answered) fault(kItemNotEnabled, item, {id});
             return;
@@ -119,7 +127,9 @@ private:
         constexpr std::array<std::string_view, 5> kChoices{"Coding", "date", "time", "integer", "string"};
         if (std::ranges::find(kChoices, is) == kChoices.end()) return fault(kAnswerType, value, {"Coding"});
         if (is == "string" && type == "open-choice") return;  // what is not among the options
-        if (defined.child("answerOption").exists() && !is_option(value.element, defined))
+        const auto [options, is_new] = options_.try_emplace(defined.value());
+        if (is_new) options->second = option_keys(defined);
+        if (!options->second.empty() && !options->second.contains(option_key(value.element)))
             fault(kAnswerOption, answer, {});
         const std::string_view set = defined.text_of("answerValueSet");
         if (!set.empty() && is == "Coding") coding(answer, value.element, set);
@@ -140,6 +150,11 @@ private:
     Run& run_;
     const Place& response_;
     const Element& questionnaire_;
+    Questions questions_;
+    Answers answers_;
+    std::unordered_map<const fhir::Node*, std::unordered_set<std::string>> options_;  ///< of items, once asked for
+    /// A response of thousands of groups under a questionnaire of thousands of items would take hours.
+    std::size_t steps_left_ = 2'000'000;
     bool is_in_progress_;
 };
 

@@ -17,6 +17,8 @@
 
 namespace kakehashi::profiles {
 
+class Questions;
+
 /// One validation of one document: walks it with R4's tables, and applies the profiles on the way. Looks at the
 /// definitions and at the document.
 class Run {
@@ -75,7 +77,7 @@ private:
     void identifier(const Place& place);
     // questionnaire.cpp, questionnaire_response.cpp
     class ResponseCheck;
-    void questionnaire(const Place& holder, const fhir::Element& root);
+    void questionnaire(const Place& holder, const Questions& questions);
     void questionnaire_response(const Place& place, const Scope& scope);
     // text.cpp
     void narrative_markup(const Place& div);

@@ -4,6 +4,7 @@
 
 #include "kakehashi/fhir/primitive.hpp"
 #include "validate/messages.hpp"
+#include "validate/questionnaire.hpp"
 #include "validate/run.hpp"
 #include "validate/values.hpp"
 
@@ -76,7 +77,7 @@ void Run::resource(const Place& place) {
     if (type == "SearchParameter") search_parameter(place);
     if (type == "StructureDefinition") structure_definition(place);
     if (type == "Observation") vital_signs(place, scope);
-    if (type == "Questionnaire") questionnaire(place, place.element);
+    if (type == "Questionnaire") questionnaire(place, Questions(place.element));
     if (type == "QuestionnaireResponse") questionnaire_response(place, scope);
     if (options_.experimental_is_an_error && place.element.text_of("experimental") == "true")
         report({.code = IssueType::business_rule, .message = kExperimental}, place, "");

@@ -49,7 +49,8 @@ TEST_F(Questionnaires, RequiredItemsAreAnsweredOnceTheResponseIsDone) {
     EXPECT_THAT(respond(b, "in-progress"), IsEmpty());
 }
 TEST_F(Questionnaires, ItemsAreThoseOfTheQuestionnaireInItsOrder) {
-    EXPECT_THAT(respond(a + "," + item("z", R"("valueString":"x")")), ElementsAre("error response-item-unknown @ " + root));
+    EXPECT_THAT(respond(a + "," + item("z", R"("valueString":"x")")),
+                ElementsAre("error response-item-unknown @ " + root));
     EXPECT_THAT(respond(a + "," + item("n", R"("valueInteger":1)")),
                 ElementsAre("error response-item-elsewhere @ " + root));
     EXPECT_THAT(respond(item("b", R"("valueBoolean":false)") + "," + a),
@@ -93,6 +94,22 @@ TEST_F(Questionnaires, WhatOtherAnswersDoNotEnableIsNotAnswered) {
     EXPECT_THAT(over("6"), IsEmpty());
     EXPECT_THAT(over("5"), ElementsAre("error response-item-not-enabled @ QuestionnaireResponse.item[2]"));
 }
+TEST_F(Questionnaires, MoreThanCanBeHeldAgainstEachOtherIsSaidAndRefusesNothing) {
+    constexpr int kMany = 1500;  // groups of so many items, so many times: more than two million steps
+    std::string items;
+    std::string groups;
+    for (int i = 0; i < kMany; ++i) {
+        items += (i > 0 ? "," : "") + std::string(R"({"type":"string","linkId":"i)") + std::to_string(i) + R"("})";
+        groups += (i > 0 ? "," : "") + std::string(R"({"linkId":"g"})");
+    }
+    const auto report =
+        validate(validator, R"({"resourceType":"QuestionnaireResponse","status":"completed","questionnaire":"#q",
+            "contained":[{"resourceType":"Questionnaire","id":"q","status":"draft","item":[
+            {"linkId":"g","type":"group","repeats":true,"item":[)" +
+                                items + R"(]}]}],"item":[)" + groups + "]}");
+    EXPECT_THAT(errors(report), IsEmpty());
+    EXPECT_TRUE(has_rule(report, "questionnaire-too-costly"));
+}
 TEST_F(Questionnaires, AnUnknownQuestionnaireIsSaidAndRefusesNothing) {
     const auto report = validate(validator, R"({"resourceType":"QuestionnaireResponse","status":"completed",
         "questionnaire":"http://a.example/none","item":[{"linkId":"a"}]})");
@@ -110,9 +127,10 @@ TEST_F(Questionnaires, AQuestionnaireOfAPackageIsFound) {
 }
 TEST_F(Questionnaires, AConditionAsksAnotherQuestionOutsideItsItem) {
     const auto with = [this](const std::string& question) {
-        return check(R"({"resourceType":"Questionnaire","status":"draft","item":[{"linkId":"a","text":"x","type":"string"},
+        return check(
+            R"({"resourceType":"Questionnaire","status":"draft","item":[{"linkId":"a","text":"x","type":"string"},
             {"linkId":"b","text":"x","type":"group","enableWhen":[{"question":")" +
-                     question + R"(","operator":"exists","answerBoolean":true}],
+            question + R"(","operator":"exists","answerBoolean":true}],
              "item":[{"linkId":"c","text":"x","type":"string"}]}]})");
     };
     EXPECT_THAT(with("a"), IsEmpty());
@@ -123,9 +141,10 @@ TEST_F(Questionnaires, AConditionAsksAnotherQuestionOutsideItsItem) {
 TEST_F(Questionnaires, TwoConditionsNeedABehavior) {
     const auto with = [this](const std::string& behavior) {
         const std::string when = R"({"question":"a","operator":"exists","answerBoolean":true})";
-        return check(R"({"resourceType":"Questionnaire","status":"draft","item":[{"linkId":"a","text":"x","type":"string"},
+        return check(
+            R"({"resourceType":"Questionnaire","status":"draft","item":[{"linkId":"a","text":"x","type":"string"},
             {"linkId":"b","text":"x","type":"string",)" +
-                     behavior + R"("enableWhen":[)" + when + "," + when + "]}]}");
+            behavior + R"("enableWhen":[)" + when + "," + when + "]}]}");
     };
     EXPECT_THAT(with(R"("enableBehavior":"any",)"), IsEmpty());
     EXPECT_THAT(with(""), ElementsAre("error que-12 @ Questionnaire.item[1]"));
