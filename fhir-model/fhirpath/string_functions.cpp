@@ -4,6 +4,7 @@
 #include <cctype>
 
 #include "evaluator.hpp"
+#include "kakehashi/fhir/primitive.hpp"
 
 /// Strings; positions and lengths count characters. Source: FHIRPath N1, functions: string manipulation
 namespace kakehashi::fhir::fhirpath {
@@ -24,11 +25,7 @@ std::optional<std::string_view> input_string(Evaluator& evaluator, const Call& c
 Item make_string(std::string_view text) { return make_value(Kind::string, std::string(text)); }
 
 bool is_continuation(char c) { return (static_cast<unsigned char>(c) & 0xC0) == 0x80; }
-std::int64_t characters(std::string_view text) {
-    std::int64_t count = 0;
-    for (const char c : text) count += is_continuation(c) ? 0 : 1;
-    return count;
-}
+std::int64_t characters(std::string_view text) { return static_cast<std::int64_t>(count_characters(text)); }
 /// Byte offset of the character at `index`; the text's size when there are fewer.
 std::size_t byte_of(std::string_view text, std::int64_t index) {
     std::size_t at = 0;

@@ -36,9 +36,6 @@ inline constexpr Message kCircularBase{
 inline constexpr Message kChainTooLong{.id = "snapshot-base-too-deep",
                                        .en = "More than {} definitions stand below one another.",
                                        .ja = "定義の派生が{}段を超えています。"};
-inline constexpr Message kNoElements{.id = "snapshot-base-without-elements",
-                                     .en = "The definition {} has neither a snapshot nor a differential.",
-                                     .ja = "定義{}にはスナップショットもdifferentialもありません。"};
 inline constexpr Message kBaseIncomplete{
     .id = "snapshot-base-incomplete",
     .en = "In the snapshot of {} elements without their parent stand: they are left out.",

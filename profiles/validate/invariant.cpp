@@ -66,7 +66,7 @@ void Run::invariants(const Place& place, const Rule& rule, const Frame& frame) {
             const bool is_met =
                 check(place, *each.expression, {each.key, each.is_error, each.human, frame.profile.url, each.ruling},
                       {findings_, &frame.scope.environment});
-            if (is_met && each.published)
+            if (is_met && each.published && trial_depth_ == 0)
                 explain(place, each, frame.profile.url, {findings_, &frame.scope.environment});
         } else {
             findings_->add({IssueSeverity::information, IssueType::informational, kInvariantUnchecked},

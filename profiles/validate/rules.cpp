@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "kakehashi/fhir/primitive.hpp"
 #include "package/version.hpp"
 #include "snapshot/definition_chain.hpp"
 #include "validate/messages.hpp"
@@ -20,11 +21,6 @@ const fhir::Node* node_of(const Element& element) {
 }
 
 constexpr int kTrialDepthMax = 8;
-
-std::size_t characters_of(std::string_view text) {
-    return static_cast<std::size_t>(
-        std::ranges::count_if(text, [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
-}
 
 /// "identifier" or "identifier:insurance"
 std::string name_of(const Rule& rule) { return rule.slice.empty() ? rule.name : rule.name + ":" + rule.slice; }
@@ -143,7 +139,7 @@ void Run::values(const Place& place, const Rule& rule, const Frame& frame) {
     if (rule.pattern != nullptr && !contains_pattern(*rule.pattern, place.element.value()) &&
         !is_version_of(place.element, *rule.pattern))
         report({.code = IssueType::value, .message = kPattern}, place, frame.profile.url, {quoted(*rule.pattern)});
-    if (rule.max_length > 0 && characters_of(place.element.text()) > rule.max_length)
+    if (rule.max_length > 0 && fhir::count_characters(place.element.text()) > rule.max_length)
         report({.code = IssueType::too_long, .message = kMaxLength}, place, frame.profile.url,
                {std::to_string(rule.max_length)});
     limit(place, rule.min_value, frame);

@@ -62,11 +62,9 @@ void Run::absolute_system(const Place& place) {
 
 // Source: R4 datatypes.html#Identifier
 void Run::identifier(const Place& place) {
-    const fhir::Element system = place.element.child("system");
-    if (system.exists() && !is_absolute(system.text()))
-        report({.code = IssueType::code_invalid, .message = kSystemRelative}, place, "");
+    absolute_system(place);
     const std::string_view value = place.element.text_of("value");
-    if (system.text() == "urn:ietf:rfc:3986" && !value.empty() && !has_scheme(value))
+    if (place.element.text_of("system") == "urn:ietf:rfc:3986" && !value.empty() && !has_scheme(value))
         report({.code = IssueType::invalid, .message = kIdentifierUri}, place, "");
 }
 

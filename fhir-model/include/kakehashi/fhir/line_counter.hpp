@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "kakehashi/fhir/document.hpp"
+#include "kakehashi/fhir/primitive.hpp"
 
 namespace kakehashi::fhir {
 
@@ -24,19 +25,14 @@ public:
         at_ = offset;
         if (const auto last = passed.rfind('\n'); last != std::string_view::npos) {
             position_.line += static_cast<std::uint32_t>(std::ranges::count(passed, '\n'));
-            position_.column = 1 + characters_of(passed.substr(last + 1));
+            position_.column = 1 + static_cast<std::uint32_t>(count_characters(passed.substr(last + 1)));
         } else {
-            position_.column += characters_of(passed);
+            position_.column += static_cast<std::uint32_t>(count_characters(passed));
         }
         return position_;
     }
 
 private:
-    static std::uint32_t characters_of(std::string_view text) {
-        return static_cast<std::uint32_t>(
-            std::ranges::count_if(text, [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
-    }
-
     std::string_view source_;
     std::size_t at_ = 0;
     Position position_{1, 1};

@@ -1,6 +1,8 @@
 #pragma once
 
+#include <algorithm>
 #include <compare>
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string_view>
@@ -13,6 +15,12 @@ namespace kakehashi::fhir {
 /// regular expressions: dates must exist in the calendar, integers must fit 32 bits, texts must be without control
 /// characters and of at most 1 MiB, base64 must be padded.
 [[nodiscard]] bool is_valid_primitive(std::string_view type, std::string_view text);
+
+/// Characters of a UTF-8 text, not bytes.
+[[nodiscard]] inline std::size_t count_characters(std::string_view text) {
+    return static_cast<std::size_t>(
+        std::ranges::count_if(text, [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
+}
 
 [[nodiscard]] bool is_valid_boolean(std::string_view text);
 [[nodiscard]] bool is_valid_decimal(std::string_view text);
