@@ -26,12 +26,9 @@ Collection Evaluator::refuse(std::string_view why) {
     return {};
 }
 
-void Evaluator::step(std::uint64_t count) {
-    constexpr std::uint64_t kStepsBetweenLooksAtTheClock = 4096;
-    const bool looks_at_clock = environment_.deadline && steps_ / kStepsBetweenLooksAtTheClock !=
-                                                             (steps_ + count) / kStepsBetweenLooksAtTheClock;
-    steps_ += count;
-    if (looks_at_clock && !error_ && std::chrono::steady_clock::now() > *environment_.deadline)
+void Evaluator::look_at_limits() {
+    next_look_ = next_look();
+    if (environment_.deadline && !error_ && std::chrono::steady_clock::now() > *environment_.deadline)
         error_ = make_issue(IssueSeverity::error, IssueType::timeout, fhirpath_messages::kTimedOut, {}, {});
     if (steps_ > environment_.steps_max && !error_)
         error_ = make_issue(IssueSeverity::error, IssueType::too_costly, fhirpath_messages::kTooCostly, {},

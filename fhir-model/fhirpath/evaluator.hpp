@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <concepts>
 #include <cstdint>
 #include <memory>
@@ -40,7 +41,8 @@ private:
 /// One evaluation. The first error sticks: everything after it gives the empty collection, and loops end.
 class Evaluator {
 public:
-    Evaluator(const Environment& environment, const Element& focus) : environment_(environment), focus_(focus) {}
+    Evaluator(const Environment& environment, const Element& focus)
+        : environment_(environment), focus_(focus), next_look_(next_look()) {}
 
     [[nodiscard]] Collection run(const Ast& node, const Scope& scope);
     /// The same collection item by item, without making it, as long as `visit` wants more: what only asks whether
@@ -69,7 +71,10 @@ public:
     [[nodiscard]] bool failed() const { return error_.has_value(); }
     [[nodiscard]] const std::optional<Issue>& error() const { return error_; }
     /// Counts work; ends the evaluation over the limit.
-    void step(std::uint64_t count = 1);
+    void step(std::uint64_t count = 1) {
+        steps_ += count;
+        if (steps_ > next_look_) look_at_limits();
+    }
 
     void append_children(const Item& item, std::string_view name, Collection& out);
     void append_all_children(const Item& item, Collection& out);
@@ -79,6 +84,11 @@ public:
     [[nodiscard]] const std::string& now();
 
 private:
+    void look_at_limits();
+    [[nodiscard]] std::uint64_t next_look() const {
+        constexpr std::uint64_t kStepsBetweenLooksAtTheClock = 4096;
+        return std::min(environment_.steps_max, steps_ + kStepsBetweenLooksAtTheClock);
+    }
     Collection binary(const Ast& node, const Scope& scope);
     Collection collect(const Ast& node, const Scope& scope);
     Collection external(const std::string& name);
@@ -95,6 +105,7 @@ private:
     const Environment& environment_;
     const Element focus_;
     std::uint64_t steps_ = 0;
+    std::uint64_t next_look_;  // the step after which the limits are looked at: most steps only count
     std::optional<Issue> error_;
     std::string now_;
 };

@@ -112,10 +112,6 @@ std::optional<std::optional<bool>> equal_values(const Item& a, const Item& b) {
 
 }  // namespace
 
-Item make_element(const Element& element) {
-    return Item{.element = element, .type = element.type() ? element.type()->name : "", .text = {}, .unit = {}};
-}
-
 Item make_value(Kind kind, std::string text, std::string unit) {
     Item out{.element = {}, .type = {}, .text = std::move(text), .unit = std::move(unit)};
     for (const auto& known : kSystemTypes)

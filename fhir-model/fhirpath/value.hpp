@@ -27,7 +27,9 @@ enum class Kind : std::uint8_t {
     type_information,
 };
 
-[[nodiscard]] Item make_element(const Element& element);
+[[nodiscard]] inline Item make_element(const Element& element) {
+    return Item{.element = element, .type = element.type() ? element.type()->name : "", .text = {}, .unit = {}};
+}
 [[nodiscard]] Item make_value(Kind kind, std::string text, std::string unit = {});
 [[nodiscard]] Item make_boolean(bool value);
 [[nodiscard]] Item make_integer(std::int64_t value);

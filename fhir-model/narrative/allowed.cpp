@@ -22,10 +22,10 @@ constexpr std::array kElements{
 static_assert(std::ranges::is_sorted(kElements));
 
 // Of every element: the core attributes, language, keyboard, and the layout of tables. Sorted.
-constexpr std::array kAttributes{"abbr"sv,    "accesskey"sv, "align"sv,   "axis"sv,    "char"sv,     "charoff"sv,
-                                 "class"sv,   "colspan"sv,   "dir"sv,     "headers"sv, "id"sv,       "lang"sv,
-                                 "rowspan"sv, "scope"sv,     "span"sv,    "style"sv,   "tabindex"sv, "title"sv,
-                                 "valign"sv,  "width"sv,     "xml:lang"sv};
+constexpr std::array kAttributes{"abbr"sv,    "accesskey"sv, "align"sv,    "axis"sv,     "char"sv,     "charoff"sv,
+                                 "class"sv,   "colspan"sv,   "dir"sv,      "headers"sv,  "id"sv,       "lang"sv,
+                                 "rowspan"sv, "scope"sv,     "span"sv,     "style"sv,    "tabindex"sv, "title"sv,
+                                 "valign"sv,  "width"sv,     "xml:lang"sv, "xml:space"sv};
 static_assert(std::ranges::is_sorted(kAttributes));
 
 using Own = std::pair<std::string_view, std::string_view>;
@@ -53,7 +53,6 @@ constexpr std::array kOwnAttributes{Own{"a", "charset"},
                                     Own{"img", "src"},
                                     Own{"img", "usemap"},
                                     Own{"map", "name"},
-                                    Own{"pre", "xml:space"},
                                     Own{"q", "cite"},
                                     Own{"table", "border"},
                                     Own{"table", "cellpadding"},
@@ -68,6 +67,11 @@ static_assert(std::ranges::is_sorted(kOwnAttributes));
 }  // namespace
 
 bool is_narrative_element(std::string_view name) { return std::ranges::binary_search(kElements, name); }
+
+bool is_block(std::string_view name) {
+    constexpr std::array kBlocks{"blockquote"sv, "div"sv, "ol"sv, "p"sv, "table"sv, "ul"sv};
+    return std::ranges::find(kBlocks, name) != kBlocks.end();
+}
 
 bool is_narrative_attribute(std::string_view element, std::string_view name) {
     return std::ranges::binary_search(kAttributes, name) ||

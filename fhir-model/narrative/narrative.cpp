@@ -49,6 +49,13 @@ bool runs_script(std::string_view link) {
     return std::ranges::any_of(kSchemes, [&](std::string_view each) { return scheme.starts_with(each); });
 }
 
+/// Source: RFC 3986 2; `|` and brackets are let pass, which canonicals and queries have
+bool is_link(std::string_view value) {
+    constexpr std::string_view kNever = " \t\r\n<>\"\\";
+    return !value.empty() && value.find_first_of(kNever) == std::string_view::npos &&
+           value.find("&lt;") == std::string_view::npos && value.find("&gt;") == std::string_view::npos;
+}
+
 class NarrativeScanner {
 public:
     explicit NarrativeScanner(std::string_view text) : text_(text) {}
@@ -145,6 +152,8 @@ private:
         if (element.empty()) return malformed(begin);
         if (!is_narrative_element(element) || (open_.empty() && element != "div"))
             return refuse({.kind = Kind::element, .offset = begin, .element = element});
+        if (is_block(element) && std::ranges::find(open_, "p") != open_.end())
+            return refuse({.kind = Kind::paragraph, .offset = begin, .element = element});
         attributes_.clear();
         bool has_namespace = !open_.empty();
         for (;;) {
@@ -183,8 +192,11 @@ private:
         if (attribute.starts_with("xmlns:")) return !value.empty() || malformed(begin);
         if (!is_narrative_attribute(element, attribute))
             return refuse({.kind = Kind::attribute, .offset = begin, .element = element, .attribute = attribute});
-        if ((attribute == "href" || attribute == "src") && runs_script(value))
+        if (attribute != "href" && attribute != "src") return true;
+        if (runs_script(value))
             return refuse({.kind = Kind::script, .offset = begin, .element = element, .attribute = attribute});
+        if (!is_link(value))
+            return refuse({.kind = Kind::link, .offset = begin, .element = element, .attribute = attribute});
         return true;
     }
 

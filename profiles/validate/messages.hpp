@@ -159,6 +159,12 @@ inline constexpr Message kNarrativeElement{
 inline constexpr Message kNarrativeAttribute{.id = "txt-1",
                                              .en = "The narrative may not contain the attribute <{}=…>.",
                                              .ja = "ナラティブに属性<{}=…>は使えません。"};
+inline constexpr Message kNarrativeLink{.id = "txt-1",
+                                        .en = "The narrative's link <{}=…> is empty or has characters that no URL has.",
+                                        .ja = "ナラティブのリンク<{}=…>が空か、URLに使えない文字を含んでいます。"};
+inline constexpr Message kNarrativeParagraph{.id = "txt-1",
+                                             .en = "The narrative has the element <{}> inside a paragraph.",
+                                             .ja = "ナラティブの段落(p)の中に要素<{}>は置けません。"};
 inline constexpr Message kLinkBroken{.id = "narrative-link",
                                      .en = "The link {} of the narrative leads nowhere in the document.",
                                      .ja = "ナラティブのリンク{}の先が文書の中にありません。"};

@@ -76,6 +76,10 @@ void Run::narrative_markup(const Place& div) {
         case fhir::NarrativeFault::Kind::attribute:
         case fhir::NarrativeFault::Kind::script:
             return tell(kNarrativeAttribute, std::string(fault->element).append(" ").append(fault->attribute));
+        case fhir::NarrativeFault::Kind::link:
+            return tell(kNarrativeLink, std::string(fault->element).append(" ").append(fault->attribute));
+        case fhir::NarrativeFault::Kind::paragraph:
+            return tell(kNarrativeParagraph, fault->element);
     }
 }
 

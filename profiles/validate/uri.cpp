@@ -47,7 +47,7 @@ void Run::uri(const Place& place) {
         return report({.code = IssueType::invalid, .message = kOid}, place, "");
     if (text.starts_with("oid:") || text.starts_with("uuid:"))
         return report({.code = IssueType::invalid, .message = kUrnMissing}, place, "");
-    if (place.element.type()->name == "canonical" && !text.starts_with('#') && !is_absolute(text))
+    if (place.element.type()->name == "canonical" && !text.starts_with('#') && !has_scheme(text))
         return report({.code = IssueType::invalid, .message = kCanonicalRelative}, place, "");
     if (is_canonical_url(place) && !is_absolute(text))
         report({.code = IssueType::invalid, .message = kCanonicalUrl}, place, "");

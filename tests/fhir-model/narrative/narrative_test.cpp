@@ -84,8 +84,7 @@ constexpr std::array kOwn{Own{"a", "href"},
                           Own{"table", "cellpadding"},
                           Own{"td", "nowrap"},
                           Own{"blockquote", "cite"},
-                          Own{"q", "cite"},
-                          Own{"pre", "xml:space"}};
+                          Own{"q", "cite"}};
 
 TEST(Narrative, AllowsAnElementsOwnAttributesThereOnly) {
     for (const auto& [element, attribute] : kOwn) {
@@ -120,6 +119,30 @@ TEST(Narrative, RefusesLinksThatRunScripts) {
         }
     for (const std::string link : {"#a", "http://a.example/?q=javascript:", "Patient/1", "data:image/png;base64,AAAA"})
         EXPECT_FALSE(find_narrative_fault(div("<a href=\"" + link + "\">x</a>"))) << link;
+}
+
+TEST(Narrative, RefusesLinksThatAreNoUrls) {
+    for (const std::string link : {"", " ", "a b", "http://a b", "http://a.example/&lt;b", "a\\b", "a\nb"})
+        for (const std::string& with : {"<a href='" + link + "'>x</a>", "<img alt='x' src='" + link + "'/>"}) {
+            const auto fault = find_narrative_fault(div(with));
+            ASSERT_TRUE(fault) << with;
+            EXPECT_EQ(fault->kind, Kind::link) << with;
+        }
+    for (const std::string link : {"#", "foo", "http://a.example/?q=[1]", "http://a.example/a|1", "日本", "mailto:"})
+        EXPECT_FALSE(find_narrative_fault(div("<a href=\"" + link + "\">x</a>"))) << link;
+    EXPECT_FALSE(find_narrative_fault(div("<a name='x'>x</a>")));
+}
+
+TEST(Narrative, RefusesABlockInsideAParagraph) {
+    for (const std::string inner :
+         {"<p>x<p>y</p></p>", "<p><div/></p>", "<p><b><ul><li>x</li></ul></b></p>", "<p><ol/></p>", "<p><table/></p>",
+          "<div><p><span><blockquote/></span></p></div>"}) {
+        const auto fault = find_narrative_fault(div(inner));
+        ASSERT_TRUE(fault) << inner;
+        EXPECT_EQ(fault->kind, Kind::paragraph) << inner;
+    }
+    EXPECT_FALSE(find_narrative_fault(div("<p>x</p><p>y</p><ul><li><p>z</p></li></ul>")));
+    EXPECT_FALSE(find_narrative_fault(div("<p xml:space='preserve'>x</p>")));
 }
 
 TEST(Narrative, AllowsWhatXmlAllows) {

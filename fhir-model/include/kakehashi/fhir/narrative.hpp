@@ -14,7 +14,9 @@ struct NarrativeFault {
         name_space,
         element,
         attribute,
-        script,  ///< a link that runs one
+        script,     ///< a link that runs one
+        link,       ///< a link that is empty, or has characters that no URL has
+        paragraph,  ///< a block inside a paragraph
     };
     Kind kind = Kind::malformed;
     std::size_t offset = 0;        ///< in the text
