@@ -1,5 +1,6 @@
 // What FHIRPath may ask of the profiles and the terminology. Source: R4 fhirpath.html#functions
 #include "validate/run.hpp"
+#include "validate/sliced_item.hpp"
 #include "validate/values.hpp"
 
 namespace kakehashi::profiles {
@@ -65,7 +66,9 @@ Membership Run::in_named_slice(const Element& element, std::string_view canonica
     if (profile == nullptr || element.definition() == nullptr) return Membership::unknown;
     const auto [rule, found] = find_named_slice(profile->root, element.definition()->name, slice);
     if (rule == nullptr) return Membership::unknown;
-    return in_slice({element, nullptr, element.definition()->name}, *rule, *found, scope);
+    const Place place{element, nullptr, element.definition()->name};
+    SlicedItem item(place, *rule, scope);
+    return in_slice(item, *found);
 }
 
 }  // namespace kakehashi::profiles

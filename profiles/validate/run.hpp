@@ -18,6 +18,7 @@
 namespace kakehashi::profiles {
 
 class Questions;
+class SlicedItem;
 
 /// One validation of one document: walks it with R4's tables, and applies the profiles on the way. Looks at the
 /// definitions and at the document.
@@ -140,11 +141,10 @@ private:
     void slices(const Place& parent, const Rule& rule, const Items& found, const Frame& frame);
     void slice_order(const Rule& rule, const Items& found, std::span<const std::size_t> slice_of, const Frame& frame);
     static constexpr std::size_t kNoSlice = static_cast<std::size_t>(-1);
-    [[nodiscard]] std::size_t find_slice(const Place& item, const Rule& rule, Scope& scope,
-                                         std::vector<bool>& is_uncertain);
-    [[nodiscard]] Membership in_slice(const Place& place, const Rule& rule, const Rule& slice, Scope& scope);
-    [[nodiscard]] Membership discriminates(const Place& place, const Rule& slice, const Discriminator& by,
-                                           Scope& scope);
+    void further_slices(SlicedItem& item, const Rule& rule, std::size_t found, const Frame& frame);
+    [[nodiscard]] std::size_t find_slice(SlicedItem& item, const Rule& rule, std::vector<bool>& is_uncertain);
+    [[nodiscard]] Membership in_slice(SlicedItem& item, const Rule& slice);
+    [[nodiscard]] Membership discriminates(SlicedItem& item, const Rule& slice, std::size_t discriminator);
     [[nodiscard]] Membership meets_profile(const Place& place, const Rule& rule, Scope& scope);
     [[nodiscard]] Membership meets_values(const fhir::Element& element, const Rule& rule) const;
     [[nodiscard]] std::vector<const Rule*> rules_at(const Rule& slice, std::span<const std::string> path) const;

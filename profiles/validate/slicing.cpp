@@ -4,6 +4,7 @@
 #include "snapshot/definition_chain.hpp"
 #include "validate/messages.hpp"
 #include "validate/run.hpp"
+#include "validate/sliced_item.hpp"
 #include "validate/values.hpp"
 
 namespace kakehashi::profiles {
@@ -15,34 +16,9 @@ using fhir::IssueSeverity;
 using fhir::IssueType;
 using fhir::schema::BindingStrength;
 
-/// 'x' of extension('x'), or "" when the step is another one.
-std::string_view extension_url(std::string_view step) {
-    if (!step.starts_with("extension(")) return {};
-    const auto first = step.find_first_of("'\"");
-    const auto last = step.find_last_of("'\"");
-    return first < last ? step.substr(first + 1, last - first - 1) : std::string_view();
-}
-
 bool has_values(const Rule& rule) {
     return rule.fixed != nullptr || rule.pattern != nullptr || rule.binding.strength == BindingStrength::required ||
            std::ranges::any_of(rule.children, has_values);
-}
-
-/// The elements that one step of a discriminator's path leads to.
-void step_down(const Place& from, const std::string& step, const Scope& scope, std::vector<Place>& to) {
-    if (step == "resolve()") {
-        const Element target = scope.resolve(from.element.text_of("reference"));
-        if (target.exists()) to.push_back({target, &from, "resolve()"});
-        return;
-    }
-    if (step.starts_with("ofType(")) {
-        if (is_type(from.element.type(), std::string_view(step).substr(7, step.size() - 8))) to.push_back(from);
-        return;
-    }
-    const std::string_view url = extension_url(step);
-    for_each_place(from, url.empty() ? std::string_view(step) : "extension", [&](Place each) {
-        if (url.empty() || each.element.text_of("url") == url) to.push_back(std::move(each));
-    });
 }
 
 /// An extension is in the slice whose definition its url names, whether that definition is here or not; nothing when
@@ -68,31 +44,24 @@ bool is_any_target(const fhir::schema::Type* type, const TypeRule& rule, const D
     });
 }
 
-/// The elements that a discriminator's path leads to: the last level. The places of each level look at those of the
-/// level before.
-using Levels = std::vector<std::vector<Place>>;
-Levels places_at(const Place& from, std::span<const std::string> path, const Scope& scope) {
-    Levels levels;
-    levels.reserve(path.size() + 1);
-    levels.push_back({from});
-    for (const std::string& step : path) {
-        std::vector<Place> next;
-        for (const Place& each : levels.back()) step_down(each, step, scope, next);
-        levels.push_back(std::move(next));
-    }
-    return levels;
-}
-
 }  // namespace
 
 /// The first slice that the item belongs to, or kNoSlice; slices that cannot be told are marked.
-std::size_t Run::find_slice(const Place& item, const Rule& rule, Scope& scope, std::vector<bool>& is_uncertain) {
+std::size_t Run::find_slice(SlicedItem& item, const Rule& rule, std::vector<bool>& is_uncertain) {
     for (std::size_t slice = 0; slice < rule.slices.size(); ++slice) {
-        const Membership match = in_slice(item, rule, rule.slices[slice], scope);
+        const Membership match = in_slice(item, rule.slices[slice]);
         if (match == Membership::unknown) is_uncertain[slice] = true;
         if (match == Membership::yes) return slice;
     }
     return kNoSlice;
+}
+
+/// Reports what the item belongs to besides its slice. Source: R4 profiling.html#slicing: no element is in two slices
+void Run::further_slices(SlicedItem& item, const Rule& rule, std::size_t found, const Frame& frame) {
+    for (std::size_t slice = found + 1; slice < rule.slices.size(); ++slice)
+        if (in_slice(item, rule.slices[slice]) == Membership::yes)
+            report({.code = IssueType::invalid, .message = kSliceSeveral}, item.place(), frame.profile.url,
+                   {rule.name, rule.slices[found].slice, rule.slices[slice].slice});
 }
 
 // Source: R4 profiling.html#slicing
@@ -100,9 +69,12 @@ void Run::slices(const Place& parent, const Rule& rule, const Items& found, cons
     std::vector<Items> matched(rule.slices.size());
     std::vector<bool> is_uncertain(rule.slices.size());
     std::vector<std::size_t> slice_of(found.size(), kNoSlice);
-    for (std::size_t item = 0; item < found.size(); ++item) {
-        slice_of[item] = find_slice(found[item], rule, frame.scope, is_uncertain);
-        if (slice_of[item] != kNoSlice) matched[slice_of[item]].push_back(found[item]);
+    for (std::size_t at = 0; at < found.size(); ++at) {
+        SlicedItem item(found[at], rule, frame.scope);
+        slice_of[at] = find_slice(item, rule, is_uncertain);
+        if (slice_of[at] == kNoSlice) continue;
+        matched[slice_of[at]].push_back(found[at]);
+        further_slices(item, rule, slice_of[at], frame);
     }
     for (std::size_t slice = 0; slice < rule.slices.size(); ++slice) {
         const Rule& each = rule.slices[slice];
@@ -138,23 +110,19 @@ void Run::slice_order(const Rule& rule, const Items& found, std::span<const std:
     }
 }
 
-Membership Run::in_slice(const Place& place, const Rule& rule, const Rule& slice, Scope& scope) {
-    Membership result = Membership::yes;
-    static const Slicing kNone;
-    const Slicing& slicing = rule.slicing ? *rule.slicing : kNone;
+Membership Run::in_slice(SlicedItem& item, const Rule& slice) {
     // A slicing without discriminators cannot tell its slices apart: nothing belongs to them.
-    if (slicing.discriminators.empty()) return Membership::unknown;
-    for (const Discriminator& each : slicing.discriminators) {
-        result = conjunction(result, discriminates(place, slice, each, scope));
-        if (result == Membership::no) break;
-    }
+    if (item.slicing().discriminators.empty()) return Membership::unknown;
+    Membership result = Membership::yes;
+    for (std::size_t by = 0; by < item.slicing().discriminators.size() && result != Membership::no; ++by)
+        result = conjunction(result, discriminates(item, slice, by));
     return result;
 }
 
-Membership Run::discriminates(const Place& place, const Rule& slice, const Discriminator& by, Scope& scope) {
-    if (const auto by_url = extension_in_slice(place.element, slice, by)) return *by_url;
-    const Levels levels = places_at(place, by.path, scope);
-    const std::vector<Place>& places = levels.back();
+Membership Run::discriminates(SlicedItem& item, const Rule& slice, std::size_t discriminator) {
+    const Discriminator& by = item.slicing().discriminators[discriminator];
+    if (const auto by_url = extension_in_slice(item.place().element, slice, by)) return *by_url;
+    const std::span<const Place> places = item.places(discriminator);
     const std::vector<const Rule*> rules = rules_at(slice, by.path);
     Membership result = Membership::no;
     if (by.kind == DiscriminatorKind::exists) {
@@ -177,7 +145,7 @@ Membership Run::discriminates(const Place& place, const Rule& slice, const Discr
             if (by_value) {
                 any = disjunction(any, meets_values(each.element, *rule));
             } else if (by.kind == DiscriminatorKind::profile) {
-                any = disjunction(any, meets_profile(each, *rule, scope));
+                any = disjunction(any, meets_profile(each, *rule, item.scope()));
             } else {
                 const auto* type = each.element.type();
                 any = disjunction(any, membership(std::ranges::any_of(rule->types, [&](const TypeRule& t) {

@@ -123,6 +123,19 @@ TEST_F(Slicing, OpenAtEndTakesOthersLast) {
     check("own", identifiers("acb"));
     EXPECT_THAT(errors(last), ElementsAre("error slicing-open-at-end @ Patient.identifier[2]"));
 }
+TEST_F(Slicing, AnElementInTwoSlicesIsReported) {
+    folder.add(profile("own", "Patient", r4("Patient"), R"(
+    {"path":"Patient.identifier","slicing":{"discriminator":[{"type":"pattern","path":"type"}],"rules":"open"}},
+    {"path":"Patient.identifier","sliceName":"chart"},
+    {"path":"Patient.identifier.type","patternCodeableConcept":{"coding":[{"code":"MR"}]}},
+    {"path":"Patient.identifier","sliceName":"insured"},
+    {"path":"Patient.identifier.type","patternCodeableConcept":{"coding":[{"code":"NI"}]}})"));
+    const std::string both = R"(,"identifier":[{"value":"1","type":{"coding":[{"code":"NI"},{"code":"MR"}]}}])";
+    check("own", patient(both));
+    EXPECT_THAT(errors(last), ElementsAre("error slice-several @ Patient.identifier[0]"));
+    check("own", patient(R"(,"identifier":[{"value":"1","type":{"coding":[{"code":"NI"}]}}])"));
+    EXPECT_THAT(errors(last), IsEmpty());
+}
 TEST_F(Slicing, RulesOfASliceHoldInsideIt) {
     folder.add(profile("own", "Patient", r4("Patient"), identifier_slices("open")));
     check("own", patient(R"(,"identifier":[{"system":"http://a.example"},{"system":"http://b.example"}])"));

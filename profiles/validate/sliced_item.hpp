@@ -1,0 +1,41 @@
+#pragma once
+
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "validate/definitions.hpp"
+#include "validate/findings.hpp"
+#include "validate/scope.hpp"
+
+namespace kakehashi::profiles {
+
+/// 'x' of extension('x'), or "" when the step is another one.
+[[nodiscard]] std::string_view extension_url(std::string_view step);
+
+/// An element whose slice is asked, with what the discriminators' paths lead to from it: found once for all slices.
+class SlicedItem {
+public:
+    /// All three must outlive the item.
+    SlicedItem(const Place& place, const Rule& rule, Scope& scope);
+
+    [[nodiscard]] const Place& place() const { return place_; }
+    [[nodiscard]] const Slicing& slicing() const { return slicing_; }
+    [[nodiscard]] Scope& scope() const { return scope_; }
+    /// The elements at the path of slicing().discriminators[discriminator].
+    [[nodiscard]] std::span<const Place> places(std::size_t discriminator);
+
+private:
+    /// The places of each step of a path look at those of the step before.
+    using Levels = std::vector<std::vector<Place>>;
+    [[nodiscard]] Levels levels_of(std::span<const std::string> path) const;
+
+    const Place& place_;
+    const Slicing& slicing_;
+    Scope& scope_;
+    std::vector<Levels> levels_;  // of each discriminator; empty: not asked for yet
+};
+
+}  // namespace kakehashi::profiles
