@@ -112,27 +112,46 @@ def profile(text):
             "differential": {"element": list(elements.values())}}
 
 
-def value_set(text):
-    """url, then includes: a system and its codes, or a system alone for all of its codes."""
-    (header, *includes), = blocks(text)
-    made = []
-    for line in includes:
-        _, system, *codes = line.split()
-        made.append({"system": system} | ({"concept": [{"code": code} for code in codes]} if codes else {}))
+def value_sets(text):
+    """Blocks of a url and includes: a system and its codes, a system alone for all of its codes, or `below` a code."""
+    for header, *includes in blocks(text):
+        made = []
+        for line in includes:
+            _, system, *codes = line.split()
+            chosen = {}
+            if codes[:1] == ["below"]:
+                chosen = {"filter": [{"property": "concept", "op": "descendent-of", "value": codes[1]}]}
+            elif codes:
+                chosen = {"concept": [{"code": code} for code in codes]}
+            made.append({"system": system} | chosen)
+        url = header.split()[1]
+        yield {"resourceType": "ValueSet", "url": url, "name": url.rsplit("/", 1)[1], "status": "active",
+               "compose": {"include": made}}
+
+
+def code_systems(text):
+    """A block with the url, then one for each group: its code and display, and the codes below it, which share the
+    display."""
+    (header,), *groups = blocks(text)
     url = header.split()[1]
-    return {"resourceType": "ValueSet", "url": url, "name": url.rsplit("/", 1)[1], "status": "active",
-            "compose": {"include": made}}
+    concepts = []
+    for group, *codes in groups:
+        code, display = group.split(None, 1)
+        below = [{"code": each, "display": display} for line in codes for each in line.split()]
+        concepts.append({"code": code, "display": display, "concept": below})
+    yield {"resourceType": "CodeSystem", "url": url, "name": url.rsplit("/", 1)[1], "status": "active",
+           "content": "complete", "hierarchyMeaning": "grouped-by", "concept": concepts}
 
 
 def main():
     folder, out = Path(sys.argv[1]), Path(sys.argv[2])
-    readers = {".profile": profile, ".valueset": value_set}
+    readers = {".profile": lambda text: [profile(text)], ".valueset": value_sets, ".codesystem": code_systems}
     resources = []
     for path in sorted(folder.rglob("*")):
         if path.suffix not in readers:
             continue
         try:
-            resources.append(readers[path.suffix](path.read_text(encoding="utf-8")))
+            resources.extend(readers[path.suffix](path.read_text(encoding="utf-8")))
         except (ValueError, KeyError, AttributeError, IndexError) as error:
             sys.exit(f"{path}: {error}")
     resources.sort(key=lambda resource: resource["url"])

@@ -108,7 +108,7 @@ void check_glucose(const Node& coding, std::string_view system, std::string_view
     if (system != canonicals::kCore10 || !code.starts_with("3D0101299")) return;
     const Node& display = child(coding, "display");
     if (display.text() != "FBS" && display.text() != "CBG") return;
-    found.wrong_display(kGlucose, display);
+    found.warning(kGlucose, display);
 }
 
 }  // namespace

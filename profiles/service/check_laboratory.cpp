@@ -44,6 +44,19 @@ void check_local(const Node& code, const Node& local, ServiceFindings& found) {
     if (!text.text().empty() && text.text() != display.text()) found.warning(kLabTextDiffers, text);
 }
 
+/// An item of the service's lists has its coding there; JLAC10's own system is for the others. Where the lists are not
+/// here, nothing can be said. Source: jp-clins.md 8, coding patterns
+void check_listed(const Terminology& terminology, const Node& code, ServiceFindings& found) {
+    const Node* plain = coding_of(code, canonicals::kJlac10);
+    if (plain == nullptr) return;
+    constexpr std::array kLists{canonicals::kCore10, canonicals::kCore11, canonicals::kInfection10,
+                                canonicals::kInfection11};
+    if (std::ranges::any_of(kLists, [&](std::string_view list) { return coding_of(code, list) != nullptr; })) return;
+    for (const std::string_view list : {canonicals::kCore10, canonicals::kInfection10})
+        if (terminology.has_code(list, plain->text_of("code")) == Membership::yes)
+            return found.error(kLabListed, child(*plain, "code"), {list});
+}
+
 /// The local coding always, and one that everybody understands. Source: jp-clins.md 8, coding patterns
 void check_code(const Node& code, ServiceFindings& found) {
     const Node* local = coding_of(code, canonicals::kLabLocal);
@@ -83,9 +96,10 @@ void check_value(const Node& observation, ServiceFindings& found) {
 
 }  // namespace
 
-void check_laboratory(const Node& observation, ServiceFindings& found) {
+void check_laboratory(const Sending& sending, const Node& observation, ServiceFindings& found) {
     const Node& code = child(observation, "code");
     if (code.is_object()) check_code(code, found);
+    if (code.is_object()) check_listed(sending.terminology, code, found);
     check_value(observation, found);
 }
 

@@ -236,6 +236,10 @@ inline constexpr Message kLabTextDiffers{
     .id = "clins-lab-code-text",
     .en = "code.text differs from the display of the local item, which it repeats.",
     .ja = "code.textがローカル項目名と異なります。同じ文字列を書きます。"};
+inline constexpr Message kLabListed{
+    .id = "clins-lab-item",
+    .en = "The code is one of the service's 43 laboratory and 5 infection items: give it as a coding of {}.",
+    .ja = "コードは臨床検査43項目・感染症5項目のものです。{}のcodingとして記述してください。"};
 inline constexpr Message kLabCode{
     .id = "clins-lab-code",
     .en =

@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "service/findings.hpp"
+#include "terminology/terminology.hpp"
 
 namespace kakehashi::profiles::service {
 
@@ -13,10 +14,11 @@ enum class BundleKind : std::uint8_t { none, information, referral, discharge_su
 /// What is sent, around the resource at hand. Looks at the document.
 struct Sending {
     BundleKind kind = BundleKind::none;
-    std::string_view institution;  ///< number of the Bundle-ID; "" when there is none in good form
-    std::string_view patient_url;  ///< fullUrl of the Patient
-    std::string_view today;        ///< a date or the Bundle's timestamp; may be empty
-    bool is_asked = false;         ///< the caller wants the rules on what claims nothing too
+    std::string_view institution;    ///< number of the Bundle-ID; "" when there is none in good form
+    std::string_view patient_url;    ///< fullUrl of the Patient
+    std::string_view today;          ///< a date or the Bundle's timestamp; may be empty
+    const Terminology& terminology;  ///< of the packages that the validation uses
+    bool is_asked = false;           ///< the caller wants the rules on what claims nothing too
 
     [[nodiscard]] bool is_information() const { return kind == BundleKind::information; }
     [[nodiscard]] bool is_document() const { return kind != BundleKind::none && !is_information(); }
@@ -41,7 +43,7 @@ void check_needs(const Sending& sending, const fhir::Node& resource, ServiceFind
 void check_patient(const fhir::Node& patient, ServiceFindings& found);
 void check_condition(const fhir::Node& condition, ServiceFindings& found);
 void check_allergy(const fhir::Node& allergy, ServiceFindings& found);
-void check_laboratory(const fhir::Node& observation, ServiceFindings& found);
+void check_laboratory(const Sending& sending, const fhir::Node& observation, ServiceFindings& found);
 void check_prescription(const fhir::Node& request, ServiceFindings& found);
 
 }  // namespace kakehashi::profiles::service

@@ -63,7 +63,7 @@ void check_resource(const Sending& sending, const Node& resource, ServiceFinding
     if (type == "AllergyIntolerance") check_allergy(resource, found);
     if (type == "MedicationRequest") check_prescription(resource, found);
     const bool is_lab = type == "Observation" && is_laboratory(sending, resource);
-    if (is_lab) check_laboratory(resource, found);
+    if (is_lab) check_laboratory(sending, resource, found);
     if (type != "Observation" || is_lab) check_needs(sending, resource, found);
 }
 
@@ -75,11 +75,19 @@ void check_size(const fhir::Document& document, ServiceFindings& found) {
         found.warning(kSize, document.root(), {std::to_string(bytes), std::to_string(kSendingBytesMax)});
 }
 
-Sending sending_of(const Node& bundle, BundleKind kind, const ValidationOptions& options) {
-    Sending sending;
-    sending.kind = kind;
-    sending.today = options.service_today;
-    sending.is_asked = options.service_rules == ServiceRules::always;
+/// What is asked, and by which terminology.
+struct Asked {
+    const ValidationOptions& options;
+    const Terminology& terminology;
+};
+
+Sending sending_of(const Node& bundle, BundleKind kind, const Asked& asked) {
+    Sending sending{.kind = kind,
+                    .institution = {},
+                    .patient_url = {},
+                    .today = asked.options.service_today,
+                    .terminology = asked.terminology,
+                    .is_asked = asked.options.service_rules == ServiceRules::always};
     const std::string_view number = child(bundle, "identifier").text_of("value").substr(0, 10);
     if (is_institution_number(number)) sending.institution = number;
     for (const Node& entry : items_at(bundle, "entry"))
@@ -91,10 +99,10 @@ Sending sending_of(const Node& bundle, BundleKind kind, const ValidationOptions&
     return sending;
 }
 
-void check_bundle(const Node& bundle, const ValidationOptions& options, ServiceFindings& found) {
-    const bool is_asked = options.service_rules == ServiceRules::always;
+void check_bundle(const Node& bundle, const Asked& asked, ServiceFindings& found) {
+    const bool is_asked = asked.options.service_rules == ServiceRules::always;
     if (!is_asked && claim_of(bundle, canonicals::kBundleOtherCheckup) != nullptr) return;
-    const Sending sending = sending_of(bundle, kind_of(bundle, is_asked), options);
+    const Sending sending = sending_of(bundle, kind_of(bundle, is_asked), asked);
     if (sending.kind != BundleKind::none) {
         check_marks(sending, bundle, found);
         check_identity(sending, bundle, found);
@@ -110,7 +118,7 @@ void check_bundle(const Node& bundle, const ValidationOptions& options, ServiceF
         if (!resource.is_object()) continue;
         // A discharge summary travels as an attachment of a referral: a Bundle in the Bundle.
         if (resource.text_of("resourceType") == "Bundle") {
-            check_bundle(resource, options, found);
+            check_bundle(resource, asked, found);
             continue;
         }
         const bool is_claimed = claims_ecs(resource) || sending.is_information() || is_asked;
@@ -130,19 +138,24 @@ bool is_for_service(const Node& resource, bool is_asked) {
 
 }  // namespace
 
-std::vector<Located> check(const fhir::Document& document, const ValidationOptions& options) {
+std::vector<Located> check(const fhir::Document& document, const ValidationOptions& options,
+                           const Terminology& terminology) {
     const bool is_asked = options.service_rules == ServiceRules::always;
     const Node& root = document.root();
     if (options.service_rules == ServiceRules::never || !is_for_service(root, is_asked)) return {};
     ServiceFindings found(options.wrong_displays_are_warnings ? fhir::IssueSeverity::warning
                                                               : fhir::IssueSeverity::error);
     check_size(document, found);
+    const Asked asked{options, terminology};
     if (document.resource_type() == "Bundle") {
-        check_bundle(root, options, found);
+        check_bundle(root, asked, found);
     } else {
-        Sending sending;
-        sending.today = options.service_today;
-        sending.is_asked = is_asked;
+        const Sending sending{.kind = BundleKind::none,
+                              .institution = {},
+                              .patient_url = {},
+                              .today = options.service_today,
+                              .terminology = terminology,
+                              .is_asked = is_asked};
         check_marks(sending, root, found);
         check_resource(sending, root, found);
     }

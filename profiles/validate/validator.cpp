@@ -32,7 +32,7 @@ fhir::Report Validator::Impl::validate(const fhir::Document& document, const Val
     const auto first = source.find_first_not_of("\xEF\xBB\xBF \t\r\n");
     if (first != std::string_view::npos && source[first] == '<') run.take_as_xml();
     run.validate(fhir::Element::root_of(document));
-    for (service::Located& found : service::check(document, options))
+    for (service::Located& found : service::check(document, options, definitions.terminology))
         run.add(std::move(found.issue), found.offset, found.yields);
     return run.take(document);
 }
