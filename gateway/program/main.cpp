@@ -156,7 +156,8 @@ void add_validate(CLI::App& app, program::ValidateCommand& command, int& exit_co
     sub->add_flag("--security-checks", command.security_checks, "HTML in a text outside narratives is an error");
     add_service_rules(*sub, command);
     add_limits(*sub, command.limits);
-    sub->add_option("--format", command.format, "text, json or ndjson")
+    sub->add_option("--format", command.format,
+                    "text, json (one array) or ndjson (an object a line), each {file, line, outcome, mustSupport}")
         ->transform(CLI::CheckedTransformer(kFormats).description(""));
     sub->add_option("--lang", command.language, "ja or en")->check(CLI::IsMember({"ja", "en"}));
     sub->add_option("FILE", command.files, "JSON, XML, NDJSON (*.ndjson) or folders of them; - for standard input")

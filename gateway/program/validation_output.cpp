@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cstdio>
 #include <string_view>
+#include <utility>
 
 #include "kakehashi/fhir/builder.hpp"
 #include "kakehashi/fhir/json.hpp"
@@ -91,7 +92,7 @@ void ValidationOutput::add(const Validated& validated) {
     if (format_ == OutputFormat::text)
         print_text(validated);
     else
-        print_line(validated);
+        print_outcome(validated);
 }
 
 void ValidationOutput::file_done() {
@@ -99,8 +100,19 @@ void ValidationOutput::file_done() {
     if (shows_progress_) fmt::print(stderr, "\r{}/{}", files_done_, files_);
 }
 
-/// One line: `{"file":…,"line":…,"outcome":{OperationOutcome},"mustSupport":[…]}`; `line` of NDJSON only.
-void ValidationOutput::print_line(const Validated& validated) const {
+/// A line of NDJSON, or an item of the one array that JSON is.
+void ValidationOutput::print_item(const fhir::Document& item) {
+    if (format_ == OutputFormat::json) fmt::print("{}", std::exchange(has_items_, true) ? ",\n" : "[\n");
+    fmt::print("{}{}", fhir::write_json(item.root()), format_ == OutputFormat::json ? "" : "\n");
+}
+
+void ValidationOutput::close() const {
+    if (format_ == OutputFormat::json) fmt::print("{}", has_items_ ? "\n]\n" : "[]\n");
+    clear_progress();
+}
+
+/// `{"file":…,"line":…,"outcome":{OperationOutcome},"mustSupport":[…]}`; `line` of NDJSON only.
+void ValidationOutput::print_outcome(const Validated& validated) {
     fhir::Document document;
     auto line = document.edit();
     line.set_string("file", validated.file);
@@ -110,7 +122,7 @@ void ValidationOutput::print_line(const Validated& validated) const {
         auto counts = line.array("mustSupport");
         for (const auto& each : validated.must_support) write_count(each, counts.append_object());
     }
-    fmt::print("{}\n", fhir::write_json(document.root()));
+    print_item(document);
 }
 
 void ValidationOutput::print_text(const Validated& validated) const {
@@ -126,7 +138,7 @@ void ValidationOutput::print_text(const Validated& validated) const {
                    state_text(each, language_), element_text(each.element, language_));
 }
 
-void ValidationOutput::print_totals() const {
+void ValidationOutput::print_totals() {
     if (format_ == OutputFormat::text) {
         fmt::print("{}\n", kTotals.in(language_));
         for (const auto& each : totals_.totals())
@@ -144,7 +156,7 @@ void ValidationOutput::print_totals() const {
         to.set_integer("filled", static_cast<std::int64_t>(each.filled));
         write_element(each.element, to);
     }
-    fmt::print("{}\n", fhir::write_json(document.root()));
+    print_item(document);
 }
 
 void ValidationOutput::clear_progress() const {
@@ -152,9 +164,10 @@ void ValidationOutput::clear_progress() const {
 }
 
 void ValidationOutput::finish() {
-    if (resources_ < 2 && files_ < 2) return;
-    if (asks_must_support_) print_totals();
-    clear_progress();
+    const bool has_several = resources_ > 1 || files_ > 1;
+    if (has_several && asks_must_support_) print_totals();
+    close();
+    if (!has_several) return;
     const std::chrono::duration<double> seconds = std::chrono::steady_clock::now() - start_;
     const double rate = static_cast<double>(resources_) / std::max(seconds.count(), 1e-6);
     if (language_ == fhir::Language::japanese)
@@ -166,7 +179,7 @@ void ValidationOutput::finish() {
 }
 
 void ValidationOutput::stopped() {
-    clear_progress();
+    close();
     if (language_ == fhir::Language::japanese)
         fmt::print(stderr, "kakehashi validate: 中断しました({}ファイル中{}件を確認済み)\n", files_, files_done_);
     else

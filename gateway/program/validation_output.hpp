@@ -35,14 +35,18 @@ public:
 
 private:
     void print_text(const Validated& validated) const;
-    void print_line(const Validated& validated) const;
-    void print_totals() const;
+    void print_outcome(const Validated& validated);
+    void print_totals();
+    void print_item(const fhir::Document& item);
+    /// Ends the output.
+    void close() const;
     void clear_progress() const;
 
     OutputFormat format_;
     fhir::Language language_;
     bool asks_must_support_;
     bool shows_progress_;
+    bool has_items_ = false;
     std::size_t files_;
     std::size_t files_done_ = 0;
     std::size_t resources_ = 0;

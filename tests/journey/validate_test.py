@@ -52,6 +52,16 @@ class ValidateTest(unittest.TestCase):
         done = run("--format", "ndjson", *arguments, **options)
         return done.returncode, [json.loads(line) for line in done.stdout.splitlines()], done.stderr
 
+    # output
+
+    def test_json_is_one_array_and_ndjson_an_object_a_line(self):
+        good, bad = self.write("a.json", PATIENT), self.write("b.json", BAD)
+        for files, more in (([good], []), ([good, bad], []), ([good, bad], ["--must-support"])):
+            as_json = run("--format", "json", *more, *files)
+            as_lines = run("--format", "ndjson", *more, *files)
+            self.assertEqual(json.loads(as_json.stdout), [json.loads(line) for line in as_lines.stdout.splitlines()])
+            self.assertEqual(as_json.returncode, as_lines.returncode)
+
     # inputs
 
     def test_a_folder_is_searched_through_in_the_order_of_names(self):
