@@ -12,8 +12,8 @@
 #include "kakehashi/fhir/builder.hpp"
 #include "kakehashi/fhir/json.hpp"
 #include "resource_mutator.hpp"
-#include "small_types.hpp"
 #include "snapshot/generation.hpp"
+#include "type_rows.hpp"
 
 using namespace kakehashi;
 namespace samples = profiles::snapshot_samples;

@@ -7,8 +7,8 @@
 #include <vector>
 
 #include "kakehashi/fhir/json.hpp"
-#include "small_types.hpp"
 #include "snapshot/generation.hpp"
+#include "type_rows.hpp"
 
 /// The small types in a table, and the snapshots that a test makes of profiles over them.
 namespace kakehashi::profiles::snapshot_samples {
