@@ -66,7 +66,10 @@ void append(const fhir::Document& resource, std::string& index, std::string& bod
 /// The resources that the index states, or nothing when it does not fit the bodies.
 std::optional<std::vector<PackResource>> read_index(std::size_t count, std::string_view rest) {
     std::string_view index = rest;
-    for (std::size_t i = 0; i < count; ++i) next_line(rest);
+    for (std::size_t i = 0; i < count; ++i) {
+        if (rest.empty()) return std::nullopt;
+        next_line(rest);
+    }
     std::vector<PackResource> resources;
     for (std::size_t i = 0; i < count; ++i) {
         std::string_view line = next_line(index);

@@ -69,7 +69,7 @@ const ConformanceResource* CanonicalTable::find_resource(std::string_view type, 
 
 const fhir::Node* CanonicalTable::find(std::string_view type, std::string_view canonical) const {
     const ConformanceResource* found = find_resource(type, canonical);
-    return found != nullptr ? &found->root() : nullptr;
+    return found != nullptr && found->is_readable() ? &found->root() : nullptr;
 }
 
 /// The newest version that begins with the one named: "1.2" may be 1.2.3.

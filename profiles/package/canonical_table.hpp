@@ -41,7 +41,7 @@ public:
     /// @param type "StructureDefinition", "ValueSet", "CodeSystem" or "ConceptMap"
     /// @param canonical with or without `|version`. The named version when it is here, or of "|1.2" the newest 1.2.x,
     ///        else the last one loaded: most Japanese definitions have no version, so a version alone refuses nothing.
-    /// @return nullptr when no resource has that url
+    /// @return nullptr when no resource has that url, or a pack has something else in its place
     [[nodiscard]] const fhir::Node* find(std::string_view type, std::string_view canonical) const;
     /// The same, not yet read.
     [[nodiscard]] const ConformanceResource* find_resource(std::string_view type, std::string_view canonical) const;

@@ -21,8 +21,10 @@ public:
     [[nodiscard]] std::string_view version() const { return stated_.version; }
     /// The canonical of the code system that it adds to, or "".
     [[nodiscard]] std::string_view supplements() const { return stated_.supplements; }
-    /// @throws std::logic_error when the pack's writer put something else there than JSON: its bytes are what it wrote
+    /// An empty object when the pack's writer put something else there than what its index states: no checksum tells.
     [[nodiscard]] const fhir::Node& root() const;
+    /// Whether the resource is what is stated of it.
+    [[nodiscard]] bool is_readable() const { return stated_.json.empty() || !root().members().empty(); }
 
 private:
     fhir::Document given_;

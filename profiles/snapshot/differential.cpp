@@ -29,7 +29,9 @@ public:
           base_(base),
           profile_(profile),
           generation_(generation),
-          root_(copy_with_origin(base)) {}
+          root_(copy_with_origin(base)) {
+        count_unfolded(root_);
+    }
 
     void apply(const Node& element);
     [[nodiscard]] const std::optional<fhir::Issue>& failure() const { return failure_; }
@@ -41,7 +43,8 @@ private:
     /// The element or slice of that step; nullptr when the base has none (reported).
     Draft* descend(Draft& parent, const Step& step, std::size_t depth, std::string_view id);
     Draft& slice_of(Draft& element, const std::string& slice, std::string_view id);
-    /// Slices of slices copy one another: without a limit a small differential could fill the memory.
+    /// Slices of slices copy one another, in each profile of a chain anew: without a limit small differentials could
+    /// fill the memory.
     void count_unfolded(const Draft& added);
     bool unfold_if_needed(Draft& draft, std::string_view id);
     void report(IssueSeverity severity, IssueType code, const fhir::Message& message, std::string_view id,
@@ -55,7 +58,7 @@ private:
     Generation& generation_;
     Draft root_;
     OpenSlices open_;
-    std::size_t unfolded_ = 0;
+    std::size_t unfolded_ = 0;  // elements in all: none is ever taken out
     std::optional<fhir::Issue> failure_;
 };
 
@@ -160,6 +163,7 @@ fhir::Result<Draft> merge_differential(std::span<const Node> differential, const
                                        Generation& generation) {
     DifferentialMerge merge(differential, base, profile, generation);
     for (const Node& element : differential) {
+        if (merge.failure()) return tl::unexpected(*merge.failure());
         merge.apply(element);
         if (merge.failure()) return tl::unexpected(*merge.failure());
     }

@@ -152,6 +152,7 @@ namespace {
 
 /// The parent of the element of those steps, or nullptr.
 Draft* parent_of(Draft& root, std::span<const Step> steps) {
+    if (steps.front().name != root.name) return nullptr;
     Draft* at = &root;
     for (const Step& step : steps.subspan(1, steps.size() - 2)) {
         at = at->child(step.name);
@@ -179,15 +180,16 @@ Draft read_draft(std::span<const Node> elements) {
         if (steps.size() > kStepsMax) continue;
         Draft draft{.name = steps.back().name, .slice = steps.back().slice, .content = Content(element)};
         if (steps.size() == 1) {
-            if (steps.back().slice.empty()) root = std::move(draft);
+            if (steps.back().slice.empty() && root.name.empty()) root = std::move(draft);
             continue;
         }
         Draft* parent = parent_of(root, steps);
         if (parent == nullptr) continue;
-        if (draft.slice.empty()) {
+        Draft* known = parent->child(draft.name);
+        if (draft.slice.empty() && known == nullptr) {
             parent->children.push_back(std::move(draft));
-        } else if (Draft* sliced = parent->child(draft.name)) {
-            owner_of_slice(*sliced, draft.slice).slices.push_back(std::move(draft));
+        } else if (!draft.slice.empty() && known != nullptr && known->find_slice(draft.slice) == nullptr) {
+            owner_of_slice(*known, draft.slice).slices.push_back(std::move(draft));
         }
     }
     return root;

@@ -89,9 +89,8 @@ inline constexpr std::size_t kStepsMax = 64;
 [[nodiscard]] std::size_t size_of(const Draft& draft);
 
 /// The tree of an element list.
-/// @param elements of a snapshot: parents before children. What has no parent in the list, or more than kStepsMax
-/// steps,
-///        is passed over: the tree is then smaller than the list.
+/// @param elements of a snapshot: parents before children. What has no parent in the list, stands there twice, or has
+///        more than kStepsMax steps, is passed over: the tree is then smaller than the list.
 [[nodiscard]] Draft read_draft(std::span<const fhir::Node> elements);
 
 /// A copy that knows where each part of it comes from.

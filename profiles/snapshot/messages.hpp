@@ -38,8 +38,8 @@ inline constexpr Message kChainTooLong{.id = "snapshot-base-too-deep",
                                        .ja = "定義の派生が{}段を超えています。"};
 inline constexpr Message kBaseIncomplete{
     .id = "snapshot-base-incomplete",
-    .en = "In the snapshot of {} elements without their parent stand: they are left out.",
-    .ja = "{}のスナップショットに親要素のない要素があるため、それらは含まれません。"};
+    .en = "In the snapshot of {} elements without their parent, or twice, stand: they are left out.",
+    .ja = "{}のスナップショットに親要素のない要素または重複した要素があるため、それらは含まれません。"};
 inline constexpr Message kPathUnknown{.id = "snapshot-path-unknown",
                                       .en = "The base has no element for {}: \"{}\" is not there.",
                                       .ja = "基底に{}に当たる要素がありません: 「{}」は存在しません。"};

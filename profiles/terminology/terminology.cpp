@@ -58,7 +58,8 @@ void Terminology::add_supplements() {
 const CodeSystem& Terminology::read(const LazyCodeSystem& system) {
     return system.system.get([&system] {
         CodeSystem made(system.resource->root());
-        if (made.is_supplement()) return made;  // a supplement of a supplement says nothing
+        // A supplement of a supplement says nothing. The index of a pack may call one so whose body is another.
+        if (made.is_supplement() || !system.resource->supplements().empty()) return made;
         for (const LazyCodeSystem* supplement : system.supplements) made.add_supplement(read(*supplement));
         return made;
     });

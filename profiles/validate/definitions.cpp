@@ -66,6 +66,7 @@ const Profile* Definitions::find_profile(std::string_view canonical) const {
     const std::string_view version = version_of(canonical.substr(0, canonical.find('#')));
     if (!version.empty() && version != wanted->resource->version())
         wanted = &profiles_.at(table.find_resource("StructureDefinition", canonical));
+    if (!wanted->resource->is_readable()) return nullptr;
     return &wanted->profile.get([&] { return compile_profile(wanted->resource->root(), table); });
 }
 

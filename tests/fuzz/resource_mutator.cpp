@@ -114,12 +114,16 @@ const Type& ResourceMutator::any_resource_type() {
     return *any_of(std::span<const Type* const>(resource_types()));
 }
 
+std::string_view ResourceMutator::any_text() {
+    if (!words_.empty() && one_in(2)) return any_of(words_);
+    return any_of(std::span<const std::string_view>(kTexts));
+}
+
 Value ResourceMutator::primitive(const Type& type) {
     if (type.name == "boolean") return {.kind = NodeKind::boolean, .text = one_in(2) ? "true" : "false", .type = &type};
     const bool is_number =
         type.name == "decimal" || type.name == "integer" || type.name == "positiveInt" || type.name == "unsignedInt";
-    const auto text = is_number ? any_of(std::span<const std::string_view>(kNumbers))
-                                : any_of(std::span<const std::string_view>(kTexts));
+    const auto text = is_number ? any_of(std::span<const std::string_view>(kNumbers)) : any_text();
     return {.kind = is_number ? NodeKind::number : NodeKind::string, .text = std::string(text), .type = &type};
 }
 
@@ -203,7 +207,7 @@ void ResourceMutator::change_text(Value& value) {
     if (value.type != nullptr && !one_in(4))
         value.text = primitive(*value.type).text;
     else
-        value.text += any_of(std::span<const std::string_view>(kTexts));
+        value.text += any_text();
 }
 
 void ResourceMutator::splice(Value& root) {

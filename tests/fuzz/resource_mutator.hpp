@@ -16,7 +16,9 @@ namespace kakehashi::fuzz {
 class ResourceMutator {
 public:
     /// @param profiles canonicals that resources may claim, and extensions carry
-    ResourceMutator(std::uint32_t seed, std::span<const std::string> profiles) : random_(seed), profiles_(profiles) {}
+    /// @param words texts that the target's resources are about; half of all texts are taken of them
+    ResourceMutator(std::uint32_t seed, std::span<const std::string> profiles, std::span<const std::string> words = {})
+        : random_(seed), profiles_(profiles), words_(words) {}
 
     /// One to four changes. @return JSON; at least a resource of some type when `json` is none
     [[nodiscard]] std::string mutate(std::string_view json);
@@ -31,6 +33,7 @@ private:
         return choices[below(choices.size())];
     }
 
+    [[nodiscard]] std::string_view any_text();
     [[nodiscard]] Value read(std::string_view json);
     [[nodiscard]] const fhir::schema::Type& any_resource_type();
     [[nodiscard]] Value any_value_of(const fhir::schema::Type& type, int depth);
@@ -53,6 +56,7 @@ private:
 
     std::minstd_rand random_;
     std::span<const std::string> profiles_;
+    std::span<const std::string> words_;
 };
 
 }  // namespace kakehashi::fuzz

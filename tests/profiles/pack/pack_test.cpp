@@ -1,9 +1,12 @@
 #include "kakehashi/profiles/pack.hpp"
 
+#include <fmt/core.h>
 #include <gtest/gtest.h>
+#include <zlib.h>
 
 #include <filesystem>
 #include <fstream>
+#include <ostream>
 #include <thread>
 
 #include "kakehashi/fhir/json.hpp"
@@ -94,6 +97,75 @@ TEST_F(PackFile, ACutOrForeignFileIsRefused) {
     EXPECT_EQ(read_pack(folder_.string()).error().rule, "package-not-found") << "a folder is no pack";
     EXPECT_EQ(read_pack(path("missing.pack")).error().rule, "package-not-found");
 }
+
+TEST_F(PackFile, AnIndexThatCountsMoreLinesThanTheFileHasIsRefused) {
+    const std::string bytes = build();
+    const auto at = bytes.find("\"index\":1,");
+    ASSERT_NE(at, std::string::npos);
+    for (const std::string_view count : {"0", "2", "3", "18446744073709551615"}) {
+        write("count.pack", bytes.substr(0, at + 8) + std::string(count) + bytes.substr(at + 9));
+        const auto pack = read_pack(path("count.pack"));
+        ASSERT_FALSE(pack.has_value()) << count;
+        EXPECT_EQ(pack.error().rule, "pack-damaged") << count;
+    }
+}
+
+struct ForeignBody {
+    const char* why;
+    const char* index;
+    const char* body;
+};
+void PrintTo(const ForeignBody& row, std::ostream* out) { *out << row.why; }
+
+class PackBody : public PackFile, public testing::WithParamInterface<ForeignBody> {
+protected:
+    /// A pack of one resource whose checksum holds.
+    static std::string pack_of(const ForeignBody& row) {
+        const std::string rest = fmt::format("{}\t{}\n{}\n", row.index, std::string_view(row.body).size(), row.body);
+        return fmt::format(R"({{"pack":2,"sources":[],"index":1,"bytes":{},"crc32":"{:08x}"}})", rest.size(),
+                           crc32_z(0, reinterpret_cast<const Bytef*>(rest.data()), rest.size())) +
+               "\n" + rest;
+    }
+};
+
+TEST_P(PackBody, ThatIsNotWhatTheIndexSaysIsAsIfItWereNotThere) {
+    write("p.pack", pack_of(GetParam()));
+    const auto patient =
+        fhir::parse_json(R"({"resourceType":"Patient","meta":{"profile":["http://example.org/P"]},"maritalStatus":)"
+                         R"({"coding":[{"system":"http://example.org/S","code":"a"}],"text":"x"}})");
+    ASSERT_TRUE(patient.has_value());
+    const auto with = Validator::load({.packages = {path("p.pack")}, .japanese_profiles = false});
+    const auto without = Validator::load({.japanese_profiles = false});
+    ASSERT_TRUE(with.has_value()) << with.error().diagnostics;
+    ASSERT_TRUE(without.has_value());
+    std::vector<std::vector<std::string>> answers;
+    for (const Validator* validator : {&*with, &*without}) {
+        auto& answer = answers.emplace_back();
+        for (const auto& issue : validator->validate(*patient)) answer.push_back(issue.rule + " " + issue.diagnostics);
+    }
+    EXPECT_EQ(answers[0], answers[1]);
+    EXPECT_FALSE(answers[0].empty()) << "that the profile is not here is told";
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Pack, PackBody,
+    testing::Values(
+        ForeignBody{.why = "no JSON", .index = "StructureDefinition\thttp://example.org/P\t\t", .body = "no JSON"},
+        ForeignBody{.why = "cut", .index = "StructureDefinition\thttp://example.org/P\t\t", .body = "{\"a\":"},
+        ForeignBody{.why = "an array", .index = "StructureDefinition\thttp://example.org/P\t\t", .body = "[1]"},
+        ForeignBody{.why = "nothing in it", .index = "StructureDefinition\thttp://example.org/P\t\t", .body = "{}"},
+        ForeignBody{.why = "another type",
+                    .index = "StructureDefinition\thttp://example.org/P\t\t",
+                    .body = R"({"resourceType":"ValueSet","url":"http://example.org/P"})"},
+        ForeignBody{.why = "another canonical",
+                    .index = "StructureDefinition\thttp://example.org/P\t\t",
+                    .body = R"({"resourceType":"StructureDefinition","url":"http://example.org/Q"})"},
+        ForeignBody{.why = "another version",
+                    .index = "StructureDefinition\thttp://example.org/P\t1.0\t",
+                    .body = R"({"resourceType":"StructureDefinition","url":"http://example.org/P","version":"2"})"},
+        ForeignBody{.why = "a supplement of itself that is none",
+                    .index = "CodeSystem\thttp://example.org/S\t\thttp://example.org/S",
+                    .body = R"({"resourceType":"CodeSystem","url":"http://example.org/S","content":"complete"})"}));
 
 TEST_F(PackFile, AResourceIsReadWhenARecordNeedsItWhicheverThreadAsksFirst) {
     write("p.pack", build());

@@ -142,6 +142,25 @@ TEST_F(SnapshotSlices, ThatCopyOneAnotherHaveALimit) {
                 testing::StartsWith("snapshot-too-large"));
 }
 
+TEST_F(SnapshotUnfolding, AChainOfProfilesHasTheLimitOfOneProfile) {
+    // An element with some 170 below it, and in each profile 200 more slices that copy them.
+    std::string deep = "Observation.component";
+    for (int i = 0; i < 55; ++i) deep += ".part";
+    std::string elements = element("Observation.component", kBySystem) + "," + element(deep + ".id", "");
+    std::string base = kR4 + "Observation";
+    for (const std::string name : {"a", "b", "c"}) {
+        for (int i = 0; i < 200; ++i)
+            elements += "," + element("Observation.component:" + name + std::to_string(i), "");
+        add(profile(name, "Observation", base, elements));
+        base = kOwn + name;
+        elements = element("Observation.component", "");
+    }
+    make(profile("own", "Observation", kOwn + "b", element("Observation", "")));
+    EXPECT_GT(ids().size(), 60'000U);
+    EXPECT_THAT(refusal(profile("own", "Observation", kOwn + "c", element("Observation", ""))),
+                testing::StartsWith("snapshot-too-large"));
+}
+
 TEST_F(SnapshotUnfolding, DepthHasALimit) {
     std::string id = "Observation.component";
     for (int i = 0; i < 100; ++i) id += ".part";
@@ -154,6 +173,23 @@ TEST_F(SnapshotUnfolding, ABaseWithOrphansIsReported) {
         {"id":"Basic","path":"Basic","min":0,"max":"*"},{"id":"Basic.code.text","path":"Basic.code.text"}]}})");
     make("Basic", element("Basic", R"("short":"s")"));
     EXPECT_THAT(report(), ElementsAre("warning snapshot-base-incomplete @ Basic"));
+}
+
+TEST_F(SnapshotUnfolding, ABaseThatSaysAnElementTwiceIsReportedAndItsFirstWordStands) {
+    for (const char* again : {R"({"id":"Basic","path":"Basic","short":"again"})",
+                              R"({"id":"Basic.code","path":"Basic.code","short":"again"})",
+                              R"({"id":"Basic.code:a","path":"Basic.code","sliceName":"a","short":"again"})",
+                              R"({"id":"Other.code","path":"Other.code","short":"again"})"}) {
+        add(R"({"resourceType":"StructureDefinition","url":")" + kR4 + R"(Basic","snapshot":{"element":[
+            {"id":"Basic","path":"Basic","min":0,"max":"*"},{"id":"Basic.code","path":"Basic.code","short":"first"},
+            {"id":"Basic.code:a","path":"Basic.code","sliceName":"a","short":"first"},)" +
+            again + "]}}");
+        make("Basic", element("Basic", R"("short":"s")"));
+        EXPECT_THAT(ids(), ElementsAre("Basic", "Basic.code", "Basic.code:a")) << again;
+        EXPECT_EQ(json_of("Basic.code", "short"), R"("first")") << again;
+        EXPECT_EQ(json_of("Basic.code:a", "short"), R"("first")") << again;
+        EXPECT_THAT(report(), ElementsAre("warning snapshot-base-incomplete @ Basic")) << again;
+    }
 }
 
 TEST_F(SnapshotChoices, ATypedNameAloneAllowsOnlyThatType) {
