@@ -109,7 +109,11 @@ PrescriptionFact read_order(Mapping& mapping, const PatientFact& patient) {
         // The number is the last column: a column before it may say whether there is a part number.
         fact.order = number->take(number->size(), "MedicationRequest.identifier");
     }
-    if (Record* issued = mapping.only(51)) fact.authored = mapping.date(*issued, 1, "MedicationRequest.authoredOn");
+    if (Record* issued = mapping.only(51)) {
+        fact.authored = mapping.date(*issued, 1, "MedicationRequest.authoredOn");
+        if (!fact.authored.empty())
+            mapping.note(IssueSeverity::information, messages::kTimeUnknown, issued->place(1));
+    }
     fact.key = fmt::format("{}|{}", patient.number, fact.authored);
     fact.category = {.code = "OHO", .text = "院外処方"};
     return fact;
