@@ -40,7 +40,7 @@ std::string prescription_symbol(const Chart& chart, const Prescription& prescrip
     line("22,{}", card.insurer);
     line("23,{},{},1,{}", card.symbol, card.number, card.branch);
     line("51,{}", prescription.authored.hl7_date());
-    line("82,1,{}", prescription.order);
+    line("82,{}", prescription.order);
     int rp = 0;
     for (const PrescribedDrug& drug : prescription.drugs) {
         if (drug.rp != rp) {
@@ -62,9 +62,9 @@ std::string dispensing(const Chart& chart, const Prescription& prescription) {
     text += fmt::format("15,薬局 花子,043-000-0000,1\r\n51,{},13,1,{},1\r\n55,見本 医師,{},1\r\n",
                         chart.institution().name, institution_code(chart.institution()), prescription.department->name);
     for (const PrescribedDrug& drug : prescription.drugs)
-        text += fmt::format("201,{},{},{},{},{},{},1\r\n", drug.rp, drug.drug->name,
-                            drug.dose * drug.usage->times_a_day, drug.drug->unit_name, code_kind(*drug.drug),
-                            drug.drug->code);
+        text +=
+            fmt::format("201,{},{},{},{},{},{},1\r\n", drug.rp, drug.drug->name, drug.dose * drug.usage->times_a_day,
+                        drug.drug->unit_name, code_kind(*drug.drug), drug.drug->code);
     int rp = 0;
     for (const PrescribedDrug& drug : prescription.drugs) {
         if (drug.rp == rp) continue;

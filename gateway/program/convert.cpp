@@ -82,6 +82,10 @@ public:
         context_.institution_number = command.institution_number;
         context_.institution_name = command.institution_name;
         context_.report_patient_mismatch_only = command.report_patient_mismatch_only;
+        if (command.recognise_persons)
+            context_.find_person = [this](const mappers::PersonTraits& traits) {
+                return patients_.find_person(traits);
+            };
         context_.find_patient = [this](std::string_view number) { return patients_.find(number); };
     }
 

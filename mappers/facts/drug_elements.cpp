@@ -25,7 +25,6 @@ std::string_view hot_system(std::string_view hot) {
     return hot.size() == 13 ? "http://medis.or.jp/CodeSystem/master-HOT13" : "";
 }
 
-
 }  // namespace
 
 bool has_yj_code(const DrugFact& drug) {

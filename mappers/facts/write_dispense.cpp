@@ -103,20 +103,24 @@ void write_prescription(UnitWriter& writer, fhir::Builder resource, const Dispen
     resource.append_object("authorizingPrescription").set_string("reference", "#prescription");
 }
 
-void write_performers(fhir::Builder resource, const DispenseFact& fact, const Places& places) {
+void write_performers(UnitWriter& writer, fhir::Builder resource, const DispenseFact& fact, const Places& places) {
     if (!fact.pharmacist.names.empty()) {
-        const NameFact& name = fact.pharmacist.names.front();
-        resource.append_object("performer")
-            .object("actor")
-            .set_string("type", "Practitioner")
-            .set_string("display", name.given.empty() ? name.family : name.family + " " + name.given);
+        writer.came_from(fact.pharmacist.origins);
+        fhir::Builder pharmacist = resource.append_object("contained");
+        pharmacist.set_string("resourceType", "Practitioner").set_string("id", "pharmacist");
+        write_doctor(writer, pharmacist, fact.pharmacist);
+        if (!fact.pharmacist_phone.empty())
+            pharmacist.append_object("telecom")
+                .set_string("system", "phone")
+                .set_string("value", fact.pharmacist_phone);
+        set_reference(resource.append_object("performer"), "actor", "#pharmacist");
     }
     if (!places.pharmacy.empty()) set_reference(resource.append_object("performer"), "actor", places.pharmacy);
 }
 
 fhir::Builder begin(UnitWriter& writer, const DispenseFact& fact, const DrugFact& drug, std::string_view type) {
-    const std::string key = fmt::format("{}|{}|{}|{}", writer.patient().number, fact.key, drug.rp_number,
-                                        drug.order_in_rp);
+    const std::string key =
+        fmt::format("{}|{}|{}|{}", writer.patient().number, fact.key, drug.rp_number, drug.order_in_rp);
     fhir::Builder resource = writer.add({.type = type, .key = key, .profile = {}});
     writer.came_from(fact.origins);
     writer.came_from(drug.origins);
@@ -129,11 +133,10 @@ void add_dispense(UnitWriter& writer, const DispenseFact& fact, const DispensedD
                   const Places& places) {
     const DrugFact& drug = dispensed.drug;
     fhir::Builder resource = begin(writer, fact, drug, "MedicationDispense");
-    writer.came_from(fact.pharmacist.origins);
     resource.set_string("status", "completed");
     write_medication(writer, resource.object("medicationCodeableConcept"), drug, "MedicationDispense");
     set_reference(resource, "subject", writer.patient_url());
-    write_performers(resource, fact, places);
+    write_performers(writer, resource, fact, places);
     write_prescription(writer, resource, dispensed, places);
     write_amount(resource, "quantity", drug.quantity, drug.quantity_unit);
     write_days(resource, "daysSupply", drug.days);

@@ -92,6 +92,12 @@ void write_patient(UnitWriter& writer, fhir::Builder resource) {
     write_names(writer, resource);
     if (!patient.phone.empty())
         resource.append_object("telecom").set_string("system", "phone").set_string("value", patient.phone);
+    if (!patient.emergency_phone.empty()) {
+        fhir::Builder contact = resource.append_object("contact");
+        add_coding(contact.append_object("relationship"),
+                   {"http://terminology.hl7.org/CodeSystem/v2-0131", "C", "Emergency Contact"});
+        contact.append_object("telecom").set_string("system", "phone").set_string("value", patient.emergency_phone);
+    }
     resource.set_string("gender", patient.gender).set_string("birthDate", patient.birth_date);
     if (patient.deceased == "true") {
         resource.set_boolean("deceasedBoolean", true);

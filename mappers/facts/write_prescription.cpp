@@ -117,8 +117,8 @@ void write_identifiers(const UnitWriter& writer, fhir::Builder resource, const P
     add_identifier(resource, kOrderInRp, or_one(drug.order_in_rp));
     add_identifier(resource, kRequest, fact.order);
     add_identifier(resource, canonicals::kResourceInstance,
-                   fmt::format("{}-RX-{}-{}-{}", writer.header().institution_number, order_key(fact), or_one(drug.rp_number),
-                               or_one(drug.order_in_rp)));
+                   fmt::format("{}-RX-{}-{}-{}", writer.header().institution_number, order_key(fact),
+                               or_one(drug.rp_number), or_one(drug.order_in_rp)));
 }
 
 void add_drug(UnitWriter& writer, const PrescriptionFact& fact, const DrugFact& drug, const std::string& key_prefix) {

@@ -1,5 +1,4 @@
 #include "kakehashi/mappers/okusuri.hpp"
-
 #include "okusuri/mapping.hpp"
 #include "okusuri/messages.hpp"
 

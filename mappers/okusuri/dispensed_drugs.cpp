@@ -6,6 +6,7 @@
 
 #include "okusuri/messages.hpp"
 #include "results/decimal_text.hpp"
+#include "results/drug_units.hpp"
 #include "text/text_forms.hpp"
 
 namespace kakehashi::mappers::okusuri {

@@ -28,15 +28,18 @@ std::optional<PatientFact> read_patient(Mapping& mapping) {
         seen.postal_code = record->take(4, "Patient.address.postalCode");
         seen.address_text = record->take(5, "Patient.address.text");
         seen.phone = record->take(6, "Patient.telecom");
+        seen.emergency_phone = record->take(7, "Patient.contact");
         seen.origins = {record->offset()};
-        make_number(seen);
-        if (patient && patient->number != seen.number) {
+        if (patient && person_key(*patient) != person_key(seen)) {
             mapping.note(IssueSeverity::error, messages::kPatientMismatch, record->place());
             return std::nullopt;
         }
         if (!patient) patient = std::move(seen);
     }
-    if (patient && !patient->names.empty() && !patient->birth_date.empty()) return patient;
+    if (patient && !patient->names.empty() && !patient->birth_date.empty()) {
+        give_number(mapping, *patient);
+        return patient;
+    }
     mapping.note(IssueSeverity::error, messages::kPatientUnknown, mapping.volume.header.place());
     return std::nullopt;
 }
@@ -108,7 +111,7 @@ void map_own_pages(Mapping& mapping, const PatientFact& patient, const std::stri
     if (notebook.drugs.empty() && notebook.remarks.empty()) return;
     std::string recorded = day;
     for (const OverTheCounterFact& drug : notebook.drugs) recorded = std::max(recorded, drug.start);
-    UnitHeader header = make_header(mapping.context, "notebook|" + patient.number, recorded);
+    UnitHeader header = make_header(mapping.context, "notebook|" + person_key(patient), recorded);
     header.place = mapping.volume.header.place();
     header.origins = {mapping.volume.header.offset()};
     mapping.out.units.push_back(write_notebook_unit(header, patient, notebook, mapping.out.report));
@@ -123,8 +126,8 @@ void map_blocks(Mapping& mapping, const PatientFact& patient, std::vector<Block>
         auto fact = read_block(mapping, block, all_by_patient);
         if (!fact) continue;
         if (const int count = ++seen[fact->key]; count > 1) fact->key += fmt::format("|{}", count);
-        UnitHeader header =
-            make_header(mapping.context, fmt::format("notebook|{}|{}", patient.number, fact->key), fact->handed_over);
+        UnitHeader header = make_header(mapping.context, fmt::format("notebook|{}|{}", person_key(patient), fact->key),
+                                        fact->handed_over);
         header.year = fact->handed_over.substr(0, 4);
         header.place = block.date->place();
         header.origins = {mapping.volume.header.offset(), block.date->offset()};

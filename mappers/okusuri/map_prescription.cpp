@@ -39,7 +39,7 @@ std::optional<PatientFact> read_patient(Mapping& mapping) {
         patient.phone = narcotics->take(3, "Patient.telecom");
         patient.origins.push_back(narcotics->offset());
     }
-    if (patient.number.empty()) make_number(patient);
+    if (patient.number.empty()) give_number(mapping, patient);
     return patient;
 }
 
@@ -111,8 +111,7 @@ PrescriptionFact read_order(Mapping& mapping, const PatientFact& patient) {
     }
     if (Record* issued = mapping.only(51)) {
         fact.authored = mapping.date(*issued, 1, "MedicationRequest.authoredOn");
-        if (!fact.authored.empty())
-            mapping.note(IssueSeverity::information, messages::kTimeUnknown, issued->place(1));
+        if (!fact.authored.empty()) mapping.note(IssueSeverity::information, messages::kTimeUnknown, issued->place(1));
     }
     fact.key = fmt::format("{}|{}", patient.number, fact.authored);
     fact.category = {.code = "OHO", .text = "院外処方"};
@@ -134,13 +133,17 @@ void map_prescription(Mapping& mapping) {
         return;
     }
     fact.visit = read_visit(mapping);
-    UnitHeader header =
-        make_header(mapping.context, fact.order.empty() ? "rx|" + fact.key : fact.order, fact.authored);
+    UnitHeader header = make_header(mapping.context, fact.order.empty() ? "rx|" + fact.key : fact.order, fact.authored);
     header.year = fact.authored.substr(0, 4);
     header.place = mapping.volume.header.place();
     header.origins = {mapping.volume.header.offset()};
-    const PatientFact known = with_known_patient(mapping.context, std::move(*patient));
-    mapping.out.units.push_back(write_prescription_unit(header, known, fact, mapping.out.report));
+    const PatientFact known = patient->known || patient->number_is_made
+                                  ? std::move(*patient)
+                                  : with_known_patient(mapping.context, std::move(*patient));
+    Unit unit = write_prescription_unit(header, known, fact, mapping.out.report);
+    // Paper has no address, which JP_Patient_eCS demands: the unit waits for the patient's own one.
+    unit.patient_is_known = unit.patient_is_known && known.known != nullptr;
+    mapping.out.units.push_back(std::move(unit));
 }
 
 }  // namespace kakehashi::mappers::okusuri

@@ -37,8 +37,10 @@ void map_prescription(Mapping& mapping);
 [[nodiscard]] std::vector<NameFact> names_of(const std::string& kanji, const std::string& kana);
 /// Sex of columns that say 1 or 2.
 [[nodiscard]] std::string gender_of(Mapping& mapping, Record& record, unsigned column);
-/// Replaces the number of a person whom the source gives none by a key of name, birth date and sex.
-void make_number(PatientFact& patient);
+/// A key of name, birth date and sex, for a person whom the source gives no number.
+[[nodiscard]] std::string person_key(const PatientFact& patient);
+/// The number of such a person: the institution's own when it recognises the person, else the key.
+void give_number(Mapping& mapping, PatientFact& patient);
 
 /// Where the parts of a drug stand in its record.
 struct DrugColumns {
@@ -48,9 +50,5 @@ struct DrugColumns {
 };
 /// Name and codes of a drug. @return false when it cannot be sent, with an issue
 bool read_drug(Mapping& mapping, Record& record, const DrugColumns& at, DrugFact& drug);
-/// MERIT-9 code and text of a unit; the code is empty when the table has no unit of that name.
-[[nodiscard]] CodedText drug_unit(const std::string& text);
-/// Whether the unit counts pieces of the product, so that the amount can be of nothing else.
-[[nodiscard]] bool counts_products(std::string_view merit9_code);
 
 }  // namespace kakehashi::mappers::okusuri

@@ -58,14 +58,16 @@ inline constexpr Message kPatientUnknown{.id = "patient-unknown",
 inline constexpr Message kPatientMismatch{.id = "patient-mismatch",
                                           .en = "The input names two different patients.",
                                           .ja = "1つの入力に異なる患者が記録されています。"};
-inline constexpr Message kInstitutionMismatch{
-    .id = "institution-mismatch",
-    .en = "Record 1 is the number of another institution than this source's.",
-    .ja = "レコード1の医療機関番号が、この入力元の設定と異なります。"};
+inline constexpr Message kInstitutionMismatch{.id = "institution-mismatch",
+                                              .en = "Record 1 is the number of another institution than this source's.",
+                                              .ja = "レコード1の医療機関番号が、この入力元の設定と異なります。"};
 inline constexpr Message kInstitutionShape{
     .id = "institution-number-shape",
     .en = "Prefecture (2), fee table (1) and code (7 digits) do not make an institution number.",
     .ja = "都道府県(2桁)・点数表(1桁)・コード(7桁)から医療機関番号を作れません。"};
+inline constexpr Message kRecognised{.id = "person-recognised",
+                                     .en = "The person was recognised by name, birth date and sex.",
+                                     .ja = "氏名・生年月日・性別で患者を照合しました。"};
 inline constexpr Message kSexInvalid{.id = "sex-invalid",
                                      .en = "The code of the sex is neither 1 nor 2: written as unknown.",
                                      .ja = "性別コードが1でも2でもないため、不明としました。"};

@@ -79,6 +79,7 @@ void read_head(Mapping& mapping, Block& block, DispenseFact& fact) {
     }
     if (Record* record = first(block, 15)) {
         fact.pharmacist.names = names_of(record->take(1, "MedicationDispense.performer"), {});
+        fact.pharmacist_phone = record->take(2, "MedicationDispense.performer");
         fact.pharmacist.origins = {record->offset()};
     }
     if (fact.pharmacy.name.empty() && fact.pharmacy.number.empty())

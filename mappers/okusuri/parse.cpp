@@ -42,8 +42,7 @@ std::string without_controls(std::string text, fhir::Report& report) {
         const auto byte = static_cast<unsigned char>(c);
         return (byte < 0x20 && c != '\r' && c != '\n' && c != '\t') || byte == 0x7F;
     });
-    if (count > 0)
-        note(report, IssueSeverity::warning, messages::kControlCharacters, "file", {std::to_string(count)});
+    if (count > 0) note(report, IssueSeverity::warning, messages::kControlCharacters, "file", {std::to_string(count)});
     return text;
 }
 
@@ -168,8 +167,7 @@ void check_records(const Volume& volume, fhir::Report& report) {
         const std::string number = std::to_string(record.number());
         const RecordKind* kind = find_kind(volume.standard, record.number());
         if (record.number() == 0) {
-            if (!standard_of(record.peek(1)))
-                note(report, IssueSeverity::error, messages::kNotARecord, record.place());
+            if (!standard_of(record.peek(1))) note(report, IssueSeverity::error, messages::kNotARecord, record.place());
         } else if (kind == nullptr) {
             note(report, IssueSeverity::warning, messages::kUnknownRecord, record.place(), {number});
         } else if (record.size() < kind->columns_min) {

@@ -12,29 +12,6 @@ using fhir::IssueSeverity;
 
 constexpr std::string_view kCode = "medicationCodeableConcept.coding";
 
-struct Unit {
-    std::string_view code;
-    std::string_view text;  ///< half-width
-};
-// Source: MERIT-9 units, JP_MedicationUnitMERIT9
-constexpr std::array kUnits{
-    Unit{"BOX", "箱"},       Unit{"ROLL", "巻"},    Unit{"SHT", "枚"},      Unit{"HON", "本"},
-    Unit{"PAIR", "組"},      Unit{"SET", "セット"}, Unit{"KO", "個"},       Unit{"TROC", "トローチ"},
-    Unit{"AMP", "アンプル"}, Unit{"CAP", "カプセル"}, Unit{"TAB", "錠"},    Unit{"PILL", "丸"},
-    Unit{"PCK", "包"},       Unit{"BTL", "瓶"},     Unit{"BAG", "袋"},      Unit{"BTLB", "瓶(袋)"},
-    Unit{"TUBE", "管"},      Unit{"SYRG", "シリンジ"}, Unit{"DOSE", "回分"}, Unit{"GCYL", "ガラス筒"},
-    Unit{"UNT", "単位"},     Unit{"TTUN", "万単位"}, Unit{"DROP", "滴"},    Unit{"MG", "mg"},
-    Unit{"G", "g"},          Unit{"KG", "kg"},      Unit{"ML", "mL"},       Unit{"L", "L"},
-    Unit{"MLV", "mLV"},      Unit{"VIL", "バイアル"}, Unit{"MCG", "μg"},    Unit{"BKR", "管(瓶)"},
-    Unit{"PIPE", "筒"},      Unit{"KIT", "キット"}, Unit{"IUNT", "国際単位"}, Unit{"CAN", "缶"},
-    Unit{"MLG", "mL(g)"},    Unit{"BLST", "ブリスター"}, Unit{"SHET", "シート"}, Unit{"CST", "カセット"},
-    Unit{"TUNT", "千単位"},  Unit{"TTIU", "万国際単位"}, Unit{"MEQ", "mEq"},
-};
-
-constexpr std::array<std::string_view, 24> kCounted{"TAB",  "CAP",  "PCK",  "KO",   "HON",  "SHT",  "TROC", "PILL",
-                                                    "AMP",  "VIL",  "BTL",  "BAG",  "BTLB", "TUBE", "SYRG", "KIT",
-                                                    "BLST", "SHET", "DOSE", "RODT", "CAN",  "BOX",  "GCYL", "DROP"};
-
 /// Source: vendor-exports.md 13.1
 bool is_yj(std::string_view code) { return code.size() == 12 && facts::is_alphanumeric(code); }
 bool is_hot(std::string_view code) {
@@ -61,8 +38,7 @@ void read_code(Mapping& mapping, Record& record, const DrugColumns& at, DrugFact
     const std::string kind = record.peek(at.kind);
     const std::string code = facts::to_half_width(record.peek(at.code));
     if (kind.empty() || kind == "1") {
-        if (!code.empty())
-            mapping.note(IssueSeverity::warning, messages::kCodeShape, record.place(at.code), {"none"});
+        if (!code.empty()) mapping.note(IssueSeverity::warning, messages::kCodeShape, record.place(at.code), {"none"});
         return;
     }
     const auto* row = std::find_if(kCodeKinds.begin(), kCodeKinds.end(),
@@ -93,19 +69,6 @@ bool read_drug(Mapping& mapping, Record& record, const DrugColumns& at, DrugFact
     drug.origins.push_back(record.offset());
     read_code(mapping, record, at, drug);
     return true;
-}
-
-CodedText drug_unit(const std::string& text) {
-    std::string plain = facts::to_half_width(text);
-    if (plain == "ml") plain = "mL";
-    if (plain == "\xC2\xB5g") plain = "μg";
-    const auto* found =
-        std::find_if(kUnits.begin(), kUnits.end(), [&plain](const Unit& unit) { return unit.text == plain; });
-    return {.code = found == kUnits.end() ? std::string() : std::string(found->code), .text = text};
-}
-
-bool counts_products(std::string_view merit9_code) {
-    return std::find(kCounted.begin(), kCounted.end(), merit9_code) != kCounted.end();
 }
 
 }  // namespace kakehashi::mappers::okusuri

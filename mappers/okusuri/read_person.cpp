@@ -60,7 +60,8 @@ std::optional<ParsedDate> parse_date(const std::string& text) {
     const Era* era = find_era(text.front());
     const std::string digits = era == nullptr ? text : text.substr(1);
     const std::size_t year_size = era == nullptr ? 4 : 2;
-    const bool has_size = digits.size() == year_size || digits.size() == year_size + 2 || digits.size() == year_size + 4;
+    const bool has_size =
+        digits.size() == year_size || digits.size() == year_size + 2 || digits.size() == year_size + 4;
     if (!facts::is_digits(digits) || !has_size) return std::nullopt;
     if (digits == "00000000" || digits.starts_with("9999")) return ParsedDate{};
     int year = std::stoi(digits.substr(0, year_size));
@@ -79,6 +80,11 @@ NameFact split_name(std::string_view representation, const std::string& whole) {
     name.family = whole.substr(0, space);
     name.given = facts::trimmed(whole.substr(space + 1));
     return name;
+}
+
+std::string plain_name(const PatientFact& patient) {
+    if (patient.names.empty()) return {};
+    return facts::without_spaces(patient.names.front().family + patient.names.front().given);
 }
 
 }  // namespace
@@ -147,13 +153,22 @@ std::string gender_of(Mapping& mapping, Record& record, unsigned column) {
     return "unknown";
 }
 
-void make_number(PatientFact& patient) {
-    std::string name;
-    if (!patient.names.empty()) name = facts::without_spaces(patient.names.front().family + patient.names.front().given);
+std::string person_key(const PatientFact& patient) {
     constexpr std::size_t kKeyDigits = 24;
+    const std::string traits = fmt::format("{}|{}|{}", plain_name(patient), patient.birth_date, patient.gender);
+    return "person-" + facts::sha1_hex(traits).substr(0, kKeyDigits);
+}
+
+void give_number(Mapping& mapping, PatientFact& patient) {
+    patient.number = person_key(patient);
     patient.number_is_made = true;
-    patient.number =
-        "person-" + facts::sha1_hex(fmt::format("{}|{}|{}", name, patient.birth_date, patient.gender)).substr(0, kKeyDigits);
+    if (!mapping.context.find_person) return;
+    auto found = mapping.context.find_person({plain_name(patient), patient.birth_date, patient.gender});
+    if (!found) return;
+    mapping.note(IssueSeverity::information, messages::kRecognised, mapping.volume.header.place());
+    patient.number = found->number;
+    patient.number_is_made = false;
+    patient.known = found->known.patient;
 }
 
 }  // namespace kakehashi::mappers::okusuri

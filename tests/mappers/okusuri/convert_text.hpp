@@ -32,7 +32,8 @@ inline Conversion convert(std::string_view lines) {
 inline std::vector<std::string> faults_of(const Conversion& conversion) {
     std::vector<std::string> faults;
     for (const fhir::Issue& issue : conversion.report)
-        if (issue.severity != fhir::IssueSeverity::information) faults.push_back(issue.rule + " at " + issue.expression);
+        if (issue.severity != fhir::IssueSeverity::information)
+            faults.push_back(issue.rule + " at " + issue.expression);
     return faults;
 }
 

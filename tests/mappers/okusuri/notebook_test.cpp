@@ -53,6 +53,25 @@ TEST(Notebook, ThePersonHasNoNumberAndSoClaimsNoJapaneseProfile) {
     EXPECT_THAT(conversion.units.at(0).patient_number, StartsWith("person-"));
 }
 
+TEST(Notebook, APersonWhomTheInstitutionRecognisesGetsItsNumberAndTheSameKey) {
+    auto known = fhir::parse_json(
+        R"({"resourceType":"Patient","id":"p","name":[{"text":"見本 花","family":"見本"}],"birthDate":"1970-01-02",
+            "identifier":[{"system":"http://jpfhir.jp/fhir/clins/Idsystem/JP_Insurance_memberID","value":"1:2:3:4"}]})");
+    ASSERT_TRUE(known.has_value());
+    const auto patient = std::make_shared<const fhir::Document>(std::move(*known));
+    Context context = reader();
+    context.find_person = [&](const PersonTraits& traits) -> std::optional<RecognisedPatient> {
+        if (traits.name != "見本花" || traits.birth_date != "1970-01-02" || traits.gender != "female") return {};
+        return RecognisedPatient{.number = "0000123", .known = {patient}};
+    };
+    const Conversion conversion = convert_okusuri({.name = "n", .bytes = std::string(kNotebook)}, context);
+    ASSERT_EQ(conversion.units.size(), 1U);
+    EXPECT_EQ(conversion.units[0].patient_number, "0000123");
+    EXPECT_TRUE(conversion.units[0].patient_is_known);
+    EXPECT_EQ(conversion.units[0].key, convert(kNotebook).units.at(0).key);
+    EXPECT_THAT(rules_of(conversion), Contains("person-recognised"));
+}
+
 TEST(Notebook, EveryColumnIsAccountedFor) {
     const Conversion conversion = convert(kNotebook);
     EXPECT_EQ(conversion.account.fields.size(), 32U);
@@ -64,8 +83,7 @@ TEST(Notebook, EveryColumnIsAccountedFor) {
 TEST(Notebook, ShiftJisAndUtf8GiveTheSameBytes) {
     const std::string utf8 = with_line_ends(kNotebook);
     const Conversion plain = convert_okusuri({.name = "n", .bytes = utf8}, reader());
-    const Conversion sjis =
-        convert_okusuri({.name = "n", .bytes = encode_as(utf8, Charset::cp932) + '\x1a'}, reader());
+    const Conversion sjis = convert_okusuri({.name = "n", .bytes = encode_as(utf8, Charset::cp932) + '\x1a'}, reader());
     ASSERT_EQ(sjis.units.size(), 1U);
     EXPECT_EQ(fhir::write_json(plain.units[0].bundle.root()), fhir::write_json(sjis.units[0].bundle.root()));
     EXPECT_EQ(plain.units[0].key, sjis.units[0].key);
@@ -101,12 +119,13 @@ TEST_P(AmountOfADrug, IsWhatTheFormSays) {
 }
 INSTANTIATE_TEST_SUITE_P(
     Okusuri, AmountOfADrug,
-    testing::Values(Amount{"oral: a day", "301,1,朝食後,7,日分,1,1,,1\n", R"("rateRatio":{"numerator":{"value":3)", "doseQuantity"},
-                    Amount{"as needed: one intake", "301,1,疼痛時,5,回分,3,1,,1\n", R"("doseQuantity":{"value":3)", "rateRatio"},
-                    Amount{"external: all", "301,1,患部に塗布,1,調剤,5,1,,1\n", R"("quantity":{"value":3)", "doseAndRate"},
-                    Amount{"injection: nobody says", "301,1,皮下注,1,調剤,4,1,,1\n", "用量 3錠", "doseAndRate"},
-                    Amount{"no form: nobody says", "301,1,朝食後,7,日分\n", "用量 3錠", "doseAndRate"},
-                    Amount{"as needed is said so", "301,1,疼痛時,5,回分,3,1,,1\n", R"("asNeededBoolean":true)", "daysSupply"}));
+    testing::Values(
+        Amount{"oral: a day", "301,1,朝食後,7,日分,1,1,,1\n", R"("rateRatio":{"numerator":{"value":3)", "doseQuantity"},
+        Amount{"as needed: one intake", "301,1,疼痛時,5,回分,3,1,,1\n", R"("doseQuantity":{"value":3)", "rateRatio"},
+        Amount{"external: all", "301,1,患部に塗布,1,調剤,5,1,,1\n", R"("quantity":{"value":3)", "doseAndRate"},
+        Amount{"injection: nobody says", "301,1,皮下注,1,調剤,4,1,,1\n", "用量 3錠", "doseAndRate"},
+        Amount{"no form: nobody says", "301,1,朝食後,7,日分\n", "用量 3錠", "doseAndRate"},
+        Amount{"as needed is said so", "301,1,疼痛時,5,回分,3,1,,1\n", R"("asNeededBoolean":true)", "daysSupply"}));
 
 /// Kind and code of 201.
 struct DrugCode {
@@ -139,7 +158,8 @@ TEST(Notebook, TheJamiUsageIsACode) {
     const std::string_view old = "1,1,,1\n";
     text.replace(text.rfind(old), old.size(), "1,2,1013044400000000,1\n");
     const std::string dispense = first_of(convert(text), "MedicationDispense");
-    EXPECT_THAT(dispense, HasSubstr(R"("system":"http://jami.jp/CodeSystem/MedicationUsage","code":"1013044400000000")"));
+    EXPECT_THAT(dispense,
+                HasSubstr(R"("system":"http://jami.jp/CodeSystem/MedicationUsage","code":"1013044400000000")"));
 }
 
 TEST(Notebook, WhatIsToldBesideTheDrugsStandsInNotesAndInstructions) {
@@ -154,7 +174,9 @@ TEST(Notebook, WhatIsToldBesideTheDrugsStandsInNotesAndInstructions) {
 701,薬局 次郎,見本薬局,03-0000-0000,20240311,,1
 )");
     const std::string dispense = first_of(conversion, "MedicationDispense");
-    EXPECT_THAT(dispense, HasSubstr("朝1錠、夕2錠、グレープフルーツ不可、併用注意、粉砕、残薬確認: 10錠残薬、薬袋をご覧ください"));
+    EXPECT_THAT(
+        dispense,
+        HasSubstr("朝1錠、夕2錠、グレープフルーツ不可、併用注意、粉砕、残薬確認: 10錠残薬、薬袋をご覧ください"));
     EXPECT_THAT(dispense, HasSubstr(R"("additionalInstruction":[{"text":"透析日に服用"}])"));
     EXPECT_THAT(dispense, Not(HasSubstr("昼に眠い"))) << "the patient's own words are no clinical fact";
     EXPECT_THAT(fate_at(conversion, "line 15, 601-1"), StartsWith("ignored: the patient's own memorandum"));
@@ -219,12 +241,14 @@ std::string part(int number, std::string_view rows, std::string_view id = "12345
 
 TEST(SplitNotebook, ItsPartsAreOneDispensingInAnyOrder) {
     const std::string first = part(1, "201,1,見本錠,3,錠,4,1234567F1012,1\n");
-    const std::string second = part(2, "301,1,朝食後,7,日分,1,1,,1\n201,2,架橋錠,1,錠,1,,1\n301,2,就寝前,7,日分,1,1,,1\n");
+    const std::string second =
+        part(2, "301,1,朝食後,7,日分,1,1,,1\n201,2,架橋錠,1,錠,1,,1\n301,2,就寝前,7,日分,1,1,,1\n");
     const Conversion conversion = convert(first + second);
     ASSERT_EQ(conversion.units.size(), 1U);
     EXPECT_THAT(faults_of(conversion), IsEmpty());
     EXPECT_EQ(resources_of(conversion, "MedicationDispense").size(), 2U);
-    EXPECT_THAT(first_of(conversion, "MedicationDispense"), HasSubstr("朝食後")) << "the usage stands in the other part";
+    EXPECT_THAT(first_of(conversion, "MedicationDispense"), HasSubstr("朝食後"))
+        << "the usage stands in the other part";
     EXPECT_EQ(fhir::write_json(convert(second + first).units.at(0).bundle.root()),
               fhir::write_json(conversion.units[0].bundle.root()));
 }

@@ -37,7 +37,7 @@ TEST(Prescription, BecomesMedicationRequestsUnderJpClins) {
     const Conversion conversion = convert(kPrescription);
     ASSERT_EQ(conversion.units.size(), 1U);
     EXPECT_EQ(conversion.units[0].patient_number, "0000123");
-    EXPECT_TRUE(conversion.units[0].patient_is_known) << "the card names the person";
+    EXPECT_FALSE(conversion.units[0].patient_is_known) << "it waits for the unit that says where the patient lives";
     const auto requests = resources_of(conversion, "MedicationRequest");
     ASSERT_EQ(requests.size(), 3U);
     EXPECT_THAT(requests[0], HasSubstr(R"("code":"1234567F1012")"));
@@ -71,7 +71,8 @@ TEST(Prescription, TwoWithoutNumberDoNotShareIds) {
     other.replace(other.find("20240311"), 8, "20240318");
     EXPECT_NE(convert(text).units.at(0).key, convert(other).units.at(0).key);
     const auto id_of = [](const std::string& resource) { return resource.substr(0, resource.find("meta")); };
-    EXPECT_NE(id_of(first_of(convert(text), "MedicationRequest")), id_of(first_of(convert(other), "MedicationRequest")));
+    EXPECT_NE(id_of(first_of(convert(text), "MedicationRequest")),
+              id_of(first_of(convert(other), "MedicationRequest")));
     EXPECT_THAT(first_of(convert(text), "MedicationRequest"), Not(HasSubstr("20.3.11"))) << "no number is invented";
 }
 

@@ -61,7 +61,8 @@ TEST(OkusuriSamples, WhatTheyBecomeIsValid) {
             for (const fhir::Issue& issue : validator->validate(unit.bundle))
                 EXPECT_TRUE(issue.severity == fhir::IssueSeverity::information ||
                             issue.severity == fhir::IssueSeverity::warning)
-                    << entry.path().filename() << " " << issue.rule << " " << issue.expression << ": " << issue.diagnostics;
+                    << entry.path().filename() << " " << issue.rule << " " << issue.expression << ": "
+                    << issue.diagnostics;
         }
     EXPECT_EQ(units, 6U);
 }

@@ -43,7 +43,8 @@ struct InsuranceFact {
 
 struct PatientFact {
     std::string number;  ///< the institution's own, leading zeros kept; always there
-    /// The source names a person and no number: `number` is a key that the mapper made. It makes ids and is not written.
+    /// The source names a person and no number: `number` is a key that the mapper made. It makes ids and is not
+    /// written.
     bool number_is_made = false;
     std::vector<NameFact> names;
     std::string gender;  ///< male, female, other, unknown
@@ -54,6 +55,7 @@ struct PatientFact {
     std::string city;
     std::string address_line;
     std::string phone;
+    std::string emergency_phone;            ///< of whom to call in an emergency
     std::vector<InsuranceFact> insurances;  ///< the first is the one that identifies the patient
     std::string deceased;                   ///< dateTime, or "true"
     std::string updated;                    ///< when the source last changed it; empty: UnitHeader::recorded

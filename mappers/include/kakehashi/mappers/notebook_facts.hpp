@@ -12,8 +12,8 @@ namespace kakehashi::mappers {
 /// One drug as it was handed over.
 struct DispensedDrugFact {
     DrugFact drug;
-    CodedText prescribed_as;  ///< general name (一般名) that the prescription gave; empty: the drug's own
-    VisitFact prescribed;     ///< department and doctor of the prescription
+    CodedText prescribed_as;       ///< general name (一般名) that the prescription gave; empty: the drug's own
+    VisitFact prescribed;          ///< department and doctor of the prescription
     bool told_by_patient = false;  ///< nobody but the patient says so
 };
 
@@ -23,6 +23,7 @@ struct DispenseFact {
     std::string handed_over;  ///< date
     InstitutionFact pharmacy;
     DoctorFact pharmacist;
+    std::string pharmacist_phone;
     InstitutionFact prescriber;
     std::vector<DispensedDrugFact> drugs;
     Origins origins;
