@@ -18,6 +18,8 @@ void write_hl7v2(const World& world, Output& out);
 void write_clinic_tables(const World& world, Output& out);
 /// hospital-c/drop/dicom/: DICOM JSON, one file a study, as a WADO-RS metadata answer gives it.
 void write_dicom_json(const World& world, Output& out);
+/// hospital-*/okusuri/: prescriptions as the QR codes on paper hold them; notebooks/: one medication notebook a person.
+void write_okusuri(const World& world, Output& out);
 /// truth.json. @return the number of facts
 std::uint32_t write_truth(const World& world, const std::string& seed, Output& out);
 

@@ -29,6 +29,10 @@ fhir::Result<ConfiguredSource> open_source(const SourceConfiguration& source, co
     opened.context.department_default = node.department_default;
     opened.context.report_patient_mismatch_only = source.report_patient_mismatch_only;
     opened.context.find_patient = [&patients](std::string_view number) { return patients.find(number); };
+    if (source.recognise_persons)
+        opened.context.find_person = [&patients](const mappers::PersonTraits& traits) {
+            return patients.find_person(traits);
+        };
     return opened;
 }
 

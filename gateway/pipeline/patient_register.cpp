@@ -1,5 +1,6 @@
 #include "kakehashi/gateway/patient_register.hpp"
 
+#include <algorithm>
 #include <memory>
 
 #include "kakehashi/fhir/builder.hpp"
@@ -25,6 +26,26 @@ std::shared_ptr<const fhir::Document> patient_of(const fhir::Document& bundle) {
 namespace {
 constexpr std::string_view kPatientNumberSystem = "urn:oid:1.2.392.100495.20.3.51.1";
 
+std::string without_spaces(std::string_view text) {
+    constexpr std::string_view kWideSpace = "\xE3\x80\x80";
+    std::string plain;
+    while (!text.empty()) {
+        const bool is_wide = text.starts_with(kWideSpace);
+        if (!is_wide && text.front() != ' ') plain += text.front();
+        text.remove_prefix(is_wide ? kWideSpace.size() : 1);
+    }
+    return plain;
+}
+
+bool is_called(const fhir::Node& patient, const mappers::PersonTraits& traits) {
+    const fhir::Node* names = patient.find("name");
+    if (names == nullptr || patient.text_of("gender") != traits.gender) return false;
+    const auto items = names->items();
+    return std::any_of(items.begin(), items.end(), [&](const fhir::Node& name) {
+        return without_spaces(name.text_of("text")) == without_spaces(traits.name);
+    });
+}
+
 std::string_view patient_number_of(const fhir::Node& patient) {
     const fhir::Node* identifiers = patient.find("identifier");
     if (identifiers == nullptr) return {};
@@ -38,20 +59,38 @@ bool PatientRegister::learn(const fhir::Document& bundle, std::string order) {
     auto patient = patient_of(bundle);
     const auto number = patient == nullptr ? std::string_view() : patient_number_of(patient->root());
     if (number.empty()) return false;
-    Entry& entry = patients_[std::string(number)];
-    if (entry.known.patient != nullptr && entry.order >= order) return false;
-    entry = {std::move(order), {std::move(patient)}};
-    return true;
+    return keep(number, std::move(order), patient);
 }
 
 bool PatientRegister::learn(const mappers::Unit& unit) {
     if (unit.kind != mappers::UnitKind::patient || unit.operation != mappers::UnitOperation::replace) return false;
-    Entry& entry = patients_[unit.patient_number];
-    if (entry.known.patient != nullptr && entry.order >= unit.order) return false;
     auto patient = patient_of(unit.bundle);
-    if (patient == nullptr) return false;
-    entry = {unit.order, {std::move(patient)}};
+    return patient != nullptr && keep(unit.patient_number, unit.order, std::move(patient));
+}
+
+bool PatientRegister::keep(std::string_view number, std::string order, std::shared_ptr<const fhir::Document> patient) {
+    Entry& entry = patients_[std::string(number)];
+    if (entry.known.patient != nullptr && entry.order >= order) return false;
+    if (entry.known.patient != nullptr)
+        numbers_by_birth_date_[std::string(entry.known.patient->root().text_of("birthDate"))].erase(
+            std::string(number));
+    numbers_by_birth_date_[std::string(patient->root().text_of("birthDate"))].insert(std::string(number));
+    entry = {std::move(order), {std::move(patient)}};
     return true;
+}
+
+std::optional<mappers::RecognisedPatient> PatientRegister::find_person(const mappers::PersonTraits& traits) const {
+    if (traits.name.empty() || traits.birth_date.empty() || traits.gender.empty()) return std::nullopt;
+    const auto numbers = numbers_by_birth_date_.find(traits.birth_date);
+    if (numbers == numbers_by_birth_date_.end()) return std::nullopt;
+    std::optional<mappers::RecognisedPatient> found;
+    for (const std::string& number : numbers->second) {
+        const auto entry = patients_.find(number);
+        if (entry == patients_.end() || !is_called(entry->second.known.patient->root(), traits)) continue;
+        if (found) return std::nullopt;
+        found = {.number = number, .known = entry->second.known};
+    }
+    return found;
 }
 
 std::optional<mappers::KnownPatient> PatientRegister::find(std::string_view patient_number) const {

@@ -8,6 +8,7 @@
 #include "kakehashi/mappers/dicom.hpp"
 #include "kakehashi/mappers/fhir_bundle.hpp"
 #include "kakehashi/mappers/hl7v2.hpp"
+#include "kakehashi/mappers/okusuri.hpp"
 #include "kakehashi/mappers/ssmix2.hpp"
 
 namespace kakehashi::gateway {
@@ -19,10 +20,10 @@ using mappers::Input;
 
 constexpr fhir::Message kUnknownFormat{
     .id = "source-format-unknown",
-    .en = "The source format '{}' is not supported. Supported: csv, dicom, fhir, hl7v2, ssmix2.",
-    .ja = "入力形式「{}」には対応していません。対応形式: csv, dicom, fhir, hl7v2, ssmix2。"};
+    .en = "The source format '{}' is not supported. Supported: csv, dicom, fhir, hl7v2, okusuri, ssmix2.",
+    .ja = "入力形式「{}」には対応していません。対応形式: csv, dicom, fhir, hl7v2, okusuri, ssmix2。"};
 
-constexpr std::array<std::string_view, 5> kNames{"csv", "dicom", "fhir", "hl7v2", "ssmix2"};
+constexpr std::array<std::string_view, 6> kNames{"csv", "dicom", "fhir", "hl7v2", "okusuri", "ssmix2"};
 }  // namespace
 
 struct SourceFormat::Impl {
@@ -50,6 +51,8 @@ fhir::Result<SourceFormat> SourceFormat::find(std::string_view name, std::string
         impl->convert = mappers::convert_fhir;
     } else if (name == "hl7v2") {
         impl->convert = mappers::hl7v2::convert_message;
+    } else if (name == "okusuri") {
+        impl->convert = mappers::okusuri::convert_okusuri;
     } else if (name == "ssmix2") {
         impl->convert = mappers::ssmix2::convert_file;
     } else if (name == "csv") {

@@ -25,6 +25,7 @@ struct ConvertCommand {
     std::string institution_name;
     std::string patients;  ///< folder of an earlier run, whose patients are known; may be empty
     bool report_patient_mismatch_only = false;
+    bool recognise_persons = false;
     bool lineage = false;       ///< lineage.json as well
     bool full_account = false;  ///< account.json with the mapped and the ignored fields too
 };

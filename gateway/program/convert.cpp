@@ -13,6 +13,7 @@
 #include "kakehashi/gateway/patient_register.hpp"
 #include "kakehashi/gateway/source_format.hpp"
 #include "kakehashi/mappers/hl7v2.hpp"
+#include "kakehashi/mappers/okusuri.hpp"
 #include "program/account_file.hpp"
 #include "program/commands.hpp"
 #include "program/input_file.hpp"
@@ -81,6 +82,10 @@ public:
         context_.institution_number = command.institution_number;
         context_.institution_name = command.institution_name;
         context_.report_patient_mismatch_only = command.report_patient_mismatch_only;
+        if (command.recognise_persons)
+            context_.find_person = [this](const mappers::PersonTraits& traits) {
+                return patients_.find_person(traits);
+            };
         context_.find_patient = [this](std::string_view number) { return patients_.find(number); };
     }
 
@@ -151,7 +156,8 @@ private:
         account_.add(conversion, refused);
     }
 
-    /// Whom the input says that it comes from, where the command line does not: MSH-4, or what a Bundle says itself.
+    /// Whom the input says that it comes from, where the command line does not: MSH-4, the issuer of a prescription, or
+    /// what a Bundle says itself.
     std::string institution_of(const mappers::Input& input) {
         if (command_.from == "fhir") return {};
         if (command_.from == "hl7v2" || command_.from == "ssmix2") {
@@ -159,6 +165,8 @@ private:
             const std::string number = head ? head->sending_facility : std::string();
             if (number.size() == 10 && number.find_first_not_of("0123456789") == std::string::npos) return number;
         }
+        if (command_.from == "okusuri")
+            if (auto number = mappers::okusuri::issuing_institution(input.bytes); !number.empty()) return number;
         unnamed_.insert(input.name);
         return std::string(mappers::kNoInstitution);
     }

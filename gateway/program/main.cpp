@@ -20,7 +20,7 @@ void add_convert(CLI::App& app, program::ConvertCommand& command, int& exit_code
     auto* sub = app.add_subcommand("convert", "Convert vendor exports to FHIR R4 / ベンダーの出力をFHIR R4に変換");
     sub->footer(
         "Example: kakehashi convert --from csv --mapping lab.toml --institution 1319999993 lab.csv --out result/");
-    sub->add_option("--from", command.from, "csv, dicom, fhir, hl7v2, ssmix2")->required();
+    sub->add_option("--from", command.from, "csv, dicom, fhir, hl7v2, okusuri, ssmix2")->required();
     sub->add_option("INPUT", command.inputs, "files or folders; - for standard input")->required();
     sub->add_option("--out", command.out, "folder for the result")->required();
     sub->add_option("--mapping", command.mapping, "csv: the mapping file (TOML)");
@@ -34,6 +34,9 @@ void add_convert(CLI::App& app, program::ConvertCommand& command, int& exit_code
     sub->add_option("--patients", command.patients, "result of an earlier run, whose patients are known");
     sub->add_flag("--report-patient-mismatch", command.report_patient_mismatch_only,
                   "warn instead of refusing when path and message name different patients");
+    sub->add_flag("--recognise-persons", command.recognise_persons,
+                  "who comes without a number is known by name, birth date and sex / "
+                  "番号のない人を氏名・生年月日・性別で照合する");
     sub->add_flag("--account", command.full_account,
                   "account.json names every field, not only the unmapped / 全項目の行き先をaccount.jsonに書く");
     sub->add_flag("--lineage", command.lineage,

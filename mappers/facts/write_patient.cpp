@@ -14,8 +14,9 @@ constexpr std::string_view kProfileName = "JP_Patient_eCS";
 
 void write_identifiers(UnitWriter& writer, fhir::Builder resource) {
     const PatientFact& patient = writer.patient();
-    add_identifier(resource, std::string(canonicals::kLocalPatientPrefix) + writer.header().institution_number,
-                   patient.number);
+    if (!patient.number_is_made)
+        add_identifier(resource, std::string(canonicals::kLocalPatientPrefix) + writer.header().institution_number,
+                       patient.number);
     if (patient.insurances.empty()) return;
     const std::string insured = insured_person_identifier(patient.insurances.front());
     add_identifier(resource, canonicals::kInsuredPerson, insured);
@@ -91,6 +92,12 @@ void write_patient(UnitWriter& writer, fhir::Builder resource) {
     write_names(writer, resource);
     if (!patient.phone.empty())
         resource.append_object("telecom").set_string("system", "phone").set_string("value", patient.phone);
+    if (!patient.emergency_phone.empty()) {
+        fhir::Builder contact = resource.append_object("contact");
+        add_coding(contact.append_object("relationship"),
+                   {"http://terminology.hl7.org/CodeSystem/v2-0131", "C", "Emergency Contact"});
+        contact.append_object("telecom").set_string("system", "phone").set_string("value", patient.emergency_phone);
+    }
     resource.set_string("gender", patient.gender).set_string("birthDate", patient.birth_date);
     if (patient.deceased == "true") {
         resource.set_boolean("deceasedBoolean", true);

@@ -2,6 +2,7 @@
 
 #include "facts/canonicals.hpp"
 #include "facts/clinical_writers.hpp"
+#include "facts/drug_elements.hpp"
 #include "facts/elements.hpp"
 #include "facts/identity.hpp"
 #include "facts/messages.hpp"
@@ -16,8 +17,6 @@ constexpr std::string_view kProfileName = "JP_MedicationRequest_eCS";
 constexpr std::string_view kRpNumber = "http://jpfhir.jp/fhir/core/mhlw/IdSystem/Medication-RPGroupNumber";
 constexpr std::string_view kOrderInRp = "http://jpfhir.jp/fhir/core/mhlw/IdSystem/MedicationAdministrationIndex";
 constexpr std::string_view kRequest = "urn:oid:1.2.392.100495.20.3.11";
-constexpr std::string_view kYj = "http://capstandard.jp/iyaku.info/CodeSystem/YJ-code";
-constexpr std::string_view kGeneralName = "http://jpfhir.jp/fhir/core/mhlw/CodeSystem/MedicationGeneralOrderCode";
 constexpr std::string_view kNocoded = "http://jpfhir.jp/fhir/eCS/CodeSystem/MedicationCodeNocoded_CS";
 constexpr std::string_view kJamiUsage = "http://jami.jp/CodeSystem/MedicationUsage";
 constexpr std::string_view kMhlwUsage = "http://jpfhir.jp/fhir/core/mhlw/CodeSystem/MedicationUsage_ePrescription";
@@ -27,58 +26,16 @@ constexpr std::string_view kStrengthType =
 
 std::string_view or_one(const std::string& text) { return text.empty() ? "1" : std::string_view(text); }
 
-std::string_view hot_system(std::string_view hot) {
-    if (hot.size() == 9) return "http://medis.or.jp/CodeSystem/master-HOT9";
-    if (hot.size() == 7) return "http://medis.or.jp/CodeSystem/master-HOT7";
-    return hot.size() == 13 ? "http://medis.or.jp/CodeSystem/master-HOT13" : "";
-}
+const std::string& order_key(const PrescriptionFact& fact) { return fact.order.empty() ? fact.key : fact.order; }
 
 void write_medication(UnitWriter& writer, fhir::Builder medication, const DrugFact& drug) {
-    constexpr std::size_t kYjLength = 12;
-    const bool has_yj = drug.yj.size() == kYjLength && is_alphanumeric(drug.yj);
-    if (has_yj) add_coding(medication, {kYj, drug.yj, drug.text});
-    add_coding(medication, {kGeneralName, drug.general_code, drug.text});
-    if (!hot_system(drug.hot).empty()) add_coding(medication, {hot_system(drug.hot), drug.hot, drug.text});
-    if (!has_yj && drug.general_code.empty()) {
+    add_drug_codings(medication, drug);
+    if (!has_yj_code(drug) && drug.general_code.empty()) {
         add_coding(medication, {kNocoded, "NOCODED", "標準コードなし"});
         writer.warn(messages::kDrugCodeMissing, "MedicationRequest.medication");
     }
     medication.set_string("text", drug.text);
     if (drug.text.empty()) writer.missing("MedicationRequest.medication.text", kProfileName);
-}
-
-/// A quantity in MERIT-9 units; nothing (and false) when value or unit code is not there.
-bool write_quantity(fhir::Builder parent, std::string_view name, const std::string& value, const CodedText& unit) {
-    const auto decimal = decimal_text(to_half_width(value));
-    if (!decimal || unit.code.empty()) return false;
-    fhir::Builder quantity = parent.object(name);
-    quantity.set_number("value", *decimal);
-    quantity.set_string("unit", unit.text.empty() ? unit.code : unit.text)
-        .set_string("system", canonicals::kMerit9Unit)
-        .set_string("code", unit.code);
-    return true;
-}
-
-void write_days(fhir::Builder parent, std::string_view name, const std::string& days) {
-    const auto decimal = decimal_text(to_half_width(days));
-    if (!decimal) return;
-    fhir::Builder duration = parent.object(name);
-    duration.set_number("value", *decimal);
-    duration.set_string("unit", "日").set_string("system", canonicals::kUcum).set_string("code", "d");
-}
-
-std::string dosage_text(const DrugFact& drug) {
-    std::string text = drug.usage_text;
-    const auto append = [&text](const std::string& part) {
-        if (!text.empty()) text += ' ';
-        text += part;
-    };
-    if (!drug.dose.empty()) append(fmt::format("1回{}{}", drug.dose, drug.dose_unit.text));
-    if (!drug.daily_dose.empty()) append(fmt::format("1日{}{}", drug.daily_dose, drug.daily_dose_unit.text));
-    if (!drug.days.empty()) append(fmt::format("{}日分", drug.days));
-    if (!drug.repeat_count.empty()) append(fmt::format("{}回分", drug.repeat_count));
-    if (!drug.as_needed_reason.empty()) append(drug.as_needed_reason);
-    return text;
 }
 
 void write_timing(UnitWriter& writer, fhir::Builder dosage, const DrugFact& drug) {
@@ -98,11 +55,11 @@ void write_timing(UnitWriter& writer, fhir::Builder dosage, const DrugFact& drug
 
 void write_dose(UnitWriter& writer, fhir::Builder dosage, const DrugFact& drug) {
     fhir::Builder dose = dosage.append_object("doseAndRate");
-    const bool has_dose = write_quantity(dose, "doseQuantity", drug.dose, drug.dose_unit);
+    const bool has_dose = write_drug_quantity(dose, "doseQuantity", drug.dose, drug.dose_unit);
     bool has_rate = false;
     if (!drug.daily_dose.empty()) {
         fhir::Builder rate = dose.object("rateRatio");
-        has_rate = write_quantity(rate, "numerator", drug.daily_dose, drug.daily_dose_unit);
+        has_rate = write_drug_quantity(rate, "numerator", drug.daily_dose, drug.daily_dose_unit);
         if (has_rate) write_days(rate, "denominator", "1");
     }
     if (!drug.dose.empty() && !has_dose)
@@ -150,7 +107,7 @@ void write_dispense(fhir::Builder resource, const DrugFact& drug) {
                         "http://jpfhir.jp/fhir/core/Extension/StructureDefinition/"
                         "JP_MedicationRequest_DispenseRequest_ExpectedRepeatCount")
             .set_number("valueInteger", *count);
-    write_quantity(dispense, "quantity", drug.quantity, drug.quantity_unit);
+    write_drug_quantity(dispense, "quantity", drug.quantity, drug.quantity_unit);
     write_days(dispense, "expectedSupplyDuration", drug.days);
 }
 
@@ -160,12 +117,12 @@ void write_identifiers(const UnitWriter& writer, fhir::Builder resource, const P
     add_identifier(resource, kOrderInRp, or_one(drug.order_in_rp));
     add_identifier(resource, kRequest, fact.order);
     add_identifier(resource, canonicals::kResourceInstance,
-                   fmt::format("{}-RX-{}-{}-{}", writer.header().institution_number, fact.order, or_one(drug.rp_number),
-                               or_one(drug.order_in_rp)));
+                   fmt::format("{}-RX-{}-{}-{}", writer.header().institution_number, order_key(fact),
+                               or_one(drug.rp_number), or_one(drug.order_in_rp)));
 }
 
 void add_drug(UnitWriter& writer, const PrescriptionFact& fact, const DrugFact& drug, const std::string& key_prefix) {
-    const std::string key = fmt::format("{}{}|{}|{}|{}", key_prefix, writer.patient().number, fact.order,
+    const std::string key = fmt::format("{}{}|{}|{}|{}", key_prefix, writer.patient().number, order_key(fact),
                                         or_one(drug.rp_number), or_one(drug.order_in_rp));
     fhir::Builder resource =
         writer.add({.type = "MedicationRequest", .key = key, .profile = canonicals::kMedicationRequest});

@@ -1,10 +1,10 @@
 #include <algorithm>
-#include <array>
 #include <map>
 
 #include "hl7v2/mapping.hpp"
 #include "hl7v2/messages.hpp"
 #include "kakehashi/mappers/result_text.hpp"
+#include "results/drug_units.hpp"
 
 namespace kakehashi::mappers::hl7v2 {
 namespace {
@@ -58,15 +58,6 @@ void read_drug_code(Segment& rxe, DrugFact& drug) {
         if (rxe.peek({.field = 31, .component = 3, .repetition = repetition}) != "YJ" || !drug.yj.empty()) continue;
         drug.yj = rxe.take(code, "MedicationRequest.medicationCodeableConcept");
     }
-}
-
-/// Units that count pieces of the product; a mass or a volume may be of the product or of the ingredient, and taking
-/// one for the other is an error by a factor. Source: MERIT-9 units; vendor-exports.md 2.12 (RXE-25)
-bool counts_products(std::string_view unit) {
-    constexpr std::array<std::string_view, 24> kCounted{"TAB",  "CAP",  "PCK",  "KO",   "HON",  "SHT",  "TROC", "PILL",
-                                                        "AMP",  "VIL",  "BTL",  "BAG",  "BTLB", "TUBE", "SYRG", "KIT",
-                                                        "BLST", "SHET", "DOSE", "RODT", "CAN",  "BOX",  "GCYL", "DROP"};
-    return std::find(kCounted.begin(), kCounted.end(), unit) != kCounted.end();
 }
 
 /// 1 product, 2 ingredient, "" when neither the message nor the configuration says.

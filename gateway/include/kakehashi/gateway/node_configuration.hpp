@@ -18,8 +18,9 @@ struct SourceConfiguration {
     std::uint16_t mllp_port = 0;
     std::string mllp_address = "127.0.0.1";
     std::string post_key;  ///< SHA-256 (hex) of the bearer token with which Bundles are posted; format fhir
-    std::string mapping;  ///< csv: path of the mapping file
+    std::string mapping;   ///< csv: path of the mapping file
     bool report_patient_mismatch_only = false;
+    bool recognise_persons = false;  ///< who comes without a number is known by name, birth date and sex
 };
 
 /// Another node that this one exchanges with.

@@ -1,7 +1,9 @@
 #pragma once
 
 #include <map>
+#include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 
@@ -20,6 +22,8 @@ public:
     /// institution's own system. Source: jp-clins.md section 4
     bool learn(const fhir::Document& bundle, std::string order);
     [[nodiscard]] std::optional<mappers::KnownPatient> find(std::string_view patient_number) const;
+    /// The one patient of this name (spaces do not count), birth date and gender; nullopt when there are several.
+    [[nodiscard]] std::optional<mappers::RecognisedPatient> find_person(const mappers::PersonTraits& traits) const;
     [[nodiscard]] std::size_t size() const { return patients_.size(); }
 
 private:
@@ -27,7 +31,10 @@ private:
         std::string order;
         mappers::KnownPatient known;
     };
+    bool keep(std::string_view number, std::string order, std::shared_ptr<const fhir::Document> patient);
+
     std::map<std::string, Entry, std::less<>> patients_;
+    std::map<std::string, std::set<std::string>, std::less<>> numbers_by_birth_date_;
 };
 
 }  // namespace kakehashi::gateway

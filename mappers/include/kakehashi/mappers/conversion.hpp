@@ -99,6 +99,17 @@ struct KnownPatient {
     std::shared_ptr<const fhir::Document> patient;
 };
 
+/// What a source that knows no number says of its person.
+struct PersonTraits {
+    std::string name;  ///< family and given name, in kanji where there is one, without spaces
+    std::string birth_date;
+    std::string gender;
+};
+struct RecognisedPatient {
+    std::string number;  ///< the institution's own
+    KnownPatient known;
+};
+
 /// The form of an institution number with a prefecture that does not exist: stands where nobody said which it is.
 inline constexpr std::string_view kNoInstitution = "0019999999";
 
@@ -111,6 +122,9 @@ struct Context {
     bool report_patient_mismatch_only = false;  ///< true: patient-mismatch is a warning, not a quarantine
     /// Looks a patient up by the institution's own number; nullopt when not known yet.
     std::function<std::optional<KnownPatient>(std::string_view patient_number)> find_patient;
+    /// Looks a person up who has no number: nullopt when nobody, or more than one, has these traits. Empty: nobody is
+    /// recognised, because an institution may want to see to that itself.
+    std::function<std::optional<RecognisedPatient>(const PersonTraits&)> find_person;
     /// local code → standard code; keys "<map name>|<local code>", e.g. "lab|K". nullopt: no translation, never a
     /// guess.
     std::map<std::string, std::string, std::less<>> code_maps;

@@ -43,6 +43,9 @@ struct InsuranceFact {
 
 struct PatientFact {
     std::string number;  ///< the institution's own, leading zeros kept; always there
+    /// The source names a person and no number: `number` is a key that the mapper made. It makes ids and is not
+    /// written.
+    bool number_is_made = false;
     std::vector<NameFact> names;
     std::string gender;  ///< male, female, other, unknown
     std::string birth_date;
@@ -52,6 +55,7 @@ struct PatientFact {
     std::string city;
     std::string address_line;
     std::string phone;
+    std::string emergency_phone;            ///< of whom to call in an emergency
     std::vector<InsuranceFact> insurances;  ///< the first is the one that identifies the patient
     std::string deceased;                   ///< dateTime, or "true"
     std::string updated;                    ///< when the source last changed it; empty: UnitHeader::recorded
@@ -197,6 +201,8 @@ struct DrugFact {
     std::string yj;
     std::string hot;           ///< 7, 9 or 13 digits
     std::string general_code;  ///< 一般名処方マスタ
+    std::string receipt_code;  ///< レセプト電算 9 digits
+    std::string price_code;    ///< 薬価基準収載医薬品コード 12 characters
     std::string local_code;
     std::string text;       ///< name as printed
     std::string dose;       ///< per intake
@@ -225,6 +231,7 @@ struct DrugFact {
 
 struct PrescriptionFact {
     std::string order;     ///< order number of the institution
+    std::string key;       ///< stands for the order in ids when the source has no number
     std::string authored;  ///< date-time
     CodedText category;    ///< MERIT-9 OHP, OHI, OHO, IHP, …
     std::vector<DrugFact> drugs;

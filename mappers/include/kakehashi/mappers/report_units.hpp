@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "kakehashi/mappers/facts.hpp"
+#include "kakehashi/mappers/notebook_facts.hpp"
 
 /// The one place that writes facts as FHIR R4: one function a kind of report unit.
 namespace kakehashi::mappers {
@@ -56,6 +57,11 @@ struct UnitHeader {
                                                 const DischargeSummaryFact& summary, fhir::Report& report);
 [[nodiscard]] Unit write_checkup_unit(const UnitHeader& header, const PatientFact& patient, const CheckupFact& checkup,
                                       fhir::Report& report);
+/// Of a notebook, under plain R4: its person has no number of the institution, so nothing of it can be JP-CLINS.
+[[nodiscard]] Unit write_dispense_unit(const UnitHeader& header, const PatientFact& patient,
+                                       const DispenseFact& dispense, fhir::Report& report);
+[[nodiscard]] Unit write_notebook_unit(const UnitHeader& header, const PatientFact& patient,
+                                       const NotebookFact& notebook, fhir::Report& report);
 /// A unit that takes the one with the same key away.
 [[nodiscard]] Unit remove_unit(UnitKind kind, const UnitHeader& header, std::string_view patient_number);
 

@@ -1,0 +1,76 @@
+#include "facts/drug_elements.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+
+#include "facts/canonicals.hpp"
+#include "facts/elements.hpp"
+#include "results/decimal_text.hpp"
+#include "text/text_forms.hpp"
+
+namespace kakehashi::mappers::facts {
+namespace {
+
+constexpr std::string_view kYj = "http://capstandard.jp/iyaku.info/CodeSystem/YJ-code";
+constexpr std::string_view kGeneralName = "http://jpfhir.jp/fhir/core/mhlw/CodeSystem/MedicationGeneralOrderCode";
+// The national list of code systems has OIDs for these two and no other URI yet (関係者調整中).
+constexpr std::string_view kReceiptMaster = "urn:oid:1.2.392.100495.20.2.71";
+constexpr std::string_view kPriceList = "urn:oid:1.2.392.100495.20.2.72";
+
+std::string_view hot_system(std::string_view hot) {
+    if (hot.size() == 9) return "http://medis.or.jp/CodeSystem/master-HOT9";
+    if (hot.size() == 7) return "http://medis.or.jp/CodeSystem/master-HOT7";
+    return hot.size() == 13 ? "http://medis.or.jp/CodeSystem/master-HOT13" : "";
+}
+
+}  // namespace
+
+bool has_yj_code(const DrugFact& drug) {
+    constexpr std::size_t kYjLength = 12;
+    return drug.yj.size() == kYjLength && is_alphanumeric(drug.yj);
+}
+
+void add_drug_codings(fhir::Builder medication, const DrugFact& drug) {
+    if (has_yj_code(drug)) add_coding(medication, {kYj, drug.yj, drug.text});
+    add_coding(medication, {kGeneralName, drug.general_code, drug.text});
+    if (!hot_system(drug.hot).empty()) add_coding(medication, {hot_system(drug.hot), drug.hot, drug.text});
+    add_coding(medication, {kReceiptMaster, drug.receipt_code, drug.text});
+    add_coding(medication, {kPriceList, drug.price_code, drug.text});
+}
+
+bool write_drug_quantity(fhir::Builder parent, std::string_view name, const std::string& value, const CodedText& unit) {
+    const auto decimal = decimal_text(to_half_width(value));
+    if (!decimal || unit.code.empty()) return false;
+    fhir::Builder quantity = parent.object(name);
+    quantity.set_number("value", *decimal);
+    quantity.set_string("unit", unit.text.empty() ? unit.code : unit.text)
+        .set_string("system", canonicals::kMerit9Unit)
+        .set_string("code", unit.code);
+    return true;
+}
+
+void write_days(fhir::Builder parent, std::string_view name, const std::string& days) {
+    const auto decimal = decimal_text(to_half_width(days));
+    if (!decimal) return;
+    fhir::Builder duration = parent.object(name);
+    duration.set_number("value", *decimal);
+    duration.set_string("unit", "日").set_string("system", canonicals::kUcum).set_string("code", "d");
+}
+
+std::string dosage_text(const DrugFact& drug) {
+    std::string text = drug.usage_text;
+    const auto append = [&text](const std::string& part) {
+        if (!text.empty()) text += ' ';
+        text += part;
+    };
+    if (!drug.dose.empty()) append(fmt::format("1回{}{}", drug.dose, drug.dose_unit.text));
+    if (!drug.daily_dose.empty()) append(fmt::format("1日{}{}", drug.daily_dose, drug.daily_dose_unit.text));
+    if (!drug.days.empty()) append(fmt::format("{}日分", drug.days));
+    if (!drug.repeat_count.empty()) append(fmt::format("{}回分", drug.repeat_count));
+    if (!drug.as_needed_reason.empty()) append(drug.as_needed_reason);
+    return text;
+}
+
+}  // namespace kakehashi::mappers::facts
