@@ -12,6 +12,7 @@
 #include "kakehashi/fhir/operation_outcome.hpp"
 #include "kakehashi/gateway/patient_register.hpp"
 #include "kakehashi/gateway/source_format.hpp"
+#include "kakehashi/mappers/cda.hpp"
 #include "kakehashi/mappers/hl7v2.hpp"
 #include "program/account_file.hpp"
 #include "program/commands.hpp"
@@ -159,6 +160,8 @@ private:
             const std::string number = head ? head->sending_facility : std::string();
             if (number.size() == 10 && number.find_first_not_of("0123456789") == std::string::npos) return number;
         }
+        if (command_.from == "cda")
+            if (std::string number = mappers::cda_institution(input.bytes); !number.empty()) return number;
         unnamed_.insert(input.name);
         return std::string(mappers::kNoInstitution);
     }

@@ -14,8 +14,9 @@ constexpr std::string_view kProfileName = "JP_Patient_eCS";
 
 void write_identifiers(UnitWriter& writer, fhir::Builder resource) {
     const PatientFact& patient = writer.patient();
-    add_identifier(resource, std::string(canonicals::kLocalPatientPrefix) + writer.header().institution_number,
-                   patient.number);
+    if (!patient.number_is_foreign)
+        add_identifier(resource, std::string(canonicals::kLocalPatientPrefix) + writer.header().institution_number,
+                       patient.number);
     if (patient.insurances.empty()) return;
     const std::string insured = insured_person_identifier(patient.insurances.front());
     add_identifier(resource, canonicals::kInsuredPerson, insured);
