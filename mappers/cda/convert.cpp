@@ -24,15 +24,34 @@ std::string Mapping::time(xml::Element* element, std::string_view target, std::s
 
 namespace {
 
-void map_document(Mapping& mapping) {
+void read_confidentiality(Mapping& mapping) {
+    xml::Element* element = mapping.document.child("confidentialityCode");
+    if (element == nullptr) return;
+    const std::string code = element->peek("code");
+    if (code == "N") element->mark(FieldFate::ignored, "normal confidentiality, as where nothing is said");
+    if (code != "R" && code != "V") return;
+    element->mark(FieldFate::mapped, "meta.security");
+    mapping.confidentiality = code;
+}
+
+void map_root(Mapping& mapping) {
     if (mapping.document.uri() != kNamespace || mapping.document.name() != "ClinicalDocument")
         return mapping.note(IssueSeverity::error, messages::kNotCda, "/");
     mapping.document.begin_record();
-    if (!is_checkup(mapping.document))
+    const bool is_report = is_checkup(mapping.document);
+    const auto kind = document_kind(mapping.document);
+    if (!is_report && !kind)
         return mapping.note(IssueSeverity::error, messages::kFamilyUnknown, "/ClinicalDocument/code");
+    read_confidentiality(mapping);
     mapping.recorded =
         mapping.time(mapping.document.child("effectiveTime"), "Composition.date", "/ClinicalDocument/effectiveTime");
-    if (read_institution(mapping) && read_patient(mapping)) map_checkup(mapping);
+    if (!read_institution(mapping) || !read_patient(mapping)) return;
+    mark_repeated_parties(mapping);
+    if (is_report) {
+        map_checkup(mapping);
+    } else {
+        map_document(mapping, *kind);
+    }
 }
 
 }  // namespace
@@ -53,8 +72,9 @@ Conversion convert_cda(const Input& input, const Context& context) {
                          .place_prefix = {},
                          .recorded = {},
                          .patient = {},
-                         .institution = {}};
-    cda::map_document(mapping);
+                         .institution = {},
+                         .confidentiality = {}};
+    cda::map_root(mapping);
     xml::account_for(*tree->root, {}, cda::ignored_reason, out.account);
     if (const auto unmapped = out.account.count(FieldFate::unmapped); unmapped > 0)
         mapping.note(fhir::IssueSeverity::information, cda::messages::kUnmapped, "", {std::to_string(unmapped)});

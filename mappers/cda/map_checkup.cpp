@@ -77,12 +77,31 @@ void read_sections(Mapping& mapping, CheckupFact& fact) {
             if (Element* title = section->child("title"); title != nullptr)
                 title->mark(FieldFate::ignored, "the profile gives the sections their titles");
             if (Element* text = section->child("text"); text != nullptr)
-                if (!text->peek_text().empty())
-                    fact.narratives.push_back({place.section, text->take_text("Composition.section")});
+                if (!text->peek_text().empty()) fact.narratives.push_back({place.section, take_narrative(*text)});
             for (Element* entry : section->children("entry"))
                 for (Element* observation : entry->children("observation"))
                     read_checkup_items(mapping, *observation, place, fact);
         }
+}
+
+/// participant HLD: the ticket (受診券) that pays.
+void read_ticket(Mapping& mapping, CheckupFact& fact) {
+    constexpr std::string_view kCoverage = "Coverage";
+    for (Element* participant : mapping.document.children("participant")) {
+        Element* function = participant->child("functionCode");
+        Element* id = participant->find({"associatedEntity", "id"});
+        if (function == nullptr || function->peek("code") != "1" || id == nullptr) continue;
+        if (!ends_with_arc(function->peek("codeSystem"), "208") || id->peek("extension").empty()) continue;
+        fact.ticket.origins = {participant->begin_record()};
+        function->mark(FieldFate::mapped, kCoverage);
+        fact.ticket.number = id->take("extension", kCoverage);
+        id->take("root", "used: whose number it is");
+        if (Element* insurer = participant->find({"associatedEntity", "scopingOrganization", "id"}); insurer != nullptr)
+            fact.ticket.insurer = insurer->take("extension", kCoverage), insurer->take("root", kCoverage);
+        if (Element* time = participant->child("time"); time != nullptr)
+            fact.ticket.end = mapping.time(time->child("high"), kCoverage, "participant/time/high");
+        return;
+    }
 }
 
 /// Who signs when no result names a doctor.
@@ -127,10 +146,13 @@ void map_checkup(Mapping& mapping) {
     fact.key = read_key(mapping, fact);
     read_sections(mapping, fact);
     read_signer(mapping, fact);
+    read_ticket(mapping, fact);
     UnitHeader header = make_header(mapping.context, fact.key, mapping.recorded);
     constexpr std::size_t kYearLength = 4;
     header.year = fact.examined.substr(0, kYearLength);
     header.place = mapping.place_prefix;
+    header.institution_name = mapping.institution.name;
+    header.confidentiality = mapping.confidentiality;
     header.origins = fact.origins;
     if (header.recorded.empty()) header.recorded = fact.examined;
     mapping.out.units.push_back(write_checkup_unit(header, mapping.patient, fact, mapping.out.report));

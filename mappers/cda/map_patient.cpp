@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <array>
 
 #include "cda/mapping.hpp"
@@ -33,6 +34,26 @@ bool is_own_number(std::string_view root, std::string_view institution) {
     return root == institution;
 }
 
+/// A patient number under a root of the vendor's own: that which the sender is named for, else the only one there is.
+/// The numbers of other institutions stay unmapped: a wrong choice mixes patients. Source: vendor-exports.md 4.2
+void read_unnamed_number(const Mapping& mapping, Element& role, PatientFact& patient) {
+    std::vector<Element*> open;
+    Element* named = nullptr;
+    for (Element* id : role.children("id")) {
+        const std::string root = id->peek("root");
+        const bool is_card = std::ranges::any_of(kCardParts, [&](const CardPart& row) { return row.root == root; });
+        if (is_card || root.empty() || id->peek("extension").empty() || root.starts_with(kLocalPatientRoot)) continue;
+        const std::string assigner = id->peek("assigningAuthorityName");
+        if (assigner == "紹介元" || (!assigner.empty() && assigner == mapping.institution.name)) named = id;
+        if (assigner.empty()) open.push_back(id);
+    }
+    if (named == nullptr && open.size() == 1) named = open.front();
+    if (named == nullptr) return;
+    patient.number = named->take("extension", "Patient.identifier");
+    named->take("root", "used: whose number it is");
+    named->take("assigningAuthorityName", "used: whose number it is");
+}
+
 void read_ids(Mapping& mapping, Element& role, PatientFact& patient) {
     InsuranceFact card;
     for (Element* id : role.children("id")) {
@@ -48,6 +69,7 @@ void read_ids(Mapping& mapping, Element& role, PatientFact& patient) {
             id->take("root", "Patient.identifier");
         }
     }
+    if (patient.number.empty()) read_unnamed_number(mapping, role, patient);
     card.origins = patient.origins;
     if (!card.insurer.empty() || !card.number.empty()) patient.insurances.push_back(std::move(card));
 }
@@ -150,6 +172,24 @@ bool read_institution(Mapping& mapping) {
     institution.number = mapping.context.institution_number;
     if (!mapping.context.institution_name.empty()) institution.name = mapping.context.institution_name;
     return true;
+}
+
+void mark_repeated_parties(Mapping& mapping) {
+    const std::string insurer = mapping.patient.insurances.empty() ? "" : mapping.patient.insurances.front().insurer;
+    for (Element* organization :
+         {mapping.document.find({"custodian", "assignedCustodian", "representedCustodianOrganization"}),
+          mapping.document.find(
+              {"documentationOf", "serviceEvent", "performer", "assignedEntity", "representedOrganization"})}) {
+        if (organization == nullptr) continue;
+        for (Element* id : organization->children("id")) {
+            const std::string number = facts::to_half_width(id->peek("extension"));
+            if (number.empty() || (number != mapping.institution.number && number != insurer)) continue;
+            id->mark(FieldFate::mapped, "used: the author's institution or the insurer once more");
+        }
+        Element* name = organization->child("name");
+        if (name != nullptr && name->peek_text() == mapping.institution.name)
+            name->mark(FieldFate::mapped, "used: the author's institution once more");
+    }
 }
 
 DoctorFact read_doctor(Element& holder, std::string_view target) {

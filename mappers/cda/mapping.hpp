@@ -1,5 +1,7 @@
 #pragma once
 
+#include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -18,6 +20,7 @@ struct Mapping {
     std::string recorded;         ///< ClinicalDocument/effectiveTime
     PatientFact patient;          ///< the known patient, or what recordTarget says
     InstitutionFact institution;  ///< that wrote the document
+    std::string confidentiality;  ///< R or V, where the document says so
 
     void note(fhir::IssueSeverity severity, const fhir::Message& row, std::string_view place,
               std::initializer_list<std::string_view> arguments = {});
@@ -31,6 +34,8 @@ bool read_patient(Mapping& mapping);
 bool read_institution(Mapping& mapping);
 /// The id of `organization` that is an institution's ten digits, or nullptr.
 [[nodiscard]] xml::Element* find_institution_id(xml::Element& organization);
+/// Marks the parties that say once more who wrote the document or who insures the patient.
+void mark_repeated_parties(Mapping& mapping);
 /// A person's name below `holder` (assignedPerson), as the doctor.
 [[nodiscard]] DoctorFact read_doctor(xml::Element& holder, std::string_view target);
 
@@ -43,6 +48,23 @@ struct ItemPlace {
     std::string series;
 };
 void read_checkup_items(Mapping& mapping, xml::Element& observation, const ItemPlace& place, CheckupFact& fact);
+
+enum class DocumentKind : std::uint8_t { referral, discharge_summary };
+/// Which of the two the document is; nullopt: neither, or under foreign templates.
+[[nodiscard]] std::optional<DocumentKind> document_kind(xml::Element& document);
+void map_document(Mapping& mapping, DocumentKind kind);
+
+/// What the sections of a document give.
+struct DocumentParts {
+    std::vector<SectionFact> sections;
+    std::vector<ConditionFact> admission_diagnoses;
+    ClinicalFacts facts;
+};
+[[nodiscard]] DocumentParts read_document_sections(Mapping& mapping, DocumentKind kind);
+/// The entries of the section that becomes `target`.
+void read_clinical_entries(Mapping& mapping, xml::Element& section, std::string_view target, DocumentParts& parts);
+/// A section's text as lines: paragraphs, items and rows.
+[[nodiscard]] std::string take_narrative(xml::Element& text);
 
 /// Why a value is ignored on purpose, or "". Source: vendor-exports.md appendix B
 [[nodiscard]] std::string_view ignored_reason(const std::vector<std::string_view>& path, const xml::Leaf& leaf);

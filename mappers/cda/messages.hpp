@@ -48,6 +48,25 @@ inline constexpr Message kCategoryTranslated{
 inline constexpr Message kCategoryUnknown{.id = "unknown-code",
                                           .en = "The report category is not in the list: written as 90 (other).",
                                           .ja = "報告区分が一覧にないため、90(その他)としました。"};
+inline constexpr Message kSectionUnmapped{
+    .id = "section-unmapped",
+    .en = "A section has no place in this kind of document; the account has its values.",
+    .ja = "この文書種別に対応するセクションがないため出力しません。内容は変換記録に残ります。"};
+inline constexpr Message kEntryUnmapped{.id = "entry-unmapped",
+                                        .en = "Entries of section {} are not mapped: the section's text carries them.",
+                                        .ja = "セクション{}の構造化データは変換しません。本文は出力します。"};
+inline constexpr Message kNegated{.id = "negated-entry",
+                                  .en = "The entry says that there is no such thing: nothing is made of it.",
+                                  .ja = "「該当なし」を表す項目のため、リソースを作りません。"};
+inline constexpr Message kAllergen{.id = "allergen-uncoded",
+                                   .en = "An allergen has no code that tells its kind: the section's text carries it.",
+                                   .ja = "アレルゲンの種類が分かるコードがないため、本文だけを出力します。"};
+inline constexpr Message kNoDocumentId{.id = "target-missing",
+                                       .en = "The document has no id: a later version could not replace it.",
+                                       .ja = "文書にidがないため、後の版で置き換えられません。"};
+inline constexpr Message kNoDate{.id = "target-missing",
+                                 .en = "The document does not say when it was written.",
+                                 .ja = "文書の作成日時がありません。"};
 inline constexpr Message kUnmapped{.id = "unmapped-field",
                                    .en = "{} populated field(s) are not mapped; the account names them.",
                                    .ja = "変換していない項目が{}件あります。変換記録に場所があります。"};

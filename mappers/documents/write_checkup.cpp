@@ -27,6 +27,8 @@ constexpr std::string_view kPractitioner =
     "http://jpfhir.jp/fhir/eCheckup/StructureDefinition/JP_Practitioner_eCheckupGeneral";
 constexpr std::string_view kObservationGroup =
     "http://jpfhir.jp/fhir/eCheckup/StructureDefinition/JP_ObservationGroup_eCheckupGeneral";
+constexpr std::string_view kCoverageService =
+    "http://jpfhir.jp/fhir/eCheckup/StructureDefinition/JP_CoverageService_eCheckupGeneral";
 constexpr std::string_view kMethods = "urn:oid:1.2.392.200119.6.1007";
 constexpr std::string_view kSectionCodes = "http://jpfhir.jp/fhir/eCheckup/CodeSystem/section-code";
 constexpr std::string_view kJlac10 = "urn:oid:1.2.392.200119.4.504";
@@ -123,6 +125,22 @@ std::string add_series(UnitWriter& writer, const CheckupFact& fact, const std::s
     return writer.last_url();
 }
 
+/// 受診券 as the coverage of the service. @return fullUrl
+std::string add_ticket(UnitWriter& writer, const CheckupFact& fact) {
+    fhir::Builder coverage =
+        writer.add({.type = "Coverage", .key = fmt::format("{}|ticket", fact.key), .profile = kCoverageService});
+    writer.came_from(fact.ticket.origins);
+    coverage.set_string("status", "active");
+    add_coding(coverage.object("type"), {"urn:oid:1.2.392.200119.6.208", "1", {}});
+    coverage.set_string("subscriberId", fact.ticket.number);
+    set_reference(coverage, "beneficiary", writer.patient_url());
+    coverage.object("period").set_string("end", fact.ticket.end);
+    fhir::Builder payor = coverage.append_object("payor");
+    payor.object("identifier").set_string("system", canonicals::kInsurer).set_string("value", fact.ticket.insurer);
+    if (fact.ticket.insurer.empty()) writer.missing("Coverage.payor", "JP_CoverageService_eCheckupGeneral");
+    return writer.last_url();
+}
+
 /// One section of the report and what it is made of.
 struct CheckupSection {
     std::string_view code;
@@ -152,6 +170,14 @@ const CheckupSection& section_of(const CheckupFact& fact, const CheckupItemFact&
     return kSections[item.questionnaire ? kSections.size() - 1 : kSections.size() - 2];
 }
 
+/// The first section with results in which the profile lets coverage stand.
+std::string_view section_of_ticket(const CheckupFact& fact) {
+    for (const std::string_view code : {"01011", "01021", "01910"})
+        for (const CheckupItemFact& item : fact.items)
+            if (section_of(fact, item).code == code) return code;
+    return {};
+}
+
 std::string_view narrative_of(const CheckupFact& fact, const CheckupSection& row) {
     const bool carries_text = !row.questionnaire;  // one text of the source for results and answers
     return carries_text && !row.source.empty() ? text_of(fact.narratives, row.source) : std::string_view();
@@ -179,6 +205,7 @@ void write_items(UnitWriter& writer, fhir::Builder composition, const CheckupFac
         urls.push_back(add_item(writer, fact, overall, fact.items.size()));
     }
     for (const auto& [name, members] : series) urls.push_back(add_series(writer, fact, name, members));
+    if (!fact.ticket.number.empty() && row.code == section_of_ticket(fact)) urls.push_back(add_ticket(writer, fact));
     if (urls.empty()) return;
     fhir::Builder section = composition.append_object("section");
     section.set_string("title", row.title);

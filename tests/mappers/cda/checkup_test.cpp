@@ -122,10 +122,44 @@ TEST(CheckupXml, ResultsAndAnswersStandInTheSectionsOfTheProgram) {
     const Unit unit = std::move(convert_checkup(checkup_xml(checkup_entries())).units.front());
     ASSERT_NE(section(unit, "01011"), nullptr);
     ASSERT_NE(section(unit, "01012"), nullptr);
-    EXPECT_EQ(section(unit, "01011")->find("entry")->items().size(), 7U);
+    EXPECT_EQ(section(unit, "01011")->find("entry")->items().size(), 8U);  // with the ticket
     EXPECT_EQ(section(unit, "01012")->find("entry")->items().size(), 1U);
     EXPECT_EQ(text_at(*section(unit, "01011"), "text.div"),
               "<div xmlns=\"http://www.w3.org/1999/xhtml\">身長 160.0 cm</div>");
+}
+
+TEST(CheckupXml, TheTicketIsACoverageOfTheService) {
+    const Conversion out = convert_checkup(checkup_xml(checkup_entries()));
+    const Unit& unit = out.units.front();
+    const fhir::Node& ticket = resource(unit, samples::entry_count(unit) - 2);
+    EXPECT_EQ(text_at(ticket, "resourceType"), "Coverage");
+    EXPECT_EQ(text_at(ticket, "subscriberId"), "24000012345");
+    EXPECT_EQ(text_at(ticket, "period.end"), "2025-03-31");
+    EXPECT_EQ(text_at(ticket, "payor.0.identifier.value"), "00999999");
+    EXPECT_EQ(out.account.count(FieldFate::unmapped), 0U);
+}
+
+TEST(CheckupXml, ResultsOfOneSeriesAreGrouped) {
+    const std::string part = R"(<entryRelationship typeCode="COMP"><observation classCode="OBS" moodCode="EVN"><code
+        code="9A751000000000001"/><value xsi:type="PQ" value="130" unit="mmHg"/></observation></entryRelationship>)";
+    const std::string series = R"(<entry><observation classCode="OBS" moodCode="EVN"><code nullFlavor="NA"/>)" + part +
+                               part + "</observation></entry>";
+    const Unit unit = std::move(convert_checkup(checkup_xml(series)).units.front());
+    const fhir::Node* group = nullptr;
+    for (std::size_t i = 0; i < samples::entry_count(unit); ++i)
+        if (at(resource(unit, i), "hasMember") != nullptr) group = &resource(unit, i);
+    ASSERT_NE(group, nullptr);
+    EXPECT_EQ(group->find("hasMember")->items().size(), 2U);
+    EXPECT_EQ(text_at(*group, "code.text"), "一連検査");
+}
+
+TEST(CheckupXml, TheReasonOfADetailedExaminationIsANote) {
+    const std::string reason = R"(<value xsi:type="ST">所見なし</value><entryRelationship typeCode="RSON"><act
+        classCode="ACT" moodCode="EVN"><code code="1" codeSystem="1.2.392.200119.6.18110" displayName="血圧"/></act>
+        </entryRelationship>)";
+    const Unit unit =
+        std::move(convert_checkup(checkup_xml(entry("9A110161600000049", "心電図(所見)", reason))).units.front());
+    EXPECT_EQ(text_at(item(unit, "9A110161600000049"), "note.0.text"), "実施理由: 血圧");
 }
 
 TEST(CheckupXml, AnExclusiveUpperLimitIsAComparator) {
