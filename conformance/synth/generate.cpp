@@ -30,6 +30,7 @@ fhir::Result<SynthSummary> generate(const SynthOptions& options) {
     write_document_tables(world, out);
     if (options.hospitals > kHospitalB) write_hl7v2(world, out);
     if (options.hospitals > kHospitalC) write_clinic_tables(world, out);
+    if (options.hospitals > kHospitalC) write_checkup_xml(world, out);
     if (options.hospitals > kHospitalC) write_dicom_json(world, out);
     write_okusuri(world, out);
     const std::uint32_t facts = write_truth(world, fmt::format("{}", options.seed), out);

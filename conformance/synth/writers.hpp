@@ -16,6 +16,8 @@ void write_document_tables(const World& world, Output& out);
 void write_hl7v2(const World& world, Output& out);
 /// hospital-c/drop/ and hospital-c/mapping/: patients, laboratory, vital signs, checkups as CSV.
 void write_clinic_tables(const World& world, Output& out);
+/// hospital-c/checkup-xml/hNNNN.xml: the same checkups once more, as checkup XML (健診XML).
+void write_checkup_xml(const World& world, Output& out);
 /// hospital-c/drop/dicom/: DICOM JSON, one file a study, as a WADO-RS metadata answer gives it.
 void write_dicom_json(const World& world, Output& out);
 /// hospital-*/okusuri/: prescriptions as the QR codes on paper hold them; notebooks/: one medication notebook a person.

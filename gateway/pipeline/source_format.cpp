@@ -4,6 +4,7 @@
 #include <functional>
 #include <utility>
 
+#include "kakehashi/mappers/cda.hpp"
 #include "kakehashi/mappers/csv.hpp"
 #include "kakehashi/mappers/dicom.hpp"
 #include "kakehashi/mappers/fhir_bundle.hpp"
@@ -20,10 +21,10 @@ using mappers::Input;
 
 constexpr fhir::Message kUnknownFormat{
     .id = "source-format-unknown",
-    .en = "The source format '{}' is not supported. Supported: csv, dicom, fhir, hl7v2, okusuri, ssmix2.",
-    .ja = "入力形式「{}」には対応していません。対応形式: csv, dicom, fhir, hl7v2, okusuri, ssmix2。"};
+    .en = "The source format '{}' is not supported. Supported: cda, csv, dicom, fhir, hl7v2, okusuri, ssmix2.",
+    .ja = "入力形式「{}」には対応していません。対応形式: cda, csv, dicom, fhir, hl7v2, okusuri, ssmix2。"};
 
-constexpr std::array<std::string_view, 6> kNames{"csv", "dicom", "fhir", "hl7v2", "okusuri", "ssmix2"};
+constexpr std::array<std::string_view, 7> kNames{"cda", "csv", "dicom", "fhir", "hl7v2", "okusuri", "ssmix2"};
 }  // namespace
 
 struct SourceFormat::Impl {
@@ -45,7 +46,9 @@ Conversion SourceFormat::convert(const Input& input, const Context& context) con
 fhir::Result<SourceFormat> SourceFormat::find(std::string_view name, std::string_view csv_mapping) {
     auto impl = std::make_unique<Impl>();
     impl->name = name;
-    if (name == "dicom") {
+    if (name == "cda") {
+        impl->convert = mappers::convert_cda;
+    } else if (name == "dicom") {
         impl->convert = mappers::convert_dicom_json;
     } else if (name == "fhir") {
         impl->convert = mappers::convert_fhir;

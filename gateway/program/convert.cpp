@@ -12,6 +12,7 @@
 #include "kakehashi/fhir/operation_outcome.hpp"
 #include "kakehashi/gateway/patient_register.hpp"
 #include "kakehashi/gateway/source_format.hpp"
+#include "kakehashi/mappers/cda.hpp"
 #include "kakehashi/mappers/hl7v2.hpp"
 #include "kakehashi/mappers/okusuri.hpp"
 #include "program/account_file.hpp"
@@ -167,6 +168,8 @@ private:
         }
         if (command_.from == "okusuri")
             if (auto number = mappers::okusuri::issuing_institution(input.bytes); !number.empty()) return number;
+        if (command_.from == "cda")
+            if (std::string number = mappers::cda_institution(input.bytes); !number.empty()) return number;
         unnamed_.insert(input.name);
         return std::string(mappers::kNoInstitution);
     }

@@ -25,6 +25,11 @@ constexpr std::string_view kOrganization =
     "http://jpfhir.jp/fhir/eCheckup/StructureDefinition/JP_Organization_eCheckupGeneral";
 constexpr std::string_view kPractitioner =
     "http://jpfhir.jp/fhir/eCheckup/StructureDefinition/JP_Practitioner_eCheckupGeneral";
+constexpr std::string_view kObservationGroup =
+    "http://jpfhir.jp/fhir/eCheckup/StructureDefinition/JP_ObservationGroup_eCheckupGeneral";
+constexpr std::string_view kCoverageService =
+    "http://jpfhir.jp/fhir/eCheckup/StructureDefinition/JP_CoverageService_eCheckupGeneral";
+constexpr std::string_view kMethods = "urn:oid:1.2.392.200119.6.1007";
 constexpr std::string_view kSectionCodes = "http://jpfhir.jp/fhir/eCheckup/CodeSystem/section-code";
 constexpr std::string_view kJlac10 = "urn:oid:1.2.392.200119.4.504";
 constexpr std::string_view kCheckupItems = "urn:oid:1.2.392.200119.6.1005";
@@ -58,6 +63,29 @@ LabResultFact result_of(const CheckupItemFact& item) {
     return result;
 }
 
+void write_value(UnitWriter& writer, fhir::Builder resource, const CheckupItemFact& item) {
+    if (!item.absent.empty()) {
+        fhir::Builder reason = resource.object("dataAbsentReason");
+        add_coding(reason, {"http://terminology.hl7.org/CodeSystem/data-absent-reason", item.absent, {}});
+        reason.set_string("text", item.absent_text);
+    } else if (!item.value_system.empty()) {
+        fhir::Builder value = resource.object("valueCodeableConcept");
+        add_coding(value, {item.value_system, item.value, {}});
+        value.set_string("text", item.value_display);
+    } else if (item.questionnaire || item.is_text) {
+        resource.set_string("valueString", item.value);
+    } else {
+        write_result_value(writer, resource, result_of(item));
+    }
+}
+
+void write_method(fhir::Builder resource, const CheckupItemFact& item) {
+    if (item.method.empty() && item.method_code.empty()) return;
+    fhir::Builder method = resource.object("method");
+    if (!item.method_code.empty()) add_coding(method, {kMethods, item.method_code, {}});
+    method.set_string("text", item.method);
+}
+
 /// One item; `place` keeps repeated items apart. @return fullUrl
 std::string add_item(UnitWriter& writer, const CheckupFact& fact, const CheckupItemFact& item, std::size_t place) {
     const std::string key = fmt::format("{}|{}|{}", fact.key, item.code.empty() ? item.name : item.code, place);
@@ -71,39 +99,118 @@ std::string add_item(UnitWriter& writer, const CheckupFact& fact, const CheckupI
     add_coding(code, {item.code.starts_with('9') ? kCheckupItems : kJlac10, item.code, {}});
     code.set_string("text", item.name);
     set_reference(resource, "subject", writer.patient_url());
-    resource.set_string("effectiveDateTime", fact.examined);
-    if (item.questionnaire) {
-        resource.set_string("valueString", item.value);
-    } else {
-        write_result_value(writer, resource, result_of(item));
-    }
+    resource.set_string("effectiveDateTime", item.time.empty() ? fact.examined : item.time);
+    write_value(writer, resource, item);
     if (!item.flag.empty())
         add_coding(resource.append_object("interpretation"),
                    {"http://terminology.hl7.org/CodeSystem/v3-ObservationInterpretation", item.flag, {}});
-    if (!item.method.empty()) resource.object("method").set_string("text", item.method);
+    add_note(resource, item.note);
+    write_method(resource, item);
     write_reference_range(writer, resource, result_of(item));
     if (item.code.empty()) writer.missing("Observation.code", "JP_Observation_eCheckupGeneral");
     return writer.last_url();
 }
 
-void write_items(UnitWriter& writer, fhir::Builder composition, const CheckupFact& fact, bool questionnaire) {
+/// 一連検査: what was measured together. @return fullUrl
+std::string add_series(UnitWriter& writer, const CheckupFact& fact, const std::string& series,
+                       const std::vector<std::string>& members) {
+    fhir::Builder group = writer.add(
+        {.type = "Observation", .key = fmt::format("{}|series|{}", fact.key, series), .profile = kObservationGroup});
+    writer.came_from(fact.origins);
+    group.set_string("status", "final");
+    group.object("code").set_string("text", "一連検査");
+    set_reference(group, "subject", writer.patient_url());
+    group.set_string("effectiveDateTime", fact.examined);
+    for (const std::string& member : members) group.append_object("hasMember").set_string("reference", member);
+    return writer.last_url();
+}
+
+/// 受診券 as the coverage of the service. @return fullUrl
+std::string add_ticket(UnitWriter& writer, const CheckupFact& fact) {
+    fhir::Builder coverage =
+        writer.add({.type = "Coverage", .key = fmt::format("{}|ticket", fact.key), .profile = kCoverageService});
+    writer.came_from(fact.ticket.origins);
+    coverage.set_string("status", "active");
+    add_coding(coverage.object("type"), {"urn:oid:1.2.392.200119.6.208", "1", {}});
+    coverage.set_string("subscriberId", fact.ticket.number);
+    set_reference(coverage, "beneficiary", writer.patient_url());
+    coverage.object("period").set_string("end", fact.ticket.end);
+    fhir::Builder payor = coverage.append_object("payor");
+    payor.object("identifier").set_string("system", canonicals::kInsurer).set_string("value", fact.ticket.insurer);
+    if (fact.ticket.insurer.empty()) writer.missing("Coverage.payor", "JP_CoverageService_eCheckupGeneral");
+    return writer.last_url();
+}
+
+/// One section of the report and what it is made of.
+struct CheckupSection {
+    std::string_view code;
+    std::string_view title;
+    std::string_view source;  ///< 119.6.1010; "": everything that has no section of its own
+    bool questionnaire = false;
+};
+// In the order of the profile, which knows no other. Source: spec/data/document-sections.csv
+constexpr std::array kSections{
+    CheckupSection{"01011", "特定健診検査結果", "01010"},
+    CheckupSection{"01012", "特定健診問診結果", "01010", true},
+    CheckupSection{"01021", "広域連合保健事業検査結果", "01020"},
+    CheckupSection{"01022", "広域連合保健事業問診結果", "01020", true},
+    CheckupSection{"01031", "事業者健診検査結果", "01030"},
+    CheckupSection{"01032", "事業者健診問診結果", "01030", true},
+    CheckupSection{"01910", "検査結果", {}},
+    CheckupSection{"01920", "問診結果", {}, true},
+};
+constexpr CheckupSection kAdditional{"01990", "特定健診任意追加項目", "01990"};
+
+/// RULING: optional items (任意追加) have a section of their own only beside those of 特定健診, as the profile names
+/// it; in other reports they are results and answers like the others.
+const CheckupSection& section_of(const CheckupFact& fact, const CheckupItemFact& item) {
+    if (item.section == kAdditional.source && fact.program == "010") return kAdditional;
+    for (const CheckupSection& row : kSections)
+        if (row.questionnaire == item.questionnaire && !row.source.empty() && row.source == item.section) return row;
+    return kSections[item.questionnaire ? kSections.size() - 1 : kSections.size() - 2];
+}
+
+/// The first section with results in which the profile lets coverage stand.
+std::string_view section_of_ticket(const CheckupFact& fact) {
+    for (const std::string_view code : {"01011", "01021", "01910"})
+        for (const CheckupItemFact& item : fact.items)
+            if (section_of(fact, item).code == code) return code;
+    return {};
+}
+
+std::string_view narrative_of(const CheckupFact& fact, const CheckupSection& row) {
+    const bool carries_text = !row.questionnaire;  // one text of the source for results and answers
+    return carries_text && !row.source.empty() ? text_of(fact.narratives, row.source) : std::string_view();
+}
+
+void write_items(UnitWriter& writer, fhir::Builder composition, const CheckupFact& fact, const CheckupSection& row) {
     std::vector<std::string> urls;
-    for (std::size_t i = 0; i < fact.items.size(); ++i)
-        if (fact.items[i].questionnaire == questionnaire) urls.push_back(add_item(writer, fact, fact.items[i], i));
-    if (!questionnaire && !fact.overall_text.empty()) {
+    std::vector<std::pair<std::string, std::vector<std::string>>> series;
+    for (std::size_t i = 0; i < fact.items.size(); ++i) {
+        const CheckupItemFact& item = fact.items[i];
+        if (section_of(fact, item).code != row.code) continue;
+        urls.push_back(add_item(writer, fact, item, i));
+        if (item.series.empty()) continue;
+        if (series.empty() || series.back().first != item.series)
+            series.emplace_back(item.series, std::vector<std::string>());
+        series.back().second.push_back(urls.back());
+    }
+    if (row.code == "01910" && !fact.overall_text.empty()) {
         CheckupItemFact overall;
         overall.code = kOverallJudgement;
         overall.name = "医師の診断(判定)";
         overall.value = fact.overall_text;
-        overall.questionnaire = true;  // a text, never a number
+        overall.is_text = true;
         overall.origins = fact.origins;
         urls.push_back(add_item(writer, fact, overall, fact.items.size()));
     }
+    for (const auto& [name, members] : series) urls.push_back(add_series(writer, fact, name, members));
+    if (!fact.ticket.number.empty() && row.code == section_of_ticket(fact)) urls.push_back(add_ticket(writer, fact));
     if (urls.empty()) return;
     fhir::Builder section = composition.append_object("section");
-    section.set_string("title", questionnaire ? "問診結果" : "検査結果");
-    add_coding(section.object("code"), {kSectionCodes, questionnaire ? "01920" : "01910",
-                                        questionnaire ? "問診結果セクション" : "検査結果セクション"});
+    section.set_string("title", row.title);
+    add_coding(section.object("code"), {kSectionCodes, row.code, fmt::format("{}セクション", row.title)});
+    write_narrative(section, narrative_of(fact, row), "additional");
     for (const std::string& url : urls) section.append_object("entry").set_string("reference", url);
 }
 
@@ -140,7 +247,8 @@ Unit write_checkup_unit(const UnitHeader& header, const PatientFact& patient, co
                         fhir::Report& report) {
     facts::UnitWriter writer(UnitKind::document, header, patient, report);
     writer.begin("document", facts::kBundle, facts::canonicals::kDocumentInstance);
-    const InstitutionFact own = facts::own_institution(writer);
+    const InstitutionFact own =
+        checkup.institution.number.empty() ? facts::own_institution(writer) : checkup.institution;
     const std::string institution = facts::institution_key(writer, own);
     facts::CompositionHead head{.profile = facts::kComposition,
                                 .type_code = "53576-5",
@@ -164,8 +272,10 @@ Unit write_checkup_unit(const UnitHeader& header, const PatientFact& patient, co
     if (!has_doctor) writer.missing("Bundle.entry (Practitioner)", facts::kProfileName);
     facts::add_institution(writer, own, facts::kOrganization);
     facts::add_encounter_of_checkup(writer, checkup, head.custodian);
-    facts::write_items(writer, composition, checkup, false);
-    facts::write_items(writer, composition, checkup, true);
+    for (const facts::CheckupSection& row : facts::kSections) {
+        facts::write_items(writer, composition, checkup, row);
+        if (row.code == "01012") facts::write_items(writer, composition, checkup, facts::kAdditional);
+    }
     return writer.finish();
 }
 

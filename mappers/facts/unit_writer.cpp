@@ -18,6 +18,14 @@ std::string place_of(const UnitHeader& header, std::string_view element) {
     return header.place.empty() ? std::string(element) : fmt::format("{}: {}", header.place, element);
 }
 
+/// What release decides by. Source: R4 security-labels.html
+void add_security(fhir::Builder meta, const UnitHeader& header) {
+    if (header.confidentiality.empty()) return;
+    meta.append_object("security")
+        .set_string("system", "http://terminology.hl7.org/CodeSystem/v3-Confidentiality")
+        .set_string("code", header.confidentiality);
+}
+
 }  // namespace
 
 UnitWriter::UnitWriter(UnitKind kind, const UnitHeader& header, const PatientFact& patient, fhir::Report& report)
@@ -36,6 +44,7 @@ void UnitWriter::begin(std::string_view type, std::string_view profile, std::str
     fhir::Builder meta = root.object("meta");
     meta.set_string("lastUpdated", recorded_);
     meta.append_string("profile", profile);
+    add_security(meta, header_);
     root.object("identifier").set_string("system", identifier_system).set_string("value", unit_.key);
     root.set_string("type", type).set_string("timestamp", recorded_);
     unit_.origins.push_back({.full_url = {}, .type = "Bundle", .records = header_.origins});
@@ -55,6 +64,7 @@ fhir::Builder UnitWriter::add(const Profiled& resource) {
     fhir::Builder meta = to.object("meta");
     meta.set_string("lastUpdated", recorded_);
     meta.append_string("profile", resource.profile);
+    add_security(meta, header_);
     return to;
 }
 

@@ -7,6 +7,7 @@
 #include <iterator>
 
 #include "kakehashi/fhir/json.hpp"
+#include "kakehashi/mappers/cda.hpp"
 #include "kakehashi/mappers/csv.hpp"
 #include "kakehashi/mappers/dicom.hpp"
 #include "kakehashi/mappers/hl7v2.hpp"
@@ -84,9 +85,14 @@ void read_table(Hospital& hospital, const fs::path& root, const std::string& nam
                                          hospital.context()));
 }
 
-Reading read_clinic(const fs::path& root) {
+Reading read_clinic(const fs::path& root, CheckupForm checkups) {
     Hospital hospital("1319999993", "例示クリニック");
-    for (const char* table : {"patients", "laboratory", "vital_signs", "checkup"}) read_table(hospital, root, table);
+    for (const char* table : {"patients", "laboratory", "vital_signs"}) read_table(hospital, root, table);
+    if (checkups == CheckupForm::table) read_table(hospital, root, "checkup");
+    if (checkups == CheckupForm::xml)
+        for (const auto& path : files_below(root / "checkup-xml"))
+            hospital.accept(
+                mappers::convert_cda({.name = path.filename().string(), .bytes = read_file(path)}, hospital.context()));
     for (const auto& path : files_below(root / "drop/dicom"))
         hospital.accept(mappers::convert_dicom_json({.name = path.filename().string(), .bytes = read_file(path)},
                                                     hospital.context()));
@@ -122,11 +128,11 @@ std::vector<Fact> Reading::facts_of_patient(const std::string& patient_number) c
     return facts;
 }
 
-std::map<std::string, Reading> read_hospitals(const fs::path& root) {
+std::map<std::string, Reading> read_hospitals(const fs::path& root, CheckupForm checkups) {
     std::map<std::string, Reading> readings;
     readings["a"] = read_general_hospital(root / "hospital-a");
     readings["b"] = read_city_hospital(root / "hospital-b");
-    readings["c"] = read_clinic(root / "hospital-c");
+    readings["c"] = read_clinic(root / "hospital-c", checkups);
     return readings;
 }
 

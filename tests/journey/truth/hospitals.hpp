@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
 #include <map>
 #include <memory>
@@ -21,7 +22,11 @@ struct Reading {
     [[nodiscard]] std::vector<Fact> facts_of_patient(const std::string& patient_number) const;
 };
 
+/// In which of its two forms the clinic's checkups are read.
+enum class CheckupForm : std::uint8_t { table, xml };
+
 /// Reads hospital-a/, hospital-b/ and hospital-c/ below `root`; by letter.
-[[nodiscard]] std::map<std::string, Reading> read_hospitals(const std::filesystem::path& root);
+[[nodiscard]] std::map<std::string, Reading> read_hospitals(const std::filesystem::path& root,
+                                                            CheckupForm checkups = CheckupForm::table);
 
 }  // namespace kakehashi::truth

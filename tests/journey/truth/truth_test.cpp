@@ -59,9 +59,9 @@ struct Comparison {
     std::vector<std::string> quarantined;
 };
 
-Comparison compare(const fs::path& root) {
+Comparison compare(const fs::path& root, CheckupForm checkups = CheckupForm::table) {
     Comparison comparison;
-    const auto readings = read_hospitals(root);
+    const auto readings = read_hospitals(root, checkups);
     const auto truth = fhir::parse_json(read_file(root / "truth.json"));
     EXPECT_TRUE(truth.has_value());
     for (const fhir::Node& patient : truth->root().find("patients")->items())
@@ -138,6 +138,36 @@ TEST_F(Truth, EveryFactOfEveryPatientIsFoundAndNothingElse) {
 TEST_F(Truth, HoldsForAnotherSeed) {
     generate(9, 20261101);
     expect_no_difference(compare(root_));
+}
+
+TEST_F(Truth, HoldsForCheckupsThatComeAsXml) {
+    generate(24, 1);
+    const Comparison comparison = compare(root_, CheckupForm::xml);
+    EXPECT_GT(comparison.facts, 5000U);
+    expect_no_difference(comparison);
+}
+
+TEST_F(Truth, CheckupsGiveTheSameBytesAsTableAndAsXml) {
+    generate(24, 1);
+    const auto tables = read_hospitals(root_, CheckupForm::table);
+    const auto files = read_hospitals(root_, CheckupForm::xml);
+    std::size_t reports = 0;
+    for (const auto& [key, unit] : tables.at("c").units) {
+        if (unit.kind != mappers::UnitKind::document) continue;
+        ++reports;
+        const auto same = files.at("c").units.find(key);
+        ASSERT_NE(same, files.at("c").units.end()) << key;
+        EXPECT_EQ(fhir::write_json(same->second.bundle.root()), fhir::write_json(unit.bundle.root()));
+    }
+    EXPECT_GT(reports, 5U);
+    EXPECT_EQ(files.at("c").units.size(), tables.at("c").units.size());
+}
+
+TEST_F(Truth, FindsAWrongValueInACheckupXml) {
+    generate(3, 1);
+    ASSERT_EQ(compare(root_, CheckupForm::xml).differences.size(), 0U);
+    corrupt("hospital-c/checkup-xml", "unit=\"cm\"", "unit=\"mm\"");
+    EXPECT_GT(compare(root_, CheckupForm::xml).differences.size(), 0U);
 }
 
 // The comparison itself must be able to fail: one thing is changed in an export, and it is found.

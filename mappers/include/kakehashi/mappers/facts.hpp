@@ -43,8 +43,8 @@ struct InsuranceFact {
 
 struct PatientFact {
     std::string number;  ///< the institution's own, leading zeros kept; always there
-    /// The source names a person and no number: `number` is a key that the mapper made. It makes ids and is not
-    /// written.
+    /// The source has no number of the institution's own: `number` is a key that the mapper made, or another's number. It
+    /// makes ids and is not written.
     bool number_is_made = false;
     std::vector<NameFact> names;
     std::string gender;  ///< male, female, other, unknown
@@ -335,6 +335,24 @@ struct CheckupItemFact {
     std::string flag;
     std::string method;
     bool questionnaire = false;
+    std::string value_system;   ///< of a coded value: `value` is the code, written as it is
+    std::string value_display;  ///< of a coded value
+    bool is_text = false;       ///< `value` is a text even where it looks like a number
+    std::string absent;         ///< data-absent-reason: why there is no value
+    std::string absent_text;
+    std::string method_code;  ///< 119.6.1007
+    std::string time;         ///< when it is not the day of the checkup
+    std::string note;
+    std::string section;  ///< 119.6.1010: the part of the report; empty: of no certain one
+    std::string series;   ///< equal and not empty: one 一連検査
+    Origins origins;
+};
+
+/// 受診券: the ticket that a checkup is paid with.
+struct CheckupTicketFact {
+    std::string number;   ///< 受診券整理番号
+    std::string insurer;  ///< 保険者番号
+    std::string end;      ///< valid until
     Origins origins;
 };
 
@@ -342,12 +360,15 @@ struct CheckupItemFact {
 struct CheckupFact {
     std::string key;
     std::string issued;
-    std::string examined;  ///< date of the checkup
-    std::string category;  ///< 10, 40, 90; 40 when empty
-    std::string program;   ///< event.code; 990 when empty
+    std::string examined;         ///< date of the checkup
+    std::string category;         ///< 10, 40, 90; 40 when empty
+    std::string program;          ///< event.code; 990 when empty
+    InstitutionFact institution;  ///< that examined; empty number: the unit's
     DoctorFact author;
+    CheckupTicketFact ticket;
     std::vector<CheckupItemFact> items;
-    std::string overall_text;  ///< 総合判定
+    std::vector<SectionFact> narratives;  ///< by 119.6.1010
+    std::string overall_text;             ///< 総合判定
     Origins origins;
 };
 

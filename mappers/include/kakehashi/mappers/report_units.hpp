@@ -19,8 +19,9 @@ struct UnitHeader {
     std::string recorded;  ///< the source's date or date-time of this version: meta.lastUpdated, Bundle.timestamp
     std::string order;     ///< orders versions of one key; empty: `recorded` as an instant
     std::string department_default;
-    std::string place;  ///< of the source, for issues ("PRB[1]", "row 4"); may be empty
-    Origins origins;    ///< what the head of the Bundle comes from
+    std::string confidentiality;  ///< v3-Confidentiality R or V; empty: normal. On every resource of the unit
+    std::string place;            ///< of the source, for issues ("PRB[1]", "row 4"); may be empty
+    Origins origins;              ///< what the head of the Bundle comes from
 };
 
 /// A header with what the context knows filled in.
