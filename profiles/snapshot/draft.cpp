@@ -152,7 +152,7 @@ namespace {
 
 /// The parent of the element of those steps, or nullptr.
 Draft* parent_of(Draft& root, std::span<const Step> steps) {
-    if (steps.front().name != root.name) return nullptr;
+    if (root.name.empty() || steps.front().name != root.name) return nullptr;
     Draft* at = &root;
     for (const Step& step : steps.subspan(1, steps.size() - 2)) {
         at = at->child(step.name);

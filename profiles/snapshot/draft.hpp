@@ -91,6 +91,7 @@ inline constexpr std::size_t kStepsMax = 64;
 /// The tree of an element list.
 /// @param elements of a snapshot: parents before children. What has no parent in the list, stands there twice, or has
 ///        more than kStepsMax steps, is passed over: the tree is then smaller than the list.
+/// @return a tree without a name when no element is the root
 [[nodiscard]] Draft read_draft(std::span<const fhir::Node> elements);
 
 /// A copy that knows where each part of it comes from.

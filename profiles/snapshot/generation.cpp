@@ -98,6 +98,9 @@ fhir::Result<Draft> Generation::read(const Node& structure_definition) {
     const auto snapshot = elements_of(structure_definition, "snapshot");
     if (snapshot.empty()) return merge(structure_definition);
     Draft draft = read_draft(snapshot);
+    if (draft.name.empty())
+        return fhir::fail(IssueType::structure, snapshot_messages::kBaseWithoutRoot, "StructureDefinition.snapshot",
+                          {structure_definition.text_of("url")});
     if (size_of(draft) != snapshot.size())
         report_.push_back(fhir::make_issue(fhir::IssueSeverity::warning, IssueType::structure,
                                            snapshot_messages::kBaseIncomplete, draft.name,

@@ -40,6 +40,10 @@ inline constexpr Message kBaseIncomplete{
     .id = "snapshot-base-incomplete",
     .en = "In the snapshot of {} elements without their parent, or twice, stand: they are left out.",
     .ja = "{}のスナップショットに親要素のない要素または重複した要素があるため、それらは含まれません。"};
+inline constexpr Message kBaseWithoutRoot{
+    .id = "snapshot-base-without-root",
+    .en = "The snapshot of {} has no element that stands for the whole: nothing can be built on it.",
+    .ja = "{}のスナップショットに全体を表す最初の要素がないため、その上にプロファイルを作れません。"};
 inline constexpr Message kPathUnknown{.id = "snapshot-path-unknown",
                                       .en = "The base has no element for {}: \"{}\" is not there.",
                                       .ja = "基底に{}に当たる要素がありません: 「{}」は存在しません。"};

@@ -175,6 +175,17 @@ TEST_F(SnapshotUnfolding, ABaseWithOrphansIsReported) {
     EXPECT_THAT(report(), ElementsAre("warning snapshot-base-incomplete @ Basic"));
 }
 
+TEST_F(SnapshotUnfolding, ABaseWithoutItsRootIsRefused) {
+    for (const char* elements : {R"({"id":".","path":"Basic"})", R"({"id":"","path":""})", R"({"path":"."})",
+                                 R"({"id":"Basic.code","path":"Basic.code"})", R"({"id":"Basic:a","path":"Basic"})"}) {
+        add(R"({"resourceType":"StructureDefinition","url":")" + kR4 + R"(Basic","snapshot":{"element":[)" + elements +
+            "]}}");
+        EXPECT_THAT(refusal(profile("own", "Basic", kR4 + "Basic", element("Basic", R"("short":"s")"))),
+                    testing::StartsWith("snapshot-base-without-root"))
+            << elements;
+    }
+}
+
 TEST_F(SnapshotUnfolding, ABaseThatSaysAnElementTwiceIsReportedAndItsFirstWordStands) {
     for (const char* again : {R"({"id":"Basic","path":"Basic","short":"again"})",
                               R"({"id":"Basic.code","path":"Basic.code","short":"again"})",

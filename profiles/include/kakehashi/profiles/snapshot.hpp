@@ -31,7 +31,8 @@ public:
 
     /// @param canonical of a StructureDefinition of the packages, with or without `|version`
     /// @return Issue `not_found` when it, or a definition that it builds on, is not in the packages (named in the
-    ///         diagnostics), `not_supported` when it is no profile, `business_rule` when it derives from itself
+    ///         diagnostics), `not_supported` when it is no profile, `business_rule` when it derives from itself,
+    ///         `structure` when a base's snapshot lacks its root, `too_costly` over the limits
     [[nodiscard]] fhir::Result<Snapshot> generate(std::string_view canonical) const;
     /// The same for a StructureDefinition that need not be in the packages; a snapshot that it has is made anew.
     [[nodiscard]] fhir::Result<Snapshot> generate(const fhir::Document& structure_definition) const;
