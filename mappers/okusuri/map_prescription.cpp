@@ -121,7 +121,9 @@ PrescriptionFact read_order(Mapping& mapping, const PatientFact& patient) {
 }  // namespace
 
 void map_prescription(Mapping& mapping) {
-    if (!is_of_this_institution(mapping)) return;
+    std::vector<Record*> records;
+    for (Record& record : mapping.volume.records) records.push_back(&record);
+    if (!mapping.is_within_limits(records) || !is_of_this_institution(mapping)) return;
     auto patient = read_patient(mapping);
     if (!patient) return;
     read_insurance(mapping, *patient);

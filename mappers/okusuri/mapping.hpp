@@ -21,6 +21,9 @@ struct Mapping {
     [[nodiscard]] std::vector<Record*> all(unsigned number);
     /// The first of them, or nullptr; a second one is reported.
     Record* only(unsigned number);
+    /// Whether so many records are one dispensing or prescription that can be; an error else. What is told of all its
+    /// drugs stands on each of them, so the size of the result grows with the square.
+    bool is_within_limits(const std::vector<Record*>& records);
     /// `YYYYMMDD`, `GYYMMDD` or a partial one (`YYYYMM`, `GYYMM`, `YYYY`, `GYY`) as FHIR date; "" with an issue.
     std::string date(Record& record, unsigned column, std::string_view target);
     /// The institution number of its parts; "" when they do not make one.

@@ -11,6 +11,12 @@ inline constexpr Message kEmpty{.id = "empty-file", .en = "The input is empty.",
 inline constexpr Message kTooLarge{.id = "too-large",
                                    .en = "The input has {} bytes; the limit is {}.",
                                    .ja = "入力が{}バイトあります。上限は{}バイトです。"};
+inline constexpr Message kTooManyLines{
+    .id = "too-large", .en = "The input has more than {} lines.", .ja = "入力が{}行を超えています。"};
+inline constexpr Message kTooManyRecords{
+    .id = "too-large",
+    .en = "One dispensing or prescription has more than {} records or {} bytes: it is not used.",
+    .ja = "1回の調剤または処方が{}レコードまたは{}バイトを超えるため、使いません。"};
 inline constexpr Message kNotOkusuri{
     .id = "not-this-format",
     .en = "The first line must be JAHISTCnn,1 (medication notebook) or JAHISnn (prescription symbol).",

@@ -108,6 +108,7 @@ std::vector<Block> find_blocks(Mapping& mapping) {
 }
 
 std::optional<DispenseFact> read_block(Mapping& mapping, Block& block, bool all_by_patient) {
+    if (!mapping.is_within_limits(block.records)) return std::nullopt;
     if (first(block, 201) == nullptr) {
         mapping.note(IssueSeverity::warning, messages::kNoDrugs, block.date->place());
         return std::nullopt;

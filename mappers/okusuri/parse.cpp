@@ -12,8 +12,9 @@ namespace {
 using fhir::IssueSeverity;
 using fhir::IssueType;
 
-// A QR code of the largest form holds less than 3 KB; a notebook of years stays far below this.
-constexpr std::size_t kBytesMax = std::size_t{4} << 20;
+// A QR code of the largest form holds less than 3 KB, a dispensing about 1 KB: a notebook of years stays far below.
+constexpr std::size_t kBytesMax = std::size_t{1} << 20;
+constexpr std::size_t kLinesMax = 20'000;
 constexpr std::string_view kBom = "\xEF\xBB\xBF";
 constexpr char kEndOfFile = '\x1a';
 
@@ -192,6 +193,9 @@ std::vector<Volume> parse_volumes(std::string_view bytes, fhir::Report& report) 
         return refuse(messages::kTooLarge, {std::to_string(bytes.size()), std::to_string(kBytesMax)});
     const auto head = bytes.starts_with(kBom) ? bytes.substr(kBom.size()) : bytes;
     if (!standard_of(head.substr(0, head.find_first_of(",\r\n\x1a")))) return refuse(messages::kNotOkusuri, {});
+    const auto lines = static_cast<std::size_t>(
+        std::count_if(bytes.begin(), bytes.end(), [](char c) { return c == '\n' || c == '\r'; }));
+    if (lines > 2 * kLinesMax) return refuse(messages::kTooManyLines, {std::to_string(kLinesMax)});
     auto text = decode(bytes, report);
     if (!text) return {};
     auto volumes = Splitter(std::make_shared<const std::string>(std::move(*text)), report).run();

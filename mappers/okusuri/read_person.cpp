@@ -110,6 +110,18 @@ Record* Mapping::only(unsigned number) {
     return found.empty() ? nullptr : found.front();
 }
 
+bool Mapping::is_within_limits(const std::vector<Record*>& records) {
+    constexpr std::size_t kRecordsMax = 500;
+    constexpr std::size_t kRecordBytesMax = 32'768;
+    std::size_t bytes = 0;
+    for (Record* record : records)
+        for (const Column& column : record->columns()) bytes += column.text.size();
+    if (records.size() <= kRecordsMax && bytes <= kRecordBytesMax) return true;
+    note(IssueSeverity::error, messages::kTooManyRecords, records.front()->place(),
+         {std::to_string(kRecordsMax), std::to_string(kRecordBytesMax)});
+    return false;
+}
+
 std::string Mapping::date(Record& record, unsigned column, std::string_view target) {
     const std::string text = facts::to_half_width(record.peek(column));
     if (text.empty()) return {};

@@ -75,6 +75,24 @@ TEST(Okusuri, AnInputOverTheLimitIsRefusedUnread) {
     EXPECT_THAT(rules_of(conversion), Contains("too-large"));
 }
 
+TEST(Okusuri, TooManyLinesAreRefused) {
+    const Conversion conversion = convert("JAHISTC08,1\n" + std::string(50'000, '\n'));
+    EXPECT_TRUE(conversion.units.empty());
+    EXPECT_THAT(rules_of(conversion), Contains("too-large"));
+}
+
+TEST(Okusuri, ADispensingOrPrescriptionThatCannotBeIsNotUsedAndTheOthersAre) {
+    std::string drugs;
+    for (int rp = 1; rp <= 600; ++rp) drugs += "201," + std::to_string(rp) + ",見本錠,1,錠,1,,1\n";
+    const std::string good = "5,20240312\n201,1,架橋錠,1,錠,1,,1\n301,1,朝食後,7,日分,1,1,,1\n";
+    const Conversion notebook = convert(std::string(kPerson) + "5,20240311\n" + drugs + good);
+    EXPECT_THAT(faults_of(notebook), Contains("too-large at line 4"));
+    EXPECT_EQ(resources_of(notebook, "MedicationDispense").size(), 1U);
+    std::string ordered = "JAHIS10\n11,1,見本 花\n13,19700102\n";
+    for (int rp = 1; rp <= 600; ++rp) ordered += "201," + std::to_string(rp) + ",1,1,1,,見本錠,1,1,錠\n";
+    EXPECT_THAT(faults_of(convert(ordered)), Contains("too-large at line 2"));
+}
+
 /// Faults of single records in a notebook that is good otherwise: the rest goes on.
 struct Faulty {
     const char* why;
