@@ -67,6 +67,26 @@ inline constexpr Message kNoDocumentId{.id = "target-missing",
 inline constexpr Message kNoDate{.id = "target-missing",
                                  .en = "The document does not say when it was written.",
                                  .ja = "文書の作成日時がありません。"};
+inline constexpr Message kNotZip{.id = "truncated",
+                                 .en = "The ZIP is broken, empty or larger than what is read.",
+                                 .ja = "ZIPが壊れているか、空か、大きすぎます。"};
+inline constexpr Message kMemberName{.id = "not-this-format",
+                                     .en = "The ZIP has a link or a path that leads out of it.",
+                                     .ja = "ZIPにリンクまたは外を指すパスが含まれています。"};
+inline constexpr Message kManyMembers{
+    .id = "too-large", .en = "The ZIP has more than {} files.", .ja = "ZIPのファイル数が{}を超えています。"};
+inline constexpr Message kIncomplete{.id = "incomplete-list",
+                                     .en = "The index says {} file(s), the ZIP has {}: the whole submission waits.",
+                                     .ja = "索引のファイル数は{}ですが、ZIPには{}あります。全体を保留します。"};
+inline constexpr Message kNoIndex{.id = "incomplete-list",
+                                  .en = "The ZIP has no index, so that nobody can tell whether it is whole.",
+                                  .ja = "ZIPに索引がないため、揃っているか確認できません。"};
+inline constexpr Message kPackaging{.id = "packaging-only",
+                                    .en = "Index, summary or claim of a submission: no checkup is in it.",
+                                    .ja = "提出用の索引・集計・決済情報で、健診結果は含まれていません。"};
+inline constexpr Message kMemberUnknown{.id = "unknown-record",
+                                        .en = "A file of the ZIP is of no kind that the guide names: not read.",
+                                        .ja = "ZIPに仕様にない種類のファイルがあり、読み込んでいません。"};
 inline constexpr Message kUnmapped{.id = "unmapped-field",
                                    .en = "{} populated field(s) are not mapped; the account names them.",
                                    .ja = "変換していない項目が{}件あります。変換記録に場所があります。"};
