@@ -91,7 +91,8 @@ private:
     }
 
     [[nodiscard]] std::string mutate_bytes(std::string input) {
-        constexpr std::string_view kBytes("\0\xff\x7f\x80 \n\"<{[|0-9.:/\\", 20);
+        constexpr std::array kBytes{'\0', '\xff', '\x7f', '\x80', ' ', '\n', '"', '<', '{',
+                                    '[',  '|',    '0',    '-',    '9', '.',  ':', '/', '\\'};
         const std::size_t at = below(input.size() + 1);
         const std::size_t size = below(std::min<std::size_t>(input.size() - at, 64) + 1);
         switch (below(6)) {
