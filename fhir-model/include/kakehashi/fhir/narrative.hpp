@@ -20,7 +20,7 @@ struct NarrativeFault {
     };
     Kind kind = Kind::malformed;
     std::size_t offset = 0;        ///< in the text
-    std::string_view element{};    ///< as it stands in the text; "" when there is none
+    std::string_view element{};    ///< as it stands in the text, which must outlive it; "" when there is none
     std::string_view attribute{};  ///< likewise
 };
 
