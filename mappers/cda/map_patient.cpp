@@ -91,7 +91,7 @@ std::string read_gender(Mapping& mapping, Element& person) {
 /// Without a number of the institution the card tells patients apart, else the ticket of the checkup.
 void number_by_card(Element& document, PatientFact& patient) {
     if (!patient.number.empty()) return;
-    patient.number_is_made = true;
+    patient.has_no_local_number = true;
     if (!patient.insurances.empty()) patient.number = insured_person_identifier(patient.insurances.front());
     if (!patient.number.empty()) return;
     Element* ticket = document.find({"participant", "associatedEntity", "id"});

@@ -14,7 +14,7 @@ constexpr std::string_view kProfileName = "JP_Patient_eCS";
 
 void write_identifiers(UnitWriter& writer, fhir::Builder resource) {
     const PatientFact& patient = writer.patient();
-    if (!patient.number_is_made)
+    if (!patient.has_no_local_number)
         add_identifier(resource, std::string(canonicals::kLocalPatientPrefix) + writer.header().institution_number,
                        patient.number);
     if (patient.insurances.empty()) return;

@@ -139,7 +139,7 @@ void map_prescription(Mapping& mapping) {
     header.year = fact.authored.substr(0, 4);
     header.place = mapping.volume.header.place();
     header.origins = {mapping.volume.header.offset()};
-    const PatientFact known = patient->known || patient->number_is_made
+    const PatientFact known = patient->known || patient->has_no_local_number
                                   ? std::move(*patient)
                                   : with_known_patient(mapping.context, std::move(*patient));
     Unit unit = write_prescription_unit(header, known, fact, mapping.out.report);

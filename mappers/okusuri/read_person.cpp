@@ -173,13 +173,13 @@ std::string person_key(const PatientFact& patient) {
 
 void give_number(Mapping& mapping, PatientFact& patient) {
     patient.number = person_key(patient);
-    patient.number_is_made = true;
+    patient.has_no_local_number = true;
     if (!mapping.context.find_person) return;
     auto found = mapping.context.find_person({plain_name(patient), patient.birth_date, patient.gender});
     if (!found) return;
     mapping.note(IssueSeverity::information, messages::kRecognised, mapping.volume.header.place());
     patient.number = found->number;
-    patient.number_is_made = false;
+    patient.has_no_local_number = false;
     patient.known = found->known.patient;
 }
 
