@@ -43,8 +43,8 @@ struct InsuranceFact {
 
 struct PatientFact {
     std::string number;  ///< the institution's own, leading zeros kept; always there
-    /// The source has no number of the institution's own: `number` is a key made by the mapper, or a number somebody else
-    /// gave. It makes ids and is not written.
+    /// The source has no number of the institution's own: `number` is a key made by the mapper, or a number somebody
+    /// else gave. It makes ids and is not written.
     bool has_no_local_number = false;
     std::vector<NameFact> names;
     std::string gender;  ///< male, female, other, unknown
