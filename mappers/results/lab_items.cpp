@@ -1,41 +1,19 @@
 #include "kakehashi/mappers/lab_items.hpp"
 
 #include <algorithm>
-#include <array>
-#include <cstdint>
-#include <vector>
+#include <iterator>
 
 namespace kakehashi::mappers {
 namespace {
 
-struct LabGroup {
-    LabArea area;
-    std::string_view code;
-    std::string_view display;
-};
-struct LabCode {
-    std::string_view jlac10;
-    std::uint8_t group;
-};
-#include "lab_items.inc"
-
-std::vector<LabItem> make_items() {
-    std::vector<LabItem> items;
-    items.reserve(std::size(kLabCodes));
-    for (const LabCode& row : kLabCodes) {
-        const LabGroup& group = kLabGroups[row.group];
-        items.push_back({.area = group.area, .jlac10 = row.jlac10, .group = group.code, .display = group.display});
-    }
-    return items;
-}
-
+#include "lab_items.inc"  // made of the profiles' statements by list_lab_items.py
 }  // namespace
 
 const LabItem* find_lab_item(std::string_view jlac10) {
-    static const std::vector<LabItem> items = make_items();
-    const auto found = std::lower_bound(items.begin(), items.end(), jlac10,
-                                        [](const LabItem& item, std::string_view code) { return item.jlac10 < code; });
-    return found != items.end() && found->jlac10 == jlac10 ? &*found : nullptr;
+    const LabItem* found =
+        std::lower_bound(std::begin(kLabItems), std::end(kLabItems), jlac10,
+                         [](const LabItem& item, std::string_view code) { return item.jlac10 < code; });
+    return found != std::end(kLabItems) && found->jlac10 == jlac10 ? found : nullptr;
 }
 
 std::string_view qualitative_system(std::string_view jlac10) {
