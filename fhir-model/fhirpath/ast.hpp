@@ -61,7 +61,8 @@ enum class Operator : std::uint8_t {
 struct Ast {
     Operation operation = Operation::empty;
     Operator oper = Operator::equal;
-    std::string text;  ///< name of a member, variable or type
+    std::string text;        ///< name of a member, variable or type
+    std::uint32_t hash = 0;  ///< schema::Name::hash_of(text) of a member
     Item literal;
     const Function* function = nullptr;
     std::shared_ptr<const re2::RE2> pattern;  ///< of a function whose first argument is a literal regular expression

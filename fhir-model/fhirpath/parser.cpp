@@ -224,7 +224,7 @@ private:
             if (token.text == "true" || token.text == "false") return literal(make_boolean(token.text == "true"));
         }
         if (accept("(")) return function_call(token);
-        return Ast{.operation = Operation::member, .text = token.text};
+        return Ast{.operation = Operation::member, .text = token.text, .hash = schema::Name::hash_of(token.text)};
     }
 
     Ast function_call(const Token& name) {

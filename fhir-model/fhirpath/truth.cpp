@@ -106,7 +106,7 @@ bool Evaluator::each_child(const Ast& node, const Item& item, Visit visit) {
     if (node.base.empty() && is_type_of_root(node, item)) return visit(item);
     bool wants_more = true;
     if (item.element.exists()) {
-        item.element.for_each(node.text, [&](const Element& child) {
+        item.element.for_each({node.text, node.hash}, [&](const Element& child) {
             if (wants_more) wants_more = visit(make_element(child));
         });
         return wants_more;

@@ -32,24 +32,17 @@ struct NamedValueSet {
 
 constexpr std::uint16_t kNoSlot = 0xFFFF;
 
-/// FNV-1a; generate.py fills the tables with the same function.
-std::size_t hash_of(std::string_view name) {
-    std::uint32_t value = 2166136261U;
-    for (const char c : name) value = (value ^ static_cast<unsigned char>(c)) * 16777619U;
-    return value;
-}
-
 /// The index of the entry that `name_at(index)` says is `name`, or kNoSlot. Tables are at most half full.
 template <class NameAt>
-std::uint16_t find_slot(std::span<const std::uint16_t> slots, std::string_view name, NameAt name_at) {
+std::uint16_t find_slot(std::span<const std::uint16_t> slots, Name name, NameAt name_at) {
     if (slots.empty()) return kNoSlot;
     const std::size_t mask = slots.size() - 1;
-    std::size_t at = hash_of(name) & mask;
-    while (slots[at] != kNoSlot && name_at(slots[at]) != name) at = (at + 1) & mask;
+    std::size_t at = name.hash() & mask;
+    while (slots[at] != kNoSlot && name_at(slots[at]) != name.text()) at = (at + 1) & mask;
     return slots[at];
 }
 
-const MemberName* find_member(const Type& type, std::string_view name) {
+const MemberName* find_member(const Type& type, Name name) {
     assert(&type >= std::begin(kTypes) && &type < std::end(kTypes));
     const TypeNames& names = kTypeNames[&type - kTypes];
     const auto at = find_slot(names.slots, name, [&](std::size_t index) { return names.names[index].name; });
@@ -65,17 +58,17 @@ const Type* find_type(std::string_view name) {
 
 std::span<const Type> all_types() { return kTypes; }
 
-ElementMatch find_element(const Type& type, std::string_view json_name) {
+ElementMatch find_element(const Type& type, Name json_name) {
     const MemberName* member = find_member(type, json_name);
     if (member == nullptr || member->type == nullptr) return {};
     return {.element = &type.elements[member->element], .type = member->type, .name = member->name};
 }
 
-const ElementDefinition* find_element_by_name(const Type& type, std::string_view name) {
+const ElementDefinition* find_element_by_name(const Type& type, Name name) {
     const MemberName* member = find_member(type, name);
     if (member == nullptr) return nullptr;
     const ElementDefinition& element = type.elements[member->element];
-    return element.name == name ? &element : nullptr;
+    return element.name == name.text() ? &element : nullptr;
 }
 
 bool is_a(const Type& type, const Type& ancestor) {

@@ -44,7 +44,7 @@ public:
     void for_each_child(Visit&& visit) const;
     /// The children of that name without type suffix ("value", "given"), in order, to `visit(const Element&)`.
     template <class Visit>
-    void for_each(std::string_view name, Visit&& visit) const;
+    void for_each(schema::Name name, Visit&& visit) const;
     /// The first child of that name, or an Element that does not exist.
     [[nodiscard]] Element child(std::string_view name) const;
     /// Shorthand: text of `child(name)`.

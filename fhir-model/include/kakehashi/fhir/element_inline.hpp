@@ -66,14 +66,14 @@ void Element::for_each_child(Visit&& visit) const {
 }
 
 template <class Visit>
-void Element::for_each(std::string_view name, Visit&& visit) const {
+void Element::for_each(schema::Name name, Visit&& visit) const {
     const Node* object = is_primitive() ? companion_ : value_;
     if (object == nullptr || type_ == nullptr) return;
     const schema::ElementDefinition* wanted = schema::find_element_by_name(*type_, name);
     if (wanted == nullptr) return;
     if (!wanted->is_choice) {
         const schema::ElementMatch match{.element = wanted, .type = wanted->types.front().type};
-        detail::visit_items(object->find(name), detail::find_companion(*object, name), match,
+        detail::visit_items(object->find(name.text()), detail::find_companion(*object, name.text()), match,
                             [&](const Element& child, std::size_t) { visit(child); });
         return;
     }

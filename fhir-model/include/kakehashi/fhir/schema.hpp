@@ -1,5 +1,6 @@
 #pragma once
 
+#include <concepts>
 #include <cstdint>
 #include <span>
 #include <string_view>
@@ -68,10 +69,34 @@ struct ElementMatch {
     std::string_view name{};     ///< the JSON name, in the table's own memory
     explicit operator bool() const { return element != nullptr; }
 };
+/// A name and what the tables are searched by. Whoever asks often for the same name keeps the hash: it is half the
+/// search. Fits into two registers.
+class Name {
+public:
+    constexpr Name(std::string_view name, std::uint32_t hash_of_name)
+        : data_(name.data()), size_(static_cast<std::uint32_t>(name.size())), hash_(hash_of_name) {}
+    template <std::convertible_to<std::string_view> Text>
+    constexpr Name(const Text& name)  // NOLINT(google-explicit-constructor): a name is what callers have
+        : Name(name, hash_of(name)) {}
+
+    [[nodiscard]] constexpr std::string_view text() const { return {data_, size_}; }
+    [[nodiscard]] constexpr std::uint32_t hash() const { return hash_; }
+    /// FNV-1a; generate.py fills the tables with the same function.
+    [[nodiscard]] static constexpr std::uint32_t hash_of(std::string_view name) {
+        std::uint32_t value = 2166136261U;
+        for (const char c : name) value = (value ^ static_cast<unsigned char>(c)) * 16777619U;
+        return value;
+    }
+
+private:
+    const char* data_;
+    std::uint32_t size_;
+    std::uint32_t hash_;
+};
 /// The element that a JSON member name means ("birthDate", "valueQuantity"); without a leading `_`.
-[[nodiscard]] ElementMatch find_element(const Type& type, std::string_view json_name);
+[[nodiscard]] ElementMatch find_element(const Type& type, Name json_name);
 /// The element of that name without type suffix ("value" for `value[x]`), or nullptr. For FHIRPath and XML.
-[[nodiscard]] const ElementDefinition* find_element_by_name(const Type& type, std::string_view name);
+[[nodiscard]] const ElementDefinition* find_element_by_name(const Type& type, Name name);
 /// True when `type` is `ancestor` or derives from it.
 [[nodiscard]] bool is_a(const Type& type, const Type& ancestor);
 
