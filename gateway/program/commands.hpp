@@ -43,6 +43,7 @@ struct ValidateCommand {
     bool known_extensions_only = false;
     bool security_checks = false;
     bool no_experimental = false;
+    bool for_publication = false;
     bool must_support = false;      ///< tells which must-support elements are filled
     bool service = false;           ///< the rules of the sharing service on everything, not only on what claims it
     bool no_service_rules = false;  ///< never

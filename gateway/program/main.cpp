@@ -156,6 +156,7 @@ void add_validate(CLI::App& app, program::ValidateCommand& command, int& exit_co
     sub->add_flag("--known-extensions-only", command.known_extensions_only,
                   "an extension that no package defines is an error");
     sub->add_flag("--no-experimental", command.no_experimental, "a resource marked experimental is an error");
+    sub->add_flag("--for-publication", command.for_publication, "what HL7 publishes must name its owning committee");
     sub->add_flag("--security-checks", command.security_checks, "HTML in a text outside narratives is an error");
     add_service_rules(*sub, command);
     add_limits(*sub, command.limits);

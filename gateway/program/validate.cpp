@@ -64,6 +64,7 @@ fhir::Result<profiles::ValidationOptions> options_of(const ValidateCommand& comm
                                         .targets = {},
                                         .unknown_extensions_are_errors = command.known_extensions_only,
                                         .experimental_is_an_error = command.no_experimental,
+                                        .is_for_publication = command.for_publication,
                                         .html_in_text_is_an_error = command.security_checks,
                                         .service_rules = service_rules_of(command),
                                         .service_today = command.today};

@@ -51,6 +51,7 @@ private:
 
     // structure.cpp: what R4 says
     void resource(const Place& place);
+    void owning_committee(const Place& place);
     void walk(const Place& place, Scope& scope);
     void members(const Place& place, const fhir::Node& object, Scope& scope);
     void member(const Place& place, const fhir::Member& member, std::vector<std::size_t>& counts, Scope& scope);

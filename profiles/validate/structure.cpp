@@ -81,8 +81,19 @@ void Run::resource(const Place& place) {
     if (type == "QuestionnaireResponse") questionnaire_response(place, scope);
     if (options_.experimental_is_an_error && place.element.text_of("experimental") == "true")
         report({.code = IssueType::business_rule, .message = kExperimental}, place, "");
+    if (options_.is_for_publication) owning_committee(place);
     claimed_profiles(place, scope);
     global_profiles(place, scope);
+}
+
+/// What HL7 itself publishes names the committee that owns it. Source: R4 extension-structuredefinition-wg.html
+void Run::owning_committee(const Place& place) {
+    constexpr std::string_view kCommittee = "http://hl7.org/fhir/StructureDefinition/structuredefinition-wg";
+    if (place.element.text_of("url").find("hl7.org/") == std::string_view::npos) return;
+    bool is_named = false;
+    place.element.for_each(
+        "extension", [&](const Element& extension) { is_named = is_named || extension.text_of("url") == kCommittee; });
+    if (!is_named) report({.code = IssueType::business_rule, .message = kCommitteeMissing}, place, "", {kCommittee});
 }
 
 void Run::walk(const Place& place, Scope& scope) {

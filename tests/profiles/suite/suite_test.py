@@ -72,6 +72,8 @@ def options_of(case):
     options = ["--known-extensions-only"]
     if case.get("no-experimental-content"):
         options.append("--no-experimental")
+    if case.get("for-publication"):
+        options.append("--for-publication")
     if case.get("security-checks") or case.get("noHtmlInMarkdown"):
         options.append("--security-checks")
     if case.get("validateReference") == "CHECK_EXISTS_AND_TYPE":

@@ -9,6 +9,8 @@ namespace {
 using testing::Contains;
 using testing::ElementsAre;
 using testing::IsEmpty;
+using testing::Not;
+using testing::StartsWith;
 using namespace testing_samples;
 
 class Links : public testing::Test {
@@ -157,6 +159,21 @@ TEST_F(Links, OptionsMakeErrors) {
                     "content":"not-present","experimental":true})",
                       options),
                 ElementsAre("error experimental @ CodeSystem"));
+}
+TEST_F(Links, ForPublicationHl7NamesTheOwningCommittee) {
+    const auto code_system = [](const std::string& url, const std::string& more) {
+        return R"({"resourceType":"CodeSystem","url":")" + url + R"(","status":"draft","content":"not-present")" +
+               more + "}";
+    };
+    const std::string committee = R"(,"extension":[{"url":"http://hl7.org/fhir/StructureDefinition/)"
+                                  R"(structuredefinition-wg","valueCode":"fhir"}])";
+    ValidationOptions options;
+    EXPECT_THAT(check(code_system("http://hl7.org/fhir/cs", ""), options), IsEmpty());
+    options.is_for_publication = true;
+    EXPECT_THAT(check(code_system("http://hl7.org/fhir/cs", ""), options),
+                ElementsAre("error publication-committee @ CodeSystem"));
+    EXPECT_THAT(check(code_system("http://a.example/cs", ""), options), IsEmpty()) << "not HL7's";
+    EXPECT_THAT(check(code_system("http://hl7.org/fhir/cs", committee), options), Not(Contains(StartsWith("error"))));
 }
 TEST_F(Links, AnEntryCanBeAskedToMeetAProfile) {
     PackageFolder folder;

@@ -54,6 +54,8 @@ struct ValidationOptions {
     bool unknown_extensions_are_errors = false;
     /// A resource that says of itself `experimental` is an error.
     bool experimental_is_an_error = false;
+    /// What HL7 itself publishes (canonicals at hl7.org) must name the committee that owns it.
+    bool is_for_publication = false;
     /// Text that looks like HTML, outside narratives, is an error: a page that shows it carelessly would run it.
     bool html_in_text_is_an_error = false;
     ServiceRules service_rules = ServiceRules::as_claimed;
