@@ -1,8 +1,11 @@
 #include "service/findings.hpp"
 
+#include <bit>
+#include <cstdint>
 #include <string>
 #include <unordered_map>
 #include <utility>
+#include <vector>
 
 #include "kakehashi/fhir/element.hpp"
 
@@ -18,11 +21,16 @@ using Arguments = std::initializer_list<std::string_view>;
 /// The expressions of some nodes of a document, found in one walk over it.
 class Expressions {
 public:
-    explicit Expressions(const std::vector<const Node*>& nodes) {
-        for (const Node* node : nodes) wanted_.try_emplace(node);
+    explicit Expressions(const std::vector<const Node*>& nodes)
+        : may_be_wanted_(std::bit_ceil(kBitsPerNode * (nodes.size() + 1))) {
+        for (const Node* node : nodes) {
+            wanted_.try_emplace(node);
+            may_be_wanted_[bit_of(node)] = true;
+        }
     }
     void find_below(const Element& element, std::string& path) {
-        if (const auto wanted = wanted_.find(element.value()); wanted != wanted_.end()) wanted->second = path;
+        if (may_be_wanted_[bit_of(element.value())])
+            if (const auto wanted = wanted_.find(element.value()); wanted != wanted_.end()) wanted->second = path;
         element.for_each_child([&](const Element& child, std::string_view, std::size_t index) {
             const std::size_t length = path.size();
             const auto* definition = child.definition();
@@ -35,7 +43,16 @@ public:
     [[nodiscard]] const std::string& of(const Node* node) const { return wanted_.at(node); }
 
 private:
+    static constexpr std::size_t kBitsPerNode = 16;
+    [[nodiscard]] std::size_t bit_of(const Node* node) const {
+        constexpr std::uint64_t kGoldenRatio = 0x9E3779B97F4A7C15;  // 2^64 by the golden ratio: Fibonacci hashing
+        constexpr unsigned kUpperHalf = 32;
+        return (std::bit_cast<std::uintptr_t>(node) * kGoldenRatio >> kUpperHalf) & (may_be_wanted_.size() - 1);
+    }
+
     std::unordered_map<const Node*, std::string> wanted_;
+    // Few of a Bundle's millions of nodes are wanted: a bit says so, where the map would wait for memory.
+    std::vector<bool> may_be_wanted_;
 };
 
 }  // namespace
