@@ -24,6 +24,7 @@ public:
     /// One line for people.
     [[nodiscard]] std::string summary() const;
     [[nodiscard]] bool has_errors() const;
+    [[nodiscard]] std::size_t sources() const { return sources_.size(); }
 
 private:
     struct Source {

@@ -27,6 +27,7 @@ struct ConvertCommand {
     bool report_patient_mismatch_only = false;
     bool recognise_persons = false;
     bool lineage = false;       ///< lineage.json as well
+    bool explain = false;       ///< explain/: source and result side by side, as text and as pages
     bool full_account = false;  ///< account.json with the mapped and the ignored fields too
 };
 [[nodiscard]] int run(const ConvertCommand& command);

@@ -17,6 +17,7 @@
 #include "kakehashi/mappers/okusuri.hpp"
 #include "program/account_file.hpp"
 #include "program/commands.hpp"
+#include "program/explanation.hpp"
 #include "program/input_file.hpp"
 #include "program/lineage_file.hpp"
 
@@ -99,6 +100,7 @@ public:
         learn_patients();
         fs::remove_all(partial_);
         fs::create_directories(fs::path(partial_) / "quarantine");
+        if (command_.explain) fs::create_directories(fs::path(partial_) / "explain");
         convert_all(files);
         // A message may come before the one that introduces its patient: those are converted again.
         if (patients_.size() > 0 && !waiting_.empty()) {
@@ -154,7 +156,17 @@ private:
             if (!unit.patient_is_known) waiting_.push_back(file);
             write_unit(unit, conversion.account);
         }
+        if (command_.explain) explain(input, conversion);
         account_.add(conversion, refused);
+    }
+
+    /// One input is explained on the terminal too: whoever asks for one file wants to read it.
+    void explain(const mappers::Input& input, const mappers::Conversion& conversion) {
+        const Explanation explanation(conversion);
+        const auto path = (fs::path(partial_) / "explain" / safe_name(input.name)).string();
+        explained_ = explanation.text();
+        keep(write_whole(path + ".txt", explained_));
+        keep(write_whole(path + ".html", explanation.page()));
     }
 
     /// Whom the input says that it comes from, where the command line does not: MSH-4, the issuer of a prescription, or
@@ -215,6 +227,7 @@ private:
                 "kakehashi convert: no --institution: {} of the inputs stand under {}, which no institution has / "
                 "--institutionがないため、{}件の入力を実在しない番号{}としました\n",
                 unnamed_.size(), mappers::kNoInstitution, unnamed_.size(), mappers::kNoInstitution);
+        if (account_.sources() == 1) fmt::print("{}", explained_);
         fmt::print("{}\n", account_.summary());
         return account_.has_errors() ? kExitFound : kExitOk;
     }
@@ -229,6 +242,7 @@ private:
     std::set<std::string> unnamed_;  // inputs whose institution nobody said
     AccountFile account_;
     LineageFile lineage_;
+    std::string explained_;  // of the last input; "" without --explain
     bool healthy_ = true;
 };
 

@@ -41,6 +41,8 @@ void add_convert(CLI::App& app, program::ConvertCommand& command, int& exit_code
                   "account.json names every field, not only the unmapped / 全項目の行き先をaccount.jsonに書く");
     sub->add_flag("--lineage", command.lineage,
                   "lineage.json: where every element comes from / 各要素の元の場所をlineage.jsonに書く");
+    sub->add_flag("--explain", command.explain,
+                  "source and result of every input side by side, in explain/ / 入力と結果の対照をexplain/に書く");
     sub->callback([&] { exit_code = program::run(command); });
 }
 

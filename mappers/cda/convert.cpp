@@ -114,7 +114,8 @@ void account_as_a_whole(const Member& member, std::uint32_t offset, Conversion& 
                                   .fate = is_schema ? FieldFate::ignored : FieldFate::unmapped,
                                   .detail = is_schema ? "packaging of the submission" : "",
                                   .offset = offset,
-                                  .record = offset});
+                                  .record = offset,
+                                  .value = {}});
 }
 
 void hold(Conversion& out, const fhir::Message& message, std::initializer_list<std::string_view> arguments) {

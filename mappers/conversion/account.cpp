@@ -57,6 +57,14 @@ void add_path(const FieldRecord& field, const Unit& unit, std::vector<LineageSte
 
 }  // namespace
 
+std::string excerpt(std::string_view text) {
+    constexpr std::size_t kBytesMax = 200;
+    if (text.size() <= kBytesMax) return std::string(text);
+    std::size_t end = kBytesMax;
+    while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) --end;  // not inside a character
+    return std::string(text.substr(0, end)) + "…";
+}
+
 std::size_t Account::count(FieldFate fate) const {
     return static_cast<std::size_t>(
         std::count_if(fields.begin(), fields.end(), [fate](const FieldRecord& field) { return field.fate == fate; }));

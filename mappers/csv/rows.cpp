@@ -140,6 +140,7 @@ void write_account(const Table& table, const CsvMapping& mapping, Account& accou
                                     : fmt::format("row {}, cell {}", record.line, column + 1);
             field.offset = cell.offset;
             field.record = record.cells.front().offset;
+            field.value = excerpt(cell.text);
             account.fields.push_back(std::move(field));
         }
         if (is_row) ++row;

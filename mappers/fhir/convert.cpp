@@ -57,8 +57,12 @@ void leave_unmapped(const Node& node, const std::string& path, Account& account)
     for (std::size_t i = 0; i < items.size(); ++i)
         leave_unmapped(items[i], path + "[" + std::to_string(i) + "]", account);
     if (!node.is_object() && !node.is_array() && !node.is_null())
-        account.fields.push_back(
-            {.place = path, .fate = FieldFate::unmapped, .detail = {}, .offset = node.offset(), .record = 0});
+        account.fields.push_back({.place = path,
+                                  .fate = FieldFate::unmapped,
+                                  .detail = {},
+                                  .offset = node.offset(),
+                                  .record = 0,
+                                  .value = excerpt(node.text())});
 }
 
 }  // namespace

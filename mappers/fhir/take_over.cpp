@@ -138,8 +138,12 @@ private:
     }
 
     void record(const Node& value, const std::string& place, std::string detail) {
-        conversion_.account.fields.push_back(
-            {.place = place, .fate = FieldFate::mapped, .detail = std::move(detail), .offset = value.offset()});
+        conversion_.account.fields.push_back({.place = place,
+                                              .fate = FieldFate::mapped,
+                                              .detail = std::move(detail),
+                                              .offset = value.offset(),
+                                              .record = 0,
+                                              .value = excerpt(value.text())});
     }
 
     const TakeOver& how_;

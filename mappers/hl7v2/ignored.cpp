@@ -89,7 +89,8 @@ void account_for(Message& message, Account& account) {
                                       .fate = leaf.fate,
                                       .detail = std::string(leaf.detail),
                                       .offset = leaf.offset,
-                                      .record = segment.offset()});
+                                      .record = segment.offset(),
+                                      .value = excerpt(leaf.raw)});
         }
     }
 }

@@ -94,7 +94,8 @@ void account_for(Volume& volume, Account& account) {
                                       .fate = column.fate,
                                       .detail = std::string(column.detail),
                                       .offset = column.offset,
-                                      .record = record.offset()});
+                                      .record = record.offset(),
+                                      .value = excerpt(column.text)});
         }
     };
     add(volume.header);

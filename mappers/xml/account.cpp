@@ -52,7 +52,8 @@ private:
                                    .fate = fate,
                                    .detail = std::string(detail),
                                    .offset = leaf.offset,
-                                   .record = record});
+                                   .record = record,
+                                   .value = excerpt(leaf.text)});
     }
 
     std::string prefix_;

@@ -4,6 +4,7 @@ import filecmp
 import json
 import os
 import pathlib
+import re
 import shutil
 import signal
 import subprocess
@@ -314,6 +315,32 @@ class ProgramTest(unittest.TestCase):
                                  table[int(row) - 1].split(",")[titles.index(column)])
                 checked += 1
         self.assertGreater(checked, 10)
+
+    def test_explain_shows_every_field_beside_what_it_became(self):
+        patients, out = self.folder / "introduced", self.folder / "explained"
+        self.convert_csv("patients", patients)
+        done = self.convert_csv("laboratory", out, "--patients", patients, "--account", "--explain")
+        self.assertEqual(done.returncode, 0, done.stderr)
+        source = json.loads((out / "account.json").read_text())["sources"][0]
+        text = next((out / "explain").glob("*.txt")).read_text(encoding="utf-8")
+        page = next((out / "explain").glob("*.html")).read_text(encoding="utf-8")
+        self.assertTrue(done.stdout.startswith(text), "one input is explained on the terminal too")
+        for field in source["mapped"] + source["ignored"] + source["unmapped"]:
+            self.assertIn("\n" + field["place"] + "\t", text)
+        self.assertEqual(page.count("<tr class=\"mapped\">"), source["fields"]["mapped"])
+        self.assertEqual(page.count("<tr class=\"ignored\">"), source["fields"]["ignored"])
+        table = (self.clinic / "drop/laboratory.csv").read_bytes().decode("cp932").splitlines()
+        name = table[1].split(",")[table[0].split(",").index("項目名")]
+        self.assertRegex(text, f"row 2, column 項目名\t{re.escape(name)}\n\t→ Observation.code.text \"{re.escape(name)}\"")
+
+    def test_what_an_export_holds_cannot_become_a_part_of_the_page_that_explains_it(self):
+        export, out = self.folder / "hostile.hl7", self.folder / "hostile"
+        export.write_text("MSH|^~\\&|HIS|1312345678|GW|9|20240102||ADT^A08^ADT_A01|1|P|2.5||||||UNICODE UTF-8\r"
+                          "PID|1||0001||<script>alert(1)</script>^A&amp;^^^^^L^I||19700101|F\r", encoding="utf-8")
+        run("convert", "--from", "hl7v2", "--explain", "--out", out, export)
+        page = next((out / "explain").glob("*.html")).read_text(encoding="utf-8")
+        self.assertIn("&lt;script&gt;alert(1)", page)
+        self.assertNotIn("<script", page)
 
     def test_the_same_input_gives_the_same_bytes(self):
         first, second = self.folder / "first", self.folder / "second"

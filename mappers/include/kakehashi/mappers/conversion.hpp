@@ -28,7 +28,10 @@ struct FieldRecord {
     std::string detail;        ///< mapped: the FHIR elements, or `used: …`; ignored: the reason; unmapped: ""
     std::uint32_t offset = 0;  ///< of the field, in bytes of the decoded (UTF-8) input
     std::uint32_t record = 0;  ///< offset of the record that the field stands in: what Origins hold
+    std::string value;         ///< the field's text, decoded; an excerpt() of it
 };
+/// The first characters of a text that may hold an attachment of megabytes; what is cut ends with "…". UTF-8.
+[[nodiscard]] std::string excerpt(std::string_view text);
 
 /// The losslessness account of one input: a record for every populated field, in source order.
 struct Account {
