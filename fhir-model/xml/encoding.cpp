@@ -89,8 +89,10 @@ std::string encoding_of_xml(std::string_view bytes) {
     return name;
 }
 
+bool is_utf_8(std::string_view encoding) { return encoding == "UTF-8" || encoding == "UTF8"; }
+
 std::optional<Utf8Text> decode_xml(std::string bytes, std::string_view encoding) {
-    if (encoding == "UTF-8" || encoding == "UTF8") return repair_utf8(std::move(bytes));
+    if (is_utf_8(encoding)) return repair_utf8(std::move(bytes));
     if (bytes.starts_with("<?xml") && is_wide(encoding)) {  // one byte a character: it cannot be what it says
         Utf8Text text = repair_utf8(std::move(bytes));
         text.wrong_at = 0;

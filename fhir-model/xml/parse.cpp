@@ -200,6 +200,13 @@ Issue wrong_byte(const Document& document, const Utf8Text& text, std::string_vie
               position);
 }
 
+/// R4 xml.html: resources are exchanged as UTF-8. Another encoding is read all the same: nothing is lost by it.
+Issue other_encoding(std::string_view encoding) {
+    return at(
+        make_issue(IssueSeverity::error, IssueType::invalid, messages::kOtherEncoding, "", {encoding.substr(0, 40)}),
+        {.line = 1, .column = 1});
+}
+
 Report located(std::vector<XmlFinding>& findings, std::string_view source) {
     std::ranges::stable_sort(findings, {}, &XmlFinding::offset);
     LineCounter lines(source);
@@ -220,7 +227,10 @@ Result<Parsed> read_xml(std::string bytes, const ParseLimits& limits) {
     Parsed parsed;
     auto& storage = TreeWriter::storage_of(parsed.document);
     storage.source = std::move(text->text);
-    if (text->wrong_at != std::string::npos) parsed.findings.push_back(wrong_byte(parsed.document, *text, *encoding));
+    if (text->wrong_at != std::string::npos)
+        parsed.findings.push_back(wrong_byte(parsed.document, *text, *encoding));
+    else if (!is_utf_8(*encoding))
+        parsed.findings.push_back(other_encoding(*encoding));
 
     XmlTreeBuilder builder(storage, limits);
     Session session{.builder = builder, .source = storage.source};
@@ -241,7 +251,8 @@ Result<Parsed> read_xml(std::string bytes, const ParseLimits& limits) {
         context->wellFormed == 1 && context->nsWellFormed == 1 && !builder.refusal() && !session.has_document_type;
     // A byte that is no character is why what comes after it cannot be read.
     if (!is_whole)
-        return tl::unexpected(parsed.findings.empty() ? refusal(session, parsed.document) : parsed.findings.front());
+        return tl::unexpected(text->wrong_at == std::string::npos ? refusal(session, parsed.document)
+                                                                  : parsed.findings.front());
     storage.root = builder.root();
     std::ranges::move(located(builder.findings(), storage.source), std::back_inserter(parsed.findings));
     return parsed;
@@ -249,7 +260,8 @@ Result<Parsed> read_xml(std::string bytes, const ParseLimits& limits) {
 
 bool is_harmless(const Issue& finding) {
     return finding.rule == messages::kOutOfOrder.id || finding.rule == messages::kSchemaInstance.id ||
-           finding.rule == messages::kInstruction.id || finding.rule == messages::kEmptyElement.id;
+           finding.rule == messages::kInstruction.id || finding.rule == messages::kOtherEncoding.id ||
+           finding.rule == messages::kEmptyElement.id;
 }
 Result<Document> parse_xml(std::string bytes, const ParseLimits& limits) {
     auto parsed = read_xml(std::move(bytes), limits);

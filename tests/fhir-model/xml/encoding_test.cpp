@@ -104,6 +104,20 @@ INSTANTIATE_TEST_SUITE_P(Xml, XmlWrongByte,
                                          Misnamed{"Latin-1 as ASCII", named("US-ASCII", "ab\xE9z"), 2}),
                          [](const auto& row) { return "Row" + std::to_string(row.index); });
 
+TEST(XmlEncoding, OtherThanUtf8IsReadAndTold) {
+    for (const auto& bytes :
+         {named("Shift_JIS", "\x8B\xB4"), named("US-ASCII", "a"), "\xFF\xFE" + wide(named("UTF-16", "a"), true)}) {
+        const auto parsed = read_xml(bytes);
+        ASSERT_TRUE(parsed) << parsed.error().diagnostics;
+        ASSERT_EQ(parsed->findings.size(), 1U);
+        EXPECT_EQ(parsed->findings.front().rule, "xml-encoding");
+        EXPECT_EQ(parsed->findings.front().severity, IssueSeverity::error);
+        EXPECT_EQ(parsed->findings.front().line, 1U);
+    }
+    for (const auto& bytes : {named("utf-8", "a"), "\xEF\xBB\xBF" + named("UTF-8", "a")})
+        EXPECT_TRUE(read_xml(bytes)->findings.empty());
+}
+
 TEST(XmlEncoding, RefusesANameThatNobodyKnows) {
     for (const auto* name : {"nonsense", "", "UTF-9"}) {
         const auto document = parse_xml(named(name, "a"));
