@@ -23,6 +23,11 @@ constexpr fhir::Message kEntryForm{
     .en = "--entry is written TYPE:NUMBER=CANONICAL, as Patient:0=http://example.org/profile; found '{}'.",
     .ja = "--entryはTYPE:番号=CANONICALの形(例: Patient:0=http://example.org/profile)で書きます。「{}」は読めません。"};
 
+constexpr fhir::Message kNoSuchProfile{
+    .id = "profile-option-unknown",
+    .en = "The profile {} is not here: neither the program nor a given package states it.",
+    .ja = "プロファイル{}がありません。内蔵にも、指定されたパッケージにもない正規URLです。"};
+
 constexpr fhir::Message kPassedOver{
     .id = "validate-files-passed-over",
     .en = "{} files in folders are passed over; only *.json, *.xml and *.ndjson are read.",
@@ -142,6 +147,11 @@ int run(const ValidateCommand& command) {
         profiles::Validator::load({.packages = command.packages, .package_folders = command.package_folders});
     if (!validator) return refuse(validator.error());
     for (const fhir::Issue& each : validator->notices()) complain("validate", each);
+    const auto unknown =
+        std::ranges::find_if_not(command.profiles, [&](const auto& each) { return validator->knows_profile(each); });
+    if (unknown != command.profiles.end())
+        return refuse(
+            fhir::make_issue(fhir::IssueSeverity::error, fhir::IssueType::not_found, kNoSuchProfile, "", {*unknown}));
     return validate_all(command, *validator, *options);
 }
 

@@ -69,4 +69,14 @@ void Run::coding(const Place& coding) {
            {system});
 }
 
+/// A unit is a code of its system, bound or not. Source: R4 datatypes.html#quantity
+void Run::quantity(const Place& quantity) {
+    absolute_system(quantity);
+    const std::string_view system = quantity.element.text_of("system");
+    const std::string_view code = quantity.element.text_of("code");
+    if (!code.empty() && definitions_.terminology.has_code(system, code) == Membership::no)
+        report({.code = IssueType::code_invalid, .message = kUnknownCode},
+               {quantity.element.child("code"), &quantity, "code"}, "", {system});
+}
+
 }  // namespace kakehashi::profiles

@@ -24,8 +24,6 @@ inline constexpr Message kEmpty{
     .id = "ele-1", .en = "An element must have a value or children.", .ja = "要素には値または子要素が必要です。"};
 inline constexpr Message kPrimitiveKind{
     .id = "primitive-json-kind", .en = "A {} must be written as JSON {}.", .ja = "{}はJSONの{}で書きます。"};
-inline constexpr Message kPrimitiveFormat{
-    .id = "primitive-format", .en = "Not in the form of a {}.", .ja = "{}の形式ではありません。"};
 inline constexpr Message kUuid{.id = "uuid-format",
                                .en = "A UUID has 8-4-4-4-12 hexadecimal digits in lower case.",
                                .ja = "UUIDは小文字の16進数で8-4-4-4-12桁です。"};

@@ -53,7 +53,7 @@ void Run::apply_canonical(const Place& place, std::string_view canonical, Scope&
     }
     if (profile == nullptr) {
         if (is_r4_type(canonical)) return;  // R4 itself: checked already
-        return report({IssueSeverity::information, IssueType::informational, kProfileUnknown}, place, "", {canonical});
+        return report({IssueSeverity::warning, IssueType::not_found, kProfileUnknown}, place, "", {canonical});
     }
     const std::string_view version = version_of(canonical);
     if (!version.empty() && !profile->version.empty() && !is_version(profile->version, version))
@@ -221,8 +221,8 @@ void Run::apply_type_profiles(const Place& place, std::span<const std::string> c
         const Profile* profile = definitions_.find_profile(canonical);
         if (profile == nullptr && is_r4_type(canonical)) return;
         if (profile == nullptr)
-            return report({IssueSeverity::information, IssueType::informational, kProfileUnknown}, place,
-                          frame.profile.url, {canonical});
+            return report({IssueSeverity::warning, IssueType::not_found, kProfileUnknown}, place, frame.profile.url,
+                          {canonical});
         if (conforms(place, *profile, frame.scope)) {
             if (must_support_ != nullptr && trial_depth_ == 0) must_support(place, *profile, frame.scope);
             return;

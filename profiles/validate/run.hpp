@@ -152,6 +152,7 @@ private:
     // binding.cpp
     void binding(const Place& place, const Binding& binding, std::string_view profile);
     void coding(const Place& coding);
+    void quantity(const Place& quantity);
     void attachment(const Place& place);
 
     // must_support.cpp: what profiles ask to support

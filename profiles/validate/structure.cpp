@@ -4,6 +4,7 @@
 
 #include "kakehashi/fhir/primitive.hpp"
 #include "validate/messages.hpp"
+#include "validate/primitive_forms.hpp"
 #include "validate/questionnaire.hpp"
 #include "validate/run.hpp"
 #include "validate/values.hpp"
@@ -122,7 +123,7 @@ void Run::data_type(const Place& place, Scope& scope) {
     static const schema::Type* const kReference = schema::find_type("Reference");
     for (const schema::Type* type = place.element.type(); type != nullptr; type = type->base) {
         if (type == kCoding) coding(place);
-        if (type == kQuantity) absolute_system(place);
+        if (type == kQuantity) quantity(place);
         if (type == kIdentifier) identifier(place);
         if (type == kAttachment) attachment(place);
         if (type == kExtension) extension(place, scope);
@@ -220,7 +221,7 @@ void Run::primitive(const Place& place) {
         return narrative_links(place);
     }
     if (!fhir::is_valid_primitive(type, value->text()))
-        report({.code = IssueType::invalid, .message = kPrimitiveFormat}, place, "", {type});
+        report({.code = IssueType::invalid, .message = form_of_primitive(type)}, place, "");
     if (type == "string" || type == "markdown") html_in_text(place);
     if (is_type(place.element.type(), "uri")) uri(place);
 }

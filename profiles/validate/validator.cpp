@@ -4,6 +4,7 @@
 
 #include "package/package_set.hpp"
 #include "service/service.hpp"
+#include "snapshot/definition_chain.hpp"
 #include "validate/run.hpp"
 #include "validate/validator_impl.hpp"
 
@@ -18,6 +19,11 @@ fhir::Result<Validator> Validator::load(const ValidatorOptions& options) {
     auto set = load_package_set(options, PackageContent::all);
     if (!set) return tl::unexpected(set.error());
     return Validator(std::make_unique<Impl>(std::move(*set)));
+}
+
+bool Validator::knows_profile(std::string_view canonical) const {
+    const std::string_view without_element = canonical.substr(0, canonical.find('#'));
+    return impl_->definitions.find_profile(without_element) != nullptr || is_r4_type(without_element);
 }
 
 const fhir::Report& Validator::notices() const { return impl_->notices; }

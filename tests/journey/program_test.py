@@ -91,7 +91,7 @@ class ProgramTest(unittest.TestCase):
         xml = ('<?xml version="1.0" encoding="Shift_JIS"?>\n<Patient xmlns="http://hl7.org/fhir"><ward value="1"/>'
                '<name><text value="見本"/></name> lost <gender value="x"/><active value="true"/></Patient>')
         self.assertEqual(self.issues_of("faults.xml", xml.encode("shift_jis")),
-                         [("xml-unknown-element", "/f:Patient"), ("xml-text", "/f:Patient"),
+                         [("xml-encoding", ""), ("xml-unknown-element", "/f:Patient"), ("xml-text", "/f:Patient"),
                           ("xml-order", "Patient.active"), ("binding-not-in-value-set", "Patient.gender")])
         self.assertEqual(self.issues_of("faults.json", b'{"resourceType":"Patient", // note\n"gender":"x","gender":"male",}'),
                          [("json-comment", "Patient"), ("json-duplicate-member", "Patient"),
@@ -155,6 +155,12 @@ class ProgramTest(unittest.TestCase):
         self.assertEqual((code, len(lines)), (1, 2))
         errors = [[issue for issue in line["outcome"]["issue"] if issue["severity"] == "error"] for line in lines]
         self.assertEqual([len(found) for found in errors], [0, 1])
+
+    def test_a_profile_that_nobody_states_is_wrong_use(self):
+        resource = self.write("p3.json", self.PATIENT)
+        done = run("validate", "--profile", "http://example.org/nowhere", resource)
+        self.assertEqual((done.returncode, done.stdout), (2, ""))
+        self.assertIn("http://example.org/nowhere", done.stderr)
 
     def test_validate_follows_references_into_a_folder(self):
         folder = self.folder / "targets"

@@ -68,7 +68,8 @@ TEST_F(Bundles, OnlySearchesAndHistoriesHavePages) {
 TEST_F(Bundles, EntriesHaveAFullUrlExceptInRequestsAndResponses) {
     const auto with = [this](const std::string& type, const std::string& more) {
         return check(R"({"resourceType":"Bundle","type":")" + type + R"(","entry":[{"resource":{
-            "resourceType":"Patient","active":true})" + more + "}]}");
+            "resourceType":"Patient","active":true})" +
+                     more + "}]}");
     };
     EXPECT_THAT(with("collection", ""), ElementsAre("error full-url-required @ Bundle.entry[0]"));
     EXPECT_THAT(with("searchset", ""), Contains("error full-url-required @ Bundle.entry[0]"));
@@ -86,10 +87,11 @@ TEST_F(Bundles, AFullUrlOfAHistoryNamesItsResourceToo) {
 TEST_F(Bundles, ADocumentBeginsWithItsCompositionAndAMessageWithItsHeader) {
     const auto with = [this](const std::string& type, const std::string& entry) {
         return check(R"({"resourceType":"Bundle","type":")" + type + R"(","identifier":{"system":"urn:s","value":"1"},
-            "timestamp":"2026-01-01T00:00:00Z","entry":[)" + entry + "]}");
+            "timestamp":"2026-01-01T00:00:00Z","entry":[)" +
+                     entry + "]}");
     };
-    EXPECT_THAT(with("document", patient(2)), ElementsAre("error bdl-11 @ Bundle",
-                                                          "error bundle-first-entry @ Bundle.entry[0].resource"));
+    EXPECT_THAT(with("document", patient(2)),
+                ElementsAre("error bdl-11 @ Bundle", "error bundle-first-entry @ Bundle.entry[0].resource"));
     EXPECT_THAT(with("message", patient(2)), Contains("error bundle-first-entry @ Bundle.entry[0].resource"));
     EXPECT_THAT(with("document", R"({"fullUrl":"urn:uuid:00000000-0000-4000-8000-000000000002"})"),
                 Contains("error bundle-first-entry @ Bundle.entry[0]"));

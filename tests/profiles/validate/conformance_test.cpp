@@ -147,10 +147,12 @@ TEST_F(Conformance, TheValueOfAFilterFitsItsOperator) {
     };
     const std::string at = " @ ValueSet.compose.include[0].filter[0]";
     EXPECT_THAT(with(R"("property":"p","op":"exists","value":"true")"), IsEmpty());
-    EXPECT_THAT(with(R"("property":"p","op":"exists","value":"x")"), ElementsAre("error value-set-filter-boolean" + at));
+    EXPECT_THAT(with(R"("property":"p","op":"exists","value":"x")"),
+                ElementsAre("error value-set-filter-boolean" + at));
     EXPECT_THAT(with(R"("property":"notSelectable","op":"=","value":"x")"),
                 ElementsAre("error value-set-filter-boolean" + at));
-    EXPECT_THAT(with(R"("property":"code","op":"regex","value":"(")"), ElementsAre("error value-set-filter-regex" + at));
+    EXPECT_THAT(with(R"("property":"code","op":"regex","value":"(")"),
+                ElementsAre("error value-set-filter-regex" + at));
 }
 // R4 conceptmap.html
 TEST_F(Conformance, AConceptMapMapsCodesThatThereAre) {
@@ -167,10 +169,12 @@ TEST_F(Conformance, AConceptMapMapsCodesThatThereAre) {
     const auto with = [this](const std::string& source, const std::string& target, const std::string& more = {}) {
         return check(R"({"resourceType":"ConceptMap","status":"draft",)" + more + R"("group":[{
             "source":"http://a.example/from","target":"http://a.example/to",
-            "element":[{"code":")" + source + R"(","target":[{"code":")" + target + R"(","equivalence":"equal"}]}]}]})");
+            "element":[{"code":")" +
+                     source + R"(","target":[{"code":")" + target + R"(","equivalence":"equal"}]}]}]})");
     };
     EXPECT_THAT(with("male", "phone"), IsEmpty());
-    EXPECT_THAT(with("zz", "phone"), ElementsAre("error concept-map-code-unknown @ ConceptMap.group[0].element[0].code"));
+    EXPECT_THAT(with("zz", "phone"),
+                ElementsAre("error concept-map-code-unknown @ ConceptMap.group[0].element[0].code"));
     EXPECT_THAT(with("male", "zz"),
                 ElementsAre("error concept-map-code-unknown @ ConceptMap.group[0].element[0].target[0].code"));
     EXPECT_THAT(with("male", "phone", R"("sourceCanonical":"http://a.example/to-set",)"),
@@ -180,18 +184,20 @@ TEST_F(Conformance, AConceptMapMapsCodesThatThereAre) {
 TEST_F(Conformance, ASearchParameterCanBeRead) {
     const auto with = [this](const std::string& type, const std::string& expression) {
         return check(R"({"resourceType":"SearchParameter","url":"http://a.example/sp","name":"x","status":"draft",
-            "description":"x","code":"x","base":["Patient"],"type":")" + type + R"(","expression":")" + expression +
-                     R"("})");
+            "description":"x","code":"x","base":["Patient"],"type":")" +
+                     type + R"(","expression":")" + expression + R"("})");
     };
     EXPECT_THAT(with("token", "Patient.active"), IsEmpty());
-    EXPECT_THAT(with("token", "Patient.(("), ElementsAre("error search-parameter-expression @ SearchParameter.expression"));
+    EXPECT_THAT(with("token", "Patient.(("),
+                ElementsAre("error search-parameter-expression @ SearchParameter.expression"));
     EXPECT_THAT(with("composite", "Patient"), ElementsAre("error search-parameter-components @ SearchParameter"));
 }
 // R4 structuredefinition.html, defining-extensions.html
 TEST_F(Conformance, ADefinitionFitsItsBaseAndAnExtensionItsUrl) {
     const auto with = [this](const std::string& members) {
         return check(R"({"resourceType":"StructureDefinition","url":"http://a.example/sd","name":"X","status":"draft",
-            "abstract":false,)" + members + "}");
+            "abstract":false,)" +
+                     members + "}");
     };
     const std::string extension = R"("kind":"complex-type","type":"Extension","derivation":"constraint",
         "baseDefinition":"http://hl7.org/fhir/StructureDefinition/Extension",
@@ -206,7 +212,8 @@ TEST_F(Conformance, ADefinitionFitsItsBaseAndAnExtensionItsUrl) {
         "baseDefinition":"http://hl7.org/fhir/StructureDefinition/Patient")"),
                 ElementsAre("error structure-definition-context @ StructureDefinition.context[0]"));
     PackageFolder folder;
-    folder.add(R"({"resourceType":"StructureDefinition","url":"http://a.example/base","type":"Group","kind":"resource"})");
+    folder.add(
+        R"({"resourceType":"StructureDefinition","url":"http://a.example/base","type":"Group","kind":"resource"})");
     validator = load({folder.path()});
     EXPECT_THAT(with(patient + R"("baseDefinition":"http://a.example/base")"),
                 ElementsAre("error structure-definition-base @ StructureDefinition"));

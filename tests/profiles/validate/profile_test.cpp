@@ -221,6 +221,22 @@ TEST_F(Bindings, RequiredIsAnError) {
     check("own", coded("http://other.example", "a"));
     EXPECT_THAT(errors(last), ElementsAre("error binding-not-in-value-set @ Observation.code"));
 }
+TEST_F(Bindings, UnitsAreCodesOfTheirSystemWithoutABinding) {
+    const auto measured = [](const std::string& unit) {
+        return observation(
+            R"("code":{"text":"x"},"valueQuantity":{"value":1,"system":"http://unitsofmeasure.org","code":")" + unit +
+            R"("})");
+    };
+    folder.add(profile("own", "Observation", r4("Observation"), R"({"path":"Observation.code","min":1})"));
+    for (const auto* unit : {"mg/dL", "10*4/uL", "[IU]/L", "1", "%"}) {
+        check("own", measured(unit));
+        EXPECT_THAT(errors(last), IsEmpty()) << unit;
+    }
+    for (const auto* unit : {"IU/L", "万/μL", "ｃｍ", "mg/"}) {
+        check("own", measured(unit));
+        EXPECT_THAT(errors(last), ElementsAre("error code-unknown @ Observation.value.code")) << unit;
+    }
+}
 TEST_F(Bindings, ExtensibleIsAWarning) {
     folder.add(value_set(R"({"system":"http://example.org/cs","concept":[{"code":"a"}]})"));
     folder.add(bound("extensible"));
@@ -255,11 +271,15 @@ TEST_F(Profiles, TargetOfAReference) {
     check("own", observation(R"("code":{"text":"x"},"subject":{"reference":"Group/1"})"));
     EXPECT_THAT(errors(last), ElementsAre("error reference-target @ Observation.subject"));
 }
-TEST_F(Profiles, UnknownProfileIsInformation) {
+TEST_F(Profiles, UnknownProfileIsAWarning) {
     const Validator validator = load();
     const auto report = validate(validator, patient(R"(,"meta":{"profile":["http://example.org/nowhere|1"]})"));
     EXPECT_THAT(errors(report), IsEmpty());
-    EXPECT_TRUE(has_rule(report, "profile-unknown"));
+    const auto found = std::ranges::find(report, "profile-unknown", &fhir::Issue::rule);
+    ASSERT_NE(found, report.end());
+    EXPECT_EQ(found->severity, fhir::IssueSeverity::warning);
+    EXPECT_FALSE(validator.knows_profile("http://example.org/nowhere|1"));
+    EXPECT_TRUE(validator.knows_profile("http://hl7.org/fhir/StructureDefinition/Patient"));
 }
 /// Two versions of one profile, of which the second, loaded last, asks for another element.
 class ProfileVersions : public testing::Test {

@@ -37,8 +37,7 @@ TEST_F(Structure, AsksForAnAbsoluteSystemOfIdentifiers) {
     };
     EXPECT_THAT(with("urn:oid:1.2.392.100495.20.3.51"), IsEmpty());
     EXPECT_THAT(with("http://a.example/ids"), IsEmpty());
-    EXPECT_THAT(with("1.2.392.100495.20.3.51"),
-                ElementsAre("error system-relative @ Patient.identifier[0]"));
+    EXPECT_THAT(with("1.2.392.100495.20.3.51"), ElementsAre("error system-relative @ Patient.identifier[0]"));
     EXPECT_THAT(with("ids"), ElementsAre("error system-relative @ Patient.identifier[0]"));
 }
 TEST_F(Structure, NamesWhatANarrativeMayNotHave) {
@@ -71,6 +70,24 @@ TEST_F(Structure, RefusesTwoValuesOfOneChoice) {
     EXPECT_THAT(check(R"({"resourceType":"Observation","status":"final","code":{"text":"x"},"valueString":"a",
         "valueBoolean":true})"),
                 Contains("error cardinality-max @ Observation"));
+}
+TEST_F(Structure, AWrongFormIsToldWithTheRightOneInBothLanguages) {
+    const auto told = [&](const std::string& json) {
+        const auto report = validate(load(), json);
+        const auto found = std::ranges::find(report, "primitive-format", &fhir::Issue::rule);
+        return found == report.end() ? std::pair<std::string, std::string>()
+                                     : std::pair(found->diagnostics, found->diagnostics_ja);
+    };
+    const auto [date, date_ja] = told(R"({"resourceType":"Patient","birthDate":"1970/02/03"})");
+    EXPECT_THAT(date, testing::HasSubstr("YYYY-MM-DD"));
+    EXPECT_THAT(date_ja, testing::HasSubstr("日付ではありません"));
+    const auto [instant, instant_ja] =
+        told(R"({"resourceType":"Patient","meta":{"lastUpdated":"2024-01-01T00:00:00"}})");
+    EXPECT_THAT(instant, testing::HasSubstr("offset"));
+    EXPECT_THAT(instant_ja, testing::HasSubstr("時差"));
+    const auto [text, text_ja] = told(R"({"resourceType":"Patient","name":[{"text":""}]})");
+    EXPECT_THAT(text, testing::HasSubstr("not empty"));
+    EXPECT_THAT(text_ja, testing::HasSubstr("空でなく"));
 }
 TEST_F(Structure, ChecksThePrimitiveForms) {
     EXPECT_THAT(check(R"({"resourceType":"Patient","birthDate":"1970-02-30"})"),

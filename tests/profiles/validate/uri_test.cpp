@@ -20,8 +20,9 @@ protected:
                      R"("}]})");
     }
     std::vector<std::string> quantity(const std::string& members) {
-        return check(R"({"resourceType":"Observation","status":"final","code":{"text":"x"},"valueQuantity":{"value":1,)" +
-                     members + "}}");
+        return check(
+            R"({"resourceType":"Observation","status":"final","code":{"text":"x"},"valueQuantity":{"value":1,)" +
+            members + "}}");
     }
 };
 
@@ -36,7 +37,8 @@ TEST_F(Uris, TheValueOfAUriIdentifierIsAUri) {
     EXPECT_THAT(identifier("urn:ietf:rfc:3986", "urn:oid:1.2.392.100495"), IsEmpty());
     EXPECT_THAT(identifier("urn:ietf:rfc:3986", "http://a.example"), IsEmpty());
     for (const std::string value : {"x", "1.2.392", "#x", " http://a.example"})
-        EXPECT_THAT(identifier("urn:ietf:rfc:3986", value), Contains("error identifier-not-uri @ Patient.identifier[0]"))
+        EXPECT_THAT(identifier("urn:ietf:rfc:3986", value),
+                    Contains("error identifier-not-uri @ Patient.identifier[0]"))
             << value;
 }
 // R4 datatypes.html#oid, #uuid

@@ -75,7 +75,7 @@ public:
     ~Validator();
 
     /// All findings, in document order; empty when there is nothing to say. "Cannot check, content not here" is
-    /// severity `information`, rule `binding-content-missing` or `profile-unknown`.
+    /// severity `information`, rule `binding-content-missing`, or a warning, rule `profile-unknown`.
     [[nodiscard]] fhir::Report validate(const fhir::Document& document, const ValidationOptions& options = {}) const;
 
     /// The same, and on the way counts the must-support elements of every profile that is applied: the ones claimed
@@ -86,6 +86,9 @@ public:
 
     /// Packages that the loaded ones need and that are not here: one warning each, code `not-found`.
     [[nodiscard]] const fhir::Report& notices() const;
+
+    /// Whether a profile of that canonical (with or without `|version`, `#element`) can be checked.
+    [[nodiscard]] bool knows_profile(std::string_view canonical) const;
 
     /// What it knows of codes, for TerminologyService.
     [[nodiscard]] const Terminology& terminology() const;
