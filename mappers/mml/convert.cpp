@@ -211,6 +211,10 @@ void map_modules(Mapping& mapping, std::vector<Module>& modules) {
         }
         kind.map(mapping, module);
     }
+    // JP_Patient_eCS demands an address: a unit whose document has none waits for the patient's own one.
+    const bool is_whole = mapping.patient.known || patient != nullptr;
+    for (Unit& unit : mapping.out.units)
+        if (unit.operation == UnitOperation::replace) unit.patient_is_known = unit.patient_is_known && is_whole;
     if (!unmapped.empty()) mapping.note(IssueSeverity::warning, messages::kModuleUnmapped, "/Mml/MmlBody", {unmapped});
     if (mapping.out.units.empty() && fhir::has_no_errors(mapping.out.report))
         mapping.note(IssueSeverity::error, messages::kNothingMapped, modules.front().place);

@@ -4,7 +4,6 @@
 #include "mml/mapping.hpp"
 #include "mml/messages.hpp"
 #include "results/decimal_text.hpp"
-#include "results/drug_units.hpp"
 #include "text/text_forms.hpp"
 
 namespace kakehashi::mappers::mml {
@@ -78,7 +77,8 @@ void read_amount(Mapping& mapping, const std::string& place, Element& item, Form
         drug.quantity_unit = unit;
         return;
     }
-    if (counts_products(unit.code)) drug.dose_type = "1";
+    // A receipt counts the product in the unit of the price list, never the ingredient.
+    drug.dose_type = "1";
 }
 
 /// code is one of the receipt master; YJ by the hospital's table.

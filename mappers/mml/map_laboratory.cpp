@@ -78,6 +78,7 @@ void read_value(Mapping& mapping, Module& module, Element& item, LabResultFact& 
     Element* number = child(&item, "numValue");
     const std::string copied = facts::to_half_width(peek_text(number));
     fact.value = take_text(child(&item, "value"), kValue);
+    fact.flag = take_attribute(child(&item, "value"), "out", "Observation.interpretation");
     if (number == nullptr) return;
     const std::string place = module.place + "/laboTest/item/numValue";
     const auto decimal_of = [](const std::string& text) { return parse_result_text(text).decimal; };
@@ -104,7 +105,8 @@ void read_value(Mapping& mapping, Module& module, Element& item, LabResultFact& 
     const std::string normal = peek_attribute(number, "normal");
     if (fact.range_low.empty() && fact.range_high.empty() && !normal.empty())
         fact.range_text = take_attribute(number, "normal", kRange);
-    fact.flag = take_attribute(number, "out", "Observation.interpretation");
+    if (const std::string flag = take_attribute(number, "out", "Observation.interpretation"); !flag.empty())
+        fact.flag = flag;
 }
 
 void read_item(Mapping& mapping, Module& module, Element& item, LabResultFact& fact) {

@@ -72,7 +72,11 @@ void read_dose(Reading& reading) {
     const bool is_decimal = facts::decimal_text(dose).has_value();
     if (contradicts) reading.mapping.note(IssueSeverity::warning, messages::kDoseBasis, reading.place + "/dose");
     if (!is_decimal) reading.mapping.note(IssueSeverity::warning, messages::kNumberInvalid, reading.place + "/dose");
-    if (contradicts || !is_decimal) {
+    // Of which the amount is, product or ingredient, only pieces say of themselves: a wrong guess is a factor.
+    drug.dose_type = counts_products(unit.code) ? "1" : facts::translated(reading.mapping.context, "mml", "dose-type");
+    if (drug.dose_type.empty())
+        reading.mapping.note(IssueSeverity::warning, messages::kStrengthType, reading.place + "/doseUnit");
+    if (contradicts || !is_decimal || drug.dose_type.empty()) {
         drug.additional_usages.push_back({.code = {}, .text = "用量 " + dose + unit.text});
         return;
     }
@@ -80,7 +84,6 @@ void read_dose(Reading& reading) {
     drug.dose_unit = unit;
     drug.daily_dose = times(dose, frequency);
     if (!drug.daily_dose.empty()) drug.daily_dose_unit = unit;
-    if (counts_products(unit.code)) drug.dose_type = "1";
 }
 
 void read_usage(Reading& reading) {

@@ -110,6 +110,10 @@ inline constexpr Message kUnknownVital{
 inline constexpr Message kDoseBasis{.id = "dose-basis-unknown",
                                     .en = "Frequency and instruction contradict each other: the amount stands as text.",
                                     .ja = "回数と用法が矛盾するため、用量を文字として出力しました。"};
+inline constexpr Message kStrengthType{
+    .id = "strength-type-unknown",
+    .en = "Nothing says whether the dose is of the product or of the ingredient: it stands as text.",
+    .ja = "用量が製剤量か原薬量か分からないため、文字として出力しました。"};
 inline constexpr Message kDuration{.id = "number-invalid",
                                    .en = "The duration is not in days or weeks: it stands as text.",
                                    .ja = "期間が日・週でないため、文字として出力しました。"};

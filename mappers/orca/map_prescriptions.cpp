@@ -42,6 +42,13 @@ std::vector<DrugFact> read_drugs(Mapping& mapping, Element& form, const std::str
     return drugs;
 }
 
+/// These answers have no address, which JP_Patient_eCS demands: the unit waits for the patient's own one.
+void push_unit(Mapping& mapping, const UnitHeader& header, const PatientFact& patient, const PrescriptionFact& fact) {
+    Unit unit = write_prescription_unit(header, patient, fact, mapping.out.report);
+    unit.patient_is_known = unit.patient_is_known && patient.known != nullptr;
+    mapping.out.units.push_back(std::move(unit));
+}
+
 void map_form(Mapping& mapping, Element& form, const std::string& place, unsigned number) {
     const std::string institution = institution_of(form);
     if (!institution.empty() && institution != mapping.context.institution_number)
@@ -134,8 +141,7 @@ void map_medical(Mapping& mapping) {
     std::string uid = take(&mapping.answer, "Medical_Uid", "MedicationRequest.identifier");
     if (uid.empty()) uid = take(&mapping.answer, "Orca_Uid", "MedicationRequest.identifier");
     fact.key = uid.empty() ? patient.number + "|" + date + "|" + peek(&mapping.answer, "Department_Code") : uid;
-    mapping.out.units.push_back(
-        write_prescription_unit(mapping.header(fact.key, date, origins), patient, fact, mapping.out.report));
+    push_unit(mapping, mapping.header(fact.key, date, origins), patient, fact);
 }
 
 }  // namespace kakehashi::mappers::orca

@@ -62,7 +62,8 @@ void set_amount(Mapping& mapping, const RpHead& head, const CodedText& unit, con
     }
     (basis == Form::oral ? drug.daily_dose : drug.dose) = amount;
     (basis == Form::oral ? drug.daily_dose_unit : drug.dose_unit) = unit;
-    if (counts_products(unit.code)) drug.dose_type = "1";
+    // A receipt counts the product in the unit of the price list, never the ingredient.
+    drug.dose_type = "1";
 }
 
 /// The receipt master's code; the general name's only when it has its form (…ZZZ).
