@@ -2,6 +2,7 @@
 #include <array>
 #include <map>
 
+#include "facts/insurance_order.hpp"
 #include "kakehashi/mappers/mml.hpp"
 #include "kakehashi/mappers/text.hpp"
 #include "mml/mapping.hpp"
@@ -181,6 +182,8 @@ bool read_patient(Mapping& mapping, std::vector<Module>& modules, PatientFact pa
         mapping.note(IssueSeverity::error, messages::kNoPatient, modules.front().place);
         return false;
     }
+    facts::identifying_card_first(patient.insurances,
+                                  mapping.created.empty() ? modules.front().confirmed : mapping.created);
     mapping.patient = with_known_patient(mapping.context, std::move(patient));
     return true;
 }
@@ -242,13 +245,19 @@ void map_root(Mapping& mapping, Element& root) {
     if (read_patient(mapping, modules, std::move(patient))) map_modules(mapping, modules);
 }
 
+/// On a CLAIM connection a document ends with EOT (0x04), and what listens there keeps it.
+std::string_view without_end_of_transmission(std::string_view bytes) {
+    const auto last = bytes.find_last_not_of("\r\n ");
+    return last != std::string_view::npos && bytes[last] == '\x04' ? bytes.substr(0, last) : bytes;
+}
+
 }  // namespace
 
 Conversion convert_mml(const Input& input, const Context& context) {
     Conversion out;
     out.account.source = input.name;
     out.account.format = "mml";
-    const auto tree = xml::parse(input.bytes, 0, out.report);
+    const auto tree = xml::parse(without_end_of_transmission(input.bytes), 0, out.report);
     if (!tree) {
         out.report.push_back(tree.error());
         return out;

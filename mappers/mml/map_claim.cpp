@@ -140,6 +140,8 @@ void map_claim(Mapping& mapping, Module& module) {
     fact.visit = module.visit;
     const std::string admitted = take_attribute(information, "admitFlag", "Encounter.class");
     if (admitted == "true" || admitted == "false") fact.visit.visit_class = admitted == "true" ? "IMP" : "AMB";
+    if (peek_attribute(information, "status") == "perform")
+        take_attribute(information, "status", "used: the orders are performed");
     std::string performed = take_attribute(information, "performTime", "MedicationRequest.authoredOn");
     if (performed.empty()) performed = take_attribute(information, "orderTime", "MedicationRequest.authoredOn");
     if (!performed.empty()) fact.authored = mapping.time(performed, module.place + "/information");

@@ -1,7 +1,6 @@
 #include <algorithm>
 #include <array>
 
-#include "facts/insurance_order.hpp"
 #include "facts/translated.hpp"
 #include "mml/mapping.hpp"
 #include "mml/messages.hpp"
@@ -141,7 +140,6 @@ void map_patient(Mapping& mapping, Module* module, std::vector<Module*> insuranc
     PatientFact patient = mapping.patient;
     // This document is the source of what is known: the known resource is not copied into it.
     patient.known = nullptr;
-    facts::identifying_card_first(patient.insurances, module->confirmed);
     UnitHeader header = header_of(mapping, *module, patient.number, {});
     for (const Module* insurance : insurances)
         header.origins.insert(header.origins.end(), insurance->origins.begin(), insurance->origins.end());

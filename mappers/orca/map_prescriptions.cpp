@@ -96,7 +96,11 @@ void map_prescriptions(Mapping& mapping) {
     for (Element* item : items(&mapping.answer, "Forms")) {
         Element* form = item->child("data");
         ++number;
-        if (form != nullptr) map_form(mapping, *form, "Forms[" + std::to_string(number) + "]/data", number);
+        const std::string place = "Forms[" + std::to_string(number) + "]/data";
+        if (form != nullptr)
+            map_form(mapping, *form, place, number);
+        else
+            mapping.note(IssueSeverity::error, messages::kNoDrugs, place);
     }
     // The patient at the head of the answer is the one of its forms.
     if (Element* person = mapping.answer.child("Patient"); person != nullptr)

@@ -80,8 +80,7 @@ INSTANTIATE_TEST_SUITE_P(
                         " createDate=\"2024-03-11T10:20:00\""),
                 "target-missing"},
         Refused{"a date of no calendar",
-                without(without(good(), "<confirmDate>2024-03-11T10:15:00</confirmDate>"), "03-11T10:20:00"),
-                "date-invalid"},
+                without(without(good(), "<confirmDate>2024-03-11T10:15:00</confirmDate>"), "03-"), "date-invalid"},
         Refused{"a disease without name",
                 document(item("registeredDiagnosis",
                               "<mmlRd:RegisteredDiagnosisModule><mmlRd:startDate>2024-01-01</mmlRd:startDate>"
@@ -105,6 +104,11 @@ INSTANTIATE_TEST_SUITE_P(
                 "family-unknown"}));
 
 TEST(Mml, TheGoodOneOfTheRefusalsIsGood) { EXPECT_EQ(convert(good()).units.size(), 1U); }
+
+TEST(Mml, TheEndOfATransmissionIsNoPartOfTheDocument) {
+    EXPECT_EQ(convert(good() + "\x04\n").units.size(), 1U);
+    EXPECT_TRUE(convert("\x04" + good()).units.empty());
+}
 
 TEST(Mml, AFalseDeclarationIsToldAndTheTextIsRead) {
     const std::string text = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>" + good();

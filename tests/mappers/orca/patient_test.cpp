@@ -190,7 +190,7 @@ TEST(OrcaDiseases, AnUncodedOneIsKnownByItsWords) {
     const auto conditions = resources_of(convert(diseases(uncoded)), "Condition");
     ASSERT_EQ(conditions.size(), 2U);
     EXPECT_THAT(conditions[0], HasSubstr(R"("text":"あいうえ")"));
-    EXPECT_THAT(conditions[0], Not(HasSubstr("0000999")));
+    EXPECT_THAT(conditions[0], Not(HasSubstr(R"("code":"0000999")")));
     EXPECT_NE(conditions[0].substr(0, 80), conditions[1].substr(0, 80)) << "ids of their own";
 }
 
