@@ -125,7 +125,7 @@ std::string patient(const Chart& chart, Version version) {
         R"(<mmlAd:Address mmlAd:repCode="I" mmlAd:addressClass="home" mmlAd:tableId="MML0025">{}{}</mmlAd:Address>)"
         R"(</mmlPi:addresses><mmlPi:phones><mmlPh:Phone mmlPh:telEquipType="PH">{}</mmlPh:Phone></mmlPi:phones>)"
         "</mmlPi:PatientModule>",
-        chart.patient_number(), name(version, "I", person.family, person.given),
+        chart.patient_number(), name(version, "I", family_at(chart), person.given),
         name(version, "P", person.family_kana, person.given_kana), element("mmlPi:birthday", person.birth.date()),
         element("mmlPi:sex", person.female ? "female" : "male"), element("mmlAd:full", person.address),
         element("mmlAd:zip", person.postal_code), phone(version, person.phone));

@@ -25,7 +25,7 @@ void write_head(Builder answer, Moment now) {
 void write_person(Builder record, const Chart& chart) {
     const Person& person = *chart.person;
     record.set_string("Patient_ID", chart.patient_number())
-        .set_string("WholeName", person.family + "　" + person.given)
+        .set_string("WholeName", family_at(chart) + "　" + person.given)
         .set_string("WholeName_inKana", person.family_kana + "　" + person.given_kana)
         .set_string("BirthDate", person.birth.date())
         .set_string("Sex", person.female ? "2" : "1");
@@ -130,7 +130,7 @@ void write_prescription(Builder answer, const Chart& chart, const Prescription& 
         .set_string("Department_Code", prescription.department->code);
     form.object("Patient")
         .set_string("ID", chart.patient_number())
-        .set_string("Name", person.family + "　" + person.given)
+        .set_string("Name", family_at(chart) + "　" + person.given)
         .set_string("KanaName", person.family_kana + "　" + person.given_kana)
         .set_string("BirthDate", person.birth.date())
         .set_string("Sex", person.female ? "2" : "1");

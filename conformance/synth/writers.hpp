@@ -27,6 +27,10 @@ void write_mml(const World& world, Output& out);
 /// hospital-*/orca/: answers of the receipt computer's API: the patient, the diseases, a form a prescription; JSON at
 /// hospital B, else XML.
 void write_orca(const World& world, Output& out);
+/// The family name as that hospital writes it.
+[[nodiscard]] inline const std::string& family_at(const Chart& chart) {
+    return chart.hospital == kHospitalC ? chart.person->family_cp932 : chart.person->family;
+}
 /// The codes of the receipt masters that these answers give drugs, diseases and usages: invented but for their shape.
 [[nodiscard]] std::string orca_drug_code(std::string_view name);
 [[nodiscard]] std::string orca_disease_code(const Disease& disease);

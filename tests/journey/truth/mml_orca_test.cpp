@@ -191,16 +191,16 @@ TEST_F(Exports, OfMmlReturnTheTruth) {
     EXPECT_EQ(unmapped_, std::set<std::string>({}));
 }
 
-TEST_F(Exports, OfMmlNameThePatientsOfTheCards) {
-    for (const auto& [letter, number] : kHospitals) {
-        std::vector<Fact> found;
-        for (const mappers::Unit& unit :
-             units_of(root_ / (std::string("hospital-") + letter) / "mml", number, mappers::mml::convert_mml))
-            if (unit.kind == mappers::UnitKind::patient)
-                for (Fact& fact : facts_of(unit))
-                    if (text(fact, "kind") == "patient") found.push_back(std::move(fact));
-        expect_equal(without(found, {}), without(truth_of("patient", letter), {}), letter);
-    }
+TEST_F(Exports, OfBothNameThePatientsOfTheCards) {
+    for (const auto& [folder, convert] : {std::pair<const char*, Convert>{"mml", mappers::mml::convert_mml},
+                                          std::pair<const char*, Convert>{"orca", mappers::orca::convert_orca}})
+        for (const auto& [letter, number] : kHospitals) {
+            std::vector<mappers::Unit> own;
+            for (mappers::Unit& unit : units_of(root_ / (std::string("hospital-") + letter) / folder, number, convert))
+                if (unit.kind == mappers::UnitKind::patient) own.push_back(std::move(unit));
+            expect_equal(without(facts_in(own, "patient"), {}), without(truth_of("patient", letter), {}),
+                         std::string(folder) + " " + letter);
+        }
 }
 
 TEST_F(Exports, OfOrcaReturnTheTruth) {
