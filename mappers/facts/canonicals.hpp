@@ -72,8 +72,10 @@ inline constexpr std::string_view kInstitution = "http://jpfhir.jp/fhir/core/IdS
 inline constexpr std::string_view kResourceInstance = "http://jpfhir.jp/fhir/core/IdSystem/resourceInstance-identifier";
 inline constexpr std::string_view kDocumentInstance = "http://jpfhir.jp/fhir/core/IdSystem/documentInstance-identifier";
 inline constexpr std::string_view kBundleIdentifier = "http://jpfhir.jp/fhir/clins/bundle-identifier";
-/// The `$` is the package's own: its profile fixes the system with it. Source: jp-clins.md section 4
-inline constexpr std::string_view kPublicPayer = "$http://jpfhir.jp/fhir/core/mhlw/IdSystem/PublicPayerNumber";
+// RULING: the package fixes this system with a `$` before it, which no identifier may have (an absolute URI, R4
+// datatypes.html#Identifier): written without, so that the identifier is outside of the slice and right.
+// Test: MmlPatient.PublicAidIsACoverageOfItsOwn
+inline constexpr std::string_view kPublicPayer = "http://jpfhir.jp/fhir/core/mhlw/IdSystem/PublicPayerNumber";
 inline constexpr std::string_view kInsurer = "http://jpfhir.jp/fhir/core/mhlw/IdSystem/InsurerNumber";
 
 // Code systems used in more than one place.

@@ -49,17 +49,20 @@ AllergyFact read_allergy(Mapping& mapping, const Module& module, Element& item) 
 // The module lists all that is known of the patient's base: its allergies replace those of an earlier one.
 void map_base_clinic(Mapping& mapping, Module& module) {
     std::vector<AllergyFact> allergies;
-    Element* list = child(module.content, "allergy");
-    for (Element* item : children(list, "allergyItem")) {
+    bool says_none = false;
+    bool has_unread = false;
+    for (Element* item : children(child(module.content, "allergy"), "allergyItem")) {
         Element* factor = child(item, "factor");
         if (facts::says_no_allergy(peek_text(factor))) {
             factor->mark(FieldFate::ignored, "says that there is no allergy");
             mapping.note(IssueSeverity::information, messages::kNoAllergy, module.place + "/allergy");
+            says_none = true;
             continue;
         }
         AllergyFact fact = read_allergy(mapping, module, *item);
         if (fact.text.empty()) {
             mapping.note(IssueSeverity::error, messages::kNoName, module.place + "/allergy/allergyItem");
+            has_unread = true;
             continue;
         }
         allergies.push_back(std::move(fact));
@@ -68,9 +71,13 @@ void map_base_clinic(Mapping& mapping, Module& module) {
         mapping.note(IssueSeverity::warning, messages::kBloodTypeUndated, module.place + "/bloodtype");
     if (!peek_text(child(module.content, "infection")).empty())
         mapping.note(IssueSeverity::warning, messages::kInfection, module.place + "/infection");
-    if (list == nullptr) return;
-    mapping.out.units.push_back(write_allergy_unit(header_of(mapping, module, mapping.patient.number, {}),
-                                                   mapping.patient, allergies, mapping.out.report));
+    const UnitHeader header = header_of(mapping, module, mapping.patient.number, {});
+    if (!allergies.empty()) {
+        mapping.out.units.push_back(write_allergy_unit(header, mapping.patient, allergies, mapping.out.report));
+    } else if (says_none &&
+               !has_unread) {  // JP_Bundle_CLINS refuses a list of nothing: what was sent before is taken away
+        mapping.out.units.push_back(remove_unit(UnitKind::allergy, header, mapping.patient.number));
+    }
 }
 
 }  // namespace kakehashi::mappers::mml

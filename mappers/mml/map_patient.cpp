@@ -46,12 +46,12 @@ std::string insurance_type(const Context& context, const std::string& code) {
     return code.size() == 2 && code.front() == 'Z' ? "6" : "";
 }
 
-void check_insurer(Mapping& mapping, const Module& module, const InsuranceFact& card) {
-    const std::string number = facts::to_half_width(card.insurer);
-    const bool fits = (number.size() == 6 || number.size() == 8) && facts::is_digits(number);
-    if (!number.empty() && !fits)
-        mapping.note(IssueSeverity::warning, messages::kInsurerShape, module.place + "/insuranceNumber",
-                     {std::to_string(number.size())});
+/// A number of another length is not padded into one: it would name another insurer.
+bool has_insurer_form(Mapping& mapping, const Module& module, const std::string& number) {
+    if ((number.size() == 6 || number.size() == 8) && facts::is_digits(number)) return true;
+    mapping.note(IssueSeverity::warning, messages::kInsurerShape, module.place + "/insuranceNumber",
+                 {std::to_string(number.size())});
+    return false;
 }
 
 void read_public_aid(Mapping& mapping, Module& module, std::vector<InsuranceFact>& cards) {
@@ -117,7 +117,11 @@ void read_insurance_module(Mapping& mapping, Module& module, std::vector<Insuran
     } else if (!code.empty()) {
         mapping.note(IssueSeverity::warning, messages::kUnknownCode, module.place + "/insuranceClass", {"MML0031"});
     }
-    card.insurer = take_text(child(root, "insuranceNumber"), kPayer);
+    const std::string insurer = facts::to_half_width(peek_text(child(root, "insuranceNumber")));
+    // Public aid alone (XX) has its numbers in publicInsurance.
+    if (insurer.empty() || card.type == "8" || !has_insurer_form(mapping, module, insurer))
+        return read_public_aid(mapping, module, cards);
+    card.insurer = facts::to_half_width(take_text(child(root, "insuranceNumber"), kPayer));
     Element* client = child(root, "clientId");
     card.symbol = take_text(child(client, "group"), "Coverage InsuredPersonSymbol");
     card.number = take_text(child(client, "number"), "Coverage InsuredPersonNumber");
@@ -126,12 +130,7 @@ void read_insurance_module(Mapping& mapping, Module& module, std::vector<Insuran
     if (is_self == "true" || is_self == "false") card.relationship = is_self == "true" ? "1" : "2";
     card.start = mapping.time(child(root, "startDate"), "Coverage.period", module.place + "/startDate");
     card.end = mapping.time(child(root, "expiredDate"), "Coverage.period", module.place + "/expiredDate");
-    // Public aid alone (XX) has its numbers in publicInsurance.
-    const bool has_card = !card.insurer.empty() || !card.number.empty();
-    if (has_card && card.type != "8") {
-        check_insurer(mapping, module, card);
-        cards.push_back(std::move(card));
-    }
+    cards.push_back(std::move(card));
     read_public_aid(mapping, module, cards);
 }
 

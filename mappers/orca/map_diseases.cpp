@@ -150,8 +150,12 @@ void map_diseases(Mapping& mapping) {
         fact.key = reading.codes + "|" + words + "|" + fact.onset + "|" + department + "|" + fact.visit.visit_class;
         conditions.push_back(std::move(fact));
     }
-    mapping.out.units.push_back(write_condition_unit(mapping.header(patient.number, {}, {mapping.answer.offset()}),
-                                                     patient, conditions, mapping.out.report));
+    const UnitHeader header = mapping.header(patient.number, {}, {mapping.answer.offset()});
+    if (!conditions.empty()) {
+        mapping.out.units.push_back(write_condition_unit(header, patient, conditions, mapping.out.report));
+    } else if (number == 0) {  // JP_Bundle_CLINS refuses a list of nothing: what was sent before is taken away
+        mapping.out.units.push_back(remove_unit(UnitKind::condition, header, patient.number));
+    }
 }
 
 }  // namespace kakehashi::mappers::orca

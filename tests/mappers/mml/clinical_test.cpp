@@ -154,10 +154,13 @@ TEST(MmlBaseClinic, AnAllergenGetsItsKindFromTheHospitalsTableOnly) {
     EXPECT_THAT(fact, Not(HasSubstr("onset")));
 }
 
-TEST(MmlBaseClinic, NoAllergyIsNoResource) {
+TEST(MmlBaseClinic, NoAllergyIsNoResourceAndTakesTheListAway) {
     const Conversion conversion = convert(document(item("baseClinic", allergy("なし"))));
     EXPECT_TRUE(resources_of(conversion, "AllergyIntolerance").empty());
     EXPECT_THAT(rules_of(conversion), Contains("no-allergy-entry"));
+    ASSERT_EQ(conversion.units.size(), 1U);
+    EXPECT_EQ(conversion.units[0].operation, UnitOperation::remove);
+    EXPECT_EQ(conversion.units[0].key, convert(document(item("baseClinic", allergy("crab")))).units.at(0).key);
 }
 
 TEST(MmlBaseClinic, ABloodTypeWithoutDateIsSaidAndNotSent) {

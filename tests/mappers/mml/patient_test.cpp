@@ -101,6 +101,9 @@ TEST(MmlPatient, PublicAidIsACoverageOfItsOwn) {
     ASSERT_EQ(coverages.size(), 2U);
     EXPECT_THAT(coverages[1], HasSubstr(R"("subscriberId":"0009043")"));
     EXPECT_THAT(coverages[1], Not(HasSubstr("relationship")));
+    EXPECT_THAT(
+        resources_of(conversion, "Organization").back(),
+        HasSubstr(R"("system":"http://jpfhir.jp/fhir/core/mhlw/IdSystem/PublicPayerNumber","value":"51136018")"));
     EXPECT_EQ(fate_at(conversion, "paymentRatio/text()"), "ignored: billing");
     const Conversion nameless =
         convert(document(item("patientInfo", kPatient) +
@@ -124,6 +127,18 @@ TEST(MmlPatient, AClassOfInsuranceThatIsNotCertainMakesNoCoverage) {
     conversion =
         convert(document(item("patientInfo", kPatient) + item("healthInsurance", insurance("R1"), "U-2")), context);
     EXPECT_EQ(resources_of(conversion, "Coverage").size(), 1U);
+}
+
+TEST(MmlPatient, AnInsurersNumberOfAnotherLengthIsNotPaddedIntoOne) {
+    std::string card = insurance("09");
+    card.replace(card.find("06139999"), 8, "8001");
+    const Conversion conversion =
+        convert(document(item("patientInfo", kPatient) + item("healthInsurance", card, "U-2")));
+    EXPECT_THAT(faults_of(conversion),
+                Contains("insurer-number-shape at MmlModuleItem[2]/HealthInsuranceModule/insuranceNumber"));
+    EXPECT_THAT(first_of(conversion, "Patient"), Not(HasSubstr("8001")));
+    EXPECT_FALSE(conversion.units.at(0).patient_is_known);
+    EXPECT_EQ(fate_at(conversion, "insuranceNumber/text()"), "unmapped: ");
 }
 
 TEST(MmlPatient, InsuranceAloneDoesNotReplaceThePatient) {

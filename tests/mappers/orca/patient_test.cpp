@@ -149,6 +149,15 @@ TEST(OrcaDiseases, NumbersAndDepartmentsComeFromTheHospitalsTables) {
     EXPECT_THAT(condition, HasSubstr("内科"));
 }
 
+TEST(OrcaDiseases, AnEmptyListTakesTheEarlierOneAway) {
+    const Conversion conversion = convert(diseases("{}"));
+    ASSERT_EQ(conversion.units.size(), 1U);
+    EXPECT_EQ(conversion.units[0].operation, UnitOperation::remove);
+    EXPECT_EQ(conversion.units[0].key, convert(diseases(kKnee)).units.at(0).key);
+    const Conversion nameless = convert(diseases(R"({"Disease_StartDate":"2024-01-15"})"));
+    EXPECT_TRUE(nameless.units.empty()) << "a list that could not be read takes nothing away";
+}
+
 TEST(OrcaDiseases, ACutListReplacesNothing) {
     const Conversion conversion = convert(diseases(kKnee, "True"));
     EXPECT_TRUE(conversion.units.empty());
