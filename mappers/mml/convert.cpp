@@ -242,6 +242,10 @@ void map_root(Mapping& mapping, Element& root) {
     } else {
         return mapping.note(IssueSeverity::error, messages::kNotMml, "/");
     }
+    constexpr std::size_t kModulesMax = 10'000;
+    if (modules.size() > kModulesMax)
+        return mapping.note(IssueSeverity::error, messages::kTooManyModules, "/Mml/MmlBody",
+                            {std::to_string(modules.size()), std::to_string(kModulesMax)});
     if (read_patient(mapping, modules, std::move(patient))) map_modules(mapping, modules);
 }
 

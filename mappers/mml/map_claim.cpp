@@ -51,7 +51,7 @@ DrugFact read_bundle(const Context& context, Element& bundle, Form form) {
         number->mark(FieldFate::ignored, "dispensed once, as every external drug");
     }
     shared.as_needed = form == Form::as_needed;
-    shared.note = take_lines(child(&bundle, "memo"), "MedicationRequest.note");
+    shared.note = take_text(child(&bundle, "memo"), "MedicationRequest.note");
     return shared;
 }
 

@@ -77,7 +77,7 @@ void read_code(Mapping& mapping, Element& item, LabResultFact& fact) {
 void read_value(Mapping& mapping, Module& module, Element& item, LabResultFact& fact) {
     Element* number = child(&item, "numValue");
     const std::string copied = facts::to_half_width(peek_text(number));
-    fact.value = take_text(child(&item, "value"), kValue);
+    fact.value = take_lines(child(&item, "value"), kValue);
     fact.flag = take_attribute(child(&item, "value"), "out", "Observation.interpretation");
     if (number == nullptr) return;
     const std::string place = module.place + "/laboTest/item/numValue";

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <map>
+#include <set>
 
 #include "facts/translated.hpp"
 #include "mml/mapping.hpp"
@@ -131,14 +132,14 @@ bool read_drug(Reading& reading) {
 void drop_codes_of_two(Mapping& mapping, const std::string& place, std::vector<DrugFact>& drugs) {
     for (std::string DrugFact::*member : {&DrugFact::yj, &DrugFact::hot, &DrugFact::receipt_code}) {
         std::map<std::string, std::string> name_of;
-        std::vector<std::string> doubtful;
+        std::set<std::string> doubtful;
         for (const DrugFact& drug : drugs) {
             if ((drug.*member).empty()) continue;
             const auto [found, is_new] = name_of.emplace(drug.*member, drug.text);
-            if (!is_new && found->second != drug.text) doubtful.push_back(drug.*member);
+            if (!is_new && found->second != drug.text) doubtful.insert(drug.*member);
         }
         for (DrugFact& drug : drugs) {
-            if (std::ranges::find(doubtful, drug.*member) == doubtful.end()) continue;
+            if (doubtful.count(drug.*member) == 0) continue;
             mapping.note(IssueSeverity::warning, messages::kCodeOfTwo, place);
             (drug.*member).clear();
         }

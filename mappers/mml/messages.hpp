@@ -15,6 +15,9 @@ inline constexpr Message kNoHeader{.id = "not-this-format",
                                    .ja = "MmlHeaderがなく、作成者が分かりません。"};
 inline constexpr Message kNoModules{
     .id = "not-this-format", .en = "The document has no module.", .ja = "文書にモジュールがありません。"};
+inline constexpr Message kTooManyModules{.id = "too-large",
+                                         .en = "The document has {} modules; the limit is {}.",
+                                         .ja = "モジュールが{}個あります。上限は{}個です。"};
 inline constexpr Message kNothingMapped{.id = "family-unknown",
                                         .en = "No module of this input is of a kind that is mapped in this version.",
                                         .ja = "この版で変換できる種類のモジュールがありません。"};
@@ -64,9 +67,6 @@ inline constexpr Message kModuleUnmapped{
     .id = "module-unmapped",
     .en = "Modules {} are not mapped in this version; the account has every value.",
     .ja = "モジュール{}はこの版では変換しません。内容は変換記録に残ります。"};
-inline constexpr Message kNarrative{.id = "narrative-unmapped",
-                                    .en = "Free text of the chart is not sent; the account has it.",
-                                    .ja = "カルテの自由記載は出力しません。内容は変換記録に残ります。"};
 inline constexpr Message kCodeShape{.id = "code-label-mismatch",
                                     .en = "The code has not the form of {} and is not used.",
                                     .ja = "コードが{}の形でないため使いません。"};

@@ -15,7 +15,11 @@ bool is_named(const Element& element, std::string_view name) {
     return element.name() == name && is_medxml(element.uri());
 }
 
-/// Runs of white space as one space; with `keep_lines` a line break of `\n` alone stays one.
+/// Longer than any name, code or address: what is longer is no single value. Values are repeated in every resource that
+/// they hold for, so that a long one would grow the result with the square of the input.
+constexpr std::size_t kValueBytesMax = 1024;
+
+/// Runs of white space as one space.
 std::string in_one_line(std::string_view text) {
     std::string line;
     for (const char c : text) {
@@ -105,7 +109,7 @@ Element* find(Element* parent, std::initializer_list<std::string_view> path) {
 std::string take_attribute(Element* element, std::string_view name, std::string_view target) {
     if (element == nullptr) return {};
     for (Leaf& leaf : element->attributes()) {
-        if (leaf.name != name || !is_medxml(leaf.uri)) continue;
+        if (leaf.name != name || !is_medxml(leaf.uri) || leaf.text.size() > kValueBytesMax) continue;
         leaf.fate = FieldFate::mapped;
         leaf.detail = target;
         return facts::trimmed(leaf.text);
@@ -116,16 +120,19 @@ std::string take_attribute(Element* element, std::string_view name, std::string_
 std::string peek_attribute(const Element* element, std::string_view name) {
     if (element == nullptr) return {};
     for (const Leaf& leaf : element->attributes())
-        if (leaf.name == name && is_medxml(leaf.uri)) return facts::trimmed(leaf.text);
+        if (leaf.name == name && is_medxml(leaf.uri) && leaf.text.size() <= kValueBytesMax)
+            return facts::trimmed(leaf.text);
     return {};
 }
 
 std::string take_text(Element* element, std::string_view target) {
-    return element == nullptr ? std::string() : in_one_line(element->take_text(target));
+    return peek_text(element).empty() ? std::string() : in_one_line(element->take_text(target));
 }
 
 std::string peek_text(const Element* element) {
-    return element == nullptr ? std::string() : in_one_line(element->peek_text());
+    if (element == nullptr) return {};
+    std::string text = in_one_line(element->peek_text());
+    return text.size() > kValueBytesMax ? std::string() : text;
 }
 
 std::string take_lines(Element* element, std::string_view target) {

@@ -26,7 +26,8 @@ using xml::Element;
 /// The attribute, trimmed and marked as mapped to `target` (a literal); "" when it or the element is absent.
 std::string take_attribute(Element* element, std::string_view name, std::string_view target);
 [[nodiscard]] std::string peek_attribute(const Element* element, std::string_view name);
-/// The text of the element in one line, marked as mapped.
+/// The text of the element in one line, marked as mapped; "" when it is longer than any single value (1 KiB): it stays
+/// unmapped then. Texts that may be long are taken by lines.
 std::string take_text(Element* element, std::string_view target);
 [[nodiscard]] std::string peek_text(const Element* element);
 /// The text with a line for each `xhtml:br`; what only lays out the file is left out.

@@ -52,6 +52,9 @@ constexpr std::array kKinds{
     AnswerKind{"medicalv3res3", map_medical},
 };
 
+/// Far more than a full answer has: what holds for a whole list is repeated in every resource.
+constexpr std::size_t kBytesMax = std::size_t{8} << 20;
+
 /// The record that holds Api_Result: the root's only child, or the root itself.
 Element* answer_of(Element& root) {
     if (root.child("Api_Result") != nullptr) return &root;
@@ -107,6 +110,11 @@ Conversion convert_orca(const Input& input, const Context& context) {
     Conversion out;
     out.account.source = input.name;
     out.account.format = "orca";
+    if (input.bytes.size() > kBytesMax) {
+        out.report.push_back(fhir::make_issue(IssueSeverity::error, IssueType::too_long, messages::kTooManyBytes, "/",
+                                              {std::to_string(input.bytes.size()), std::to_string(kBytesMax)}));
+        return out;
+    }
     const auto tree = read_tree(input.bytes, out.report);
     if (!tree) {
         out.report.push_back(tree.error());

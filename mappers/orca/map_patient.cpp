@@ -39,9 +39,19 @@ void add_card(std::vector<InsuranceFact>& cards, InsuranceFact card) {
     same->origins.insert(same->origins.end(), card.origins.begin(), card.origins.end());
 }
 
+/// The API gives 30 combinations and 4 aids at most; comparing all with all must not be made costly.
+bool is_over_limit(Mapping& mapping, std::size_t count, const std::string& place) {
+    constexpr std::size_t kMax = 100;
+    if (count <= kMax) return false;
+    mapping.note(IssueSeverity::error, messages::kTooLarge, place, {std::to_string(count), std::to_string(kMax)});
+    return true;
+}
+
 void read_public_aids(Mapping& mapping, Element& combination, std::vector<InsuranceFact>& cards) {
-    for (Element* item : items(&combination, "PublicInsurance_Information")) {
-        const std::string place = std::string(kPlace) + "/PublicInsurance_Information";
+    const std::string place = std::string(kPlace) + "/PublicInsurance_Information";
+    const auto aids = items(&combination, "PublicInsurance_Information");
+    if (is_over_limit(mapping, aids.size(), place)) return;
+    for (Element* item : aids) {
         if (peek(item, "PublicInsurer_Number").empty() || peek(item, "PublicInsuredPerson_Number").empty()) {
             mapping.note(IssueSeverity::warning, messages::kRecipientMissing, place);
             continue;
@@ -59,8 +69,10 @@ void read_public_aids(Mapping& mapping, Element& combination, std::vector<Insura
 
 std::vector<InsuranceFact> read_insurances(Mapping& mapping, Element& record) {
     std::vector<InsuranceFact> cards;
-    for (Element* combination : items(&record, "HealthInsurance_Information")) {
-        const std::string place = std::string(kPlace) + "/HealthInsurance_Information";
+    const std::string place = std::string(kPlace) + "/HealthInsurance_Information";
+    const auto combinations = items(&record, "HealthInsurance_Information");
+    if (is_over_limit(mapping, combinations.size(), place)) return cards;
+    for (Element* combination : combinations) {
         const std::string provider_class = peek(combination, "InsuranceProvider_Class");
         const std::string type = insurance_type(mapping.context, provider_class);
         if (type.empty() && !provider_class.empty())

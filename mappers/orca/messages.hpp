@@ -23,6 +23,12 @@ inline constexpr Message kIncomplete{
     .id = "incomplete-list",
     .en = "The answer was cut ({} is True): a list that is not whole must not replace the whole.",
     .ja = "応答が途中で切れています({}がTrue)。全件でない一覧では置き換えません。"};
+inline constexpr Message kTooLarge{.id = "too-large",
+                                   .en = "{} are there where the API gives {} at most: not used.",
+                                   .ja = "APIの上限を超える件数({}件、上限{}件)のため使いません。"};
+inline constexpr Message kTooManyBytes{.id = "too-large",
+                                       .en = "The answer has {} bytes; the limit is {}.",
+                                       .ja = "応答が{}バイトあります。上限は{}バイトです。"};
 inline constexpr Message kNoPatient{
     .id = "patient-unknown", .en = "The answer does not say whose it is.", .ja = "応答に患者番号がありません。"};
 inline constexpr Message kTestPatient{.id = "test-patient",

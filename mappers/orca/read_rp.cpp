@@ -119,6 +119,11 @@ bool is_prescription_class(std::string_view medical_class) {
 
 void read_rp(Mapping& mapping, const std::vector<Element*>& lines, const RpHead& head, const LineNames& names,
              std::vector<DrugFact>& drugs) {
+    // The API gives 50 lines at most. Usages hold for every drug, so that their number is a factor.
+    constexpr std::size_t kLinesMax = 200;
+    if (lines.size() > kLinesMax)
+        return mapping.note(IssueSeverity::error, messages::kTooLarge, head.place,
+                            {std::to_string(lines.size()), std::to_string(kLinesMax)});
     DrugFact shared = shared_of(head);
     for (Element* line : lines) {
         if (kind_of(peek(line, names.code)) != LineKind::usage) continue;

@@ -117,6 +117,23 @@ TEST(Mml, AFalseDeclarationIsToldAndTheTextIsRead) {
     EXPECT_THAT(first_of(conversion, "Condition"), testing::HasSubstr("胃炎"));
 }
 
+TEST(Mml, AValueLongerThanAnyNameIsNotRepeatedInEveryResource) {
+    std::string text = good();
+    text.replace(text.find("胃炎"), std::string_view("胃炎").size(), std::string(5000, 'x'));
+    const Conversion conversion = convert(text);
+    EXPECT_TRUE(conversion.units.empty());
+    EXPECT_EQ(fate_at(conversion, "diagnosis/text()"), "unmapped: ");
+}
+
+TEST(Mml, TooManyModulesAreRefused) {
+    std::string items;
+    for (int at = 0; at < 10'001; ++at)
+        items += "<MmlModuleItem><content>" + std::string(kDiagnosis) + "</content></MmlModuleItem>";
+    const Conversion conversion = convert(document(items));
+    EXPECT_TRUE(conversion.units.empty());
+    EXPECT_THAT(rules_of(conversion), Contains("too-large"));
+}
+
 TEST(Mml, TheKindThatDocInfoSaysMayBeWrong) {
     const Conversion conversion = convert(document(item("test", kDiagnosis)));
     EXPECT_EQ(conversion.units.size(), 1U);

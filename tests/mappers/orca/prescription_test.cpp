@@ -152,6 +152,17 @@ TEST(Orca, AJsonOfAMegabyteOfNestingIsRefused) {
     EXPECT_FALSE(fhir::has_no_errors(conversion.report));
 }
 
+TEST(Orca, MoreThanTheApiGivesIsRefused) {
+    EXPECT_THAT(rules_of(convert(form(rp("21", "007")) + std::string(std::size_t{9} << 20, ' '))),
+                Contains("too-large"));
+    std::string lines;
+    for (int at = 0; at < 201; ++at) lines += R"({"Name":"見本錠","Amount":"1","Unit_Name":"錠","Code":"620006852"},)";
+    const Conversion conversion =
+        convert(form(R"({"Medical_Class":"21","Count":"007","Medication":[)" + lines + "{}]}"));
+    EXPECT_TRUE(conversion.units.empty());
+    EXPECT_THAT(faults_of(conversion), Contains("too-large at Forms[1]/data/Rp[1]"));
+}
+
 TEST(Orca, AWarningHasItsData) {
     const Conversion conversion = convert(with_result("K20"));
     EXPECT_EQ(conversion.units.size(), 1U);
