@@ -33,6 +33,8 @@ fhir::Result<SynthSummary> generate(const SynthOptions& options) {
     if (options.hospitals > kHospitalC) write_checkup_xml(world, out);
     if (options.hospitals > kHospitalC) write_dicom_json(world, out);
     write_okusuri(world, out);
+    write_mml(world, out);
+    write_orca(world, out);
     const std::uint32_t facts = write_truth(world, fmt::format("{}", options.seed), out);
     if (!out.report().empty()) return tl::unexpected(out.report().front());
     return SynthSummary{.patients = options.patients, .files = out.files(), .facts = facts};

@@ -31,8 +31,7 @@ std::string prescription_symbol(const Chart& chart, const Prescription& prescrip
     line("1,1,{},13,{}", institution_code(chart.institution()), chart.institution().name);
     line("4,2,{},{}", prescription.department->code, prescription.department->name);
     line("5,110,ﾐﾎﾝ ｲｼ,見本 医師");
-    line("11,{},{}　{},{} {}", chart.patient_number(),
-         chart.hospital == kHospitalC ? person.family_cp932 : person.family, person.given, person.family_kana,
+    line("11,{},{}　{},{} {}", chart.patient_number(), family_at(chart), person.given, person.family_kana,
          person.given_kana);
     line("12,{}", person.female ? 2 : 1);
     line("13,{}", person.birth.hl7_date());

@@ -22,6 +22,19 @@ void write_checkup_xml(const World& world, Output& out);
 void write_dicom_json(const World& world, Output& out);
 /// hospital-*/okusuri/: prescriptions as the QR codes on paper hold them; notebooks/: one medication notebook a person.
 void write_okusuri(const World& world, Output& out);
+/// hospital-*/mml/: one document a patient: MML 4, at hospital B 2.3 in Shift_JIS with CLAIM for the drugs.
+void write_mml(const World& world, Output& out);
+/// hospital-*/orca/: answers of the receipt computer's API: the patient, the diseases, a form a prescription; JSON at
+/// hospital B, else XML.
+void write_orca(const World& world, Output& out);
+/// The family name as that hospital writes it.
+[[nodiscard]] inline const std::string& family_at(const Chart& chart) {
+    return chart.hospital == kHospitalC ? chart.person->family_cp932 : chart.person->family;
+}
+/// The codes of the receipt masters that these answers give drugs, diseases and usages: invented but for their shape.
+[[nodiscard]] std::string orca_drug_code(std::string_view name);
+[[nodiscard]] std::string orca_disease_code(const Disease& disease);
+[[nodiscard]] std::string orca_usage_code(const Usage& usage);
 /// truth.json. @return the number of facts
 std::uint32_t write_truth(const World& world, const std::string& seed, Output& out);
 

@@ -9,7 +9,9 @@
 #include "kakehashi/mappers/dicom.hpp"
 #include "kakehashi/mappers/fhir_bundle.hpp"
 #include "kakehashi/mappers/hl7v2.hpp"
+#include "kakehashi/mappers/mml.hpp"
 #include "kakehashi/mappers/okusuri.hpp"
+#include "kakehashi/mappers/orca.hpp"
 #include "kakehashi/mappers/ssmix2.hpp"
 
 namespace kakehashi::gateway {
@@ -21,10 +23,12 @@ using mappers::Input;
 
 constexpr fhir::Message kUnknownFormat{
     .id = "source-format-unknown",
-    .en = "The source format '{}' is not supported. Supported: cda, csv, dicom, fhir, hl7v2, okusuri, ssmix2.",
-    .ja = "入力形式「{}」には対応していません。対応形式: cda, csv, dicom, fhir, hl7v2, okusuri, ssmix2。"};
+    .en =
+        "The source format '{}' is not supported. Supported: cda, csv, dicom, fhir, hl7v2, mml, okusuri, orca, ssmix2.",
+    .ja = "入力形式「{}」には対応していません。対応形式: cda, csv, dicom, fhir, hl7v2, mml, okusuri, orca, ssmix2。"};
 
-constexpr std::array<std::string_view, 7> kNames{"cda", "csv", "dicom", "fhir", "hl7v2", "okusuri", "ssmix2"};
+constexpr std::array<std::string_view, 9> kNames{"cda", "csv",     "dicom", "fhir",  "hl7v2",
+                                                 "mml", "okusuri", "orca",  "ssmix2"};
 }  // namespace
 
 struct SourceFormat::Impl {
@@ -54,8 +58,12 @@ fhir::Result<SourceFormat> SourceFormat::find(std::string_view name, std::string
         impl->convert = mappers::convert_fhir;
     } else if (name == "hl7v2") {
         impl->convert = mappers::hl7v2::convert_message;
+    } else if (name == "mml") {
+        impl->convert = mappers::mml::convert_mml;
     } else if (name == "okusuri") {
         impl->convert = mappers::okusuri::convert_okusuri;
+    } else if (name == "orca") {
+        impl->convert = mappers::orca::convert_orca;
     } else if (name == "ssmix2") {
         impl->convert = mappers::ssmix2::convert_file;
     } else if (name == "csv") {

@@ -14,7 +14,9 @@
 #include "kakehashi/gateway/source_format.hpp"
 #include "kakehashi/mappers/cda.hpp"
 #include "kakehashi/mappers/hl7v2.hpp"
+#include "kakehashi/mappers/mml.hpp"
 #include "kakehashi/mappers/okusuri.hpp"
+#include "kakehashi/mappers/orca.hpp"
 #include "program/account_file.hpp"
 #include "program/commands.hpp"
 #include "program/explanation.hpp"
@@ -180,6 +182,10 @@ private:
         }
         if (command_.from == "okusuri")
             if (auto number = mappers::okusuri::issuing_institution(input.bytes); !number.empty()) return number;
+        if (command_.from == "mml")
+            if (auto number = mappers::mml::mml_institution(input.bytes); !number.empty()) return number;
+        if (command_.from == "orca")
+            if (auto number = mappers::orca::orca_institution(input.bytes); !number.empty()) return number;
         if (command_.from == "cda")
             if (std::string number = mappers::cda_institution(input.bytes); !number.empty()) return number;
         unnamed_.insert(input.name);

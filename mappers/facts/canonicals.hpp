@@ -32,6 +32,8 @@ inline constexpr std::string_view kDocumentReferenceEcs =
     "http://jpfhir.jp/fhir/eCS/StructureDefinition/JP_DocumentReference_eCS|1";
 inline constexpr std::string_view kCoverage =
     "http://jpfhir.jp/fhir/ePrescription/StructureDefinition/JP_Coverage_eCS_insurance|1";
+inline constexpr std::string_view kPublicCoverage =
+    "http://jpfhir.jp/fhir/ePrescription/StructureDefinition/JP_Coverage_eCS_publicPayment|1";
 inline constexpr std::string_view kCoveragePayer =
     "http://jpfhir.jp/fhir/ePrescription/StructureDefinition/JP_Organization_eCS_coveragePayer|1";
 inline constexpr std::string_view kVitalSigns =
@@ -70,6 +72,10 @@ inline constexpr std::string_view kInstitution = "http://jpfhir.jp/fhir/core/IdS
 inline constexpr std::string_view kResourceInstance = "http://jpfhir.jp/fhir/core/IdSystem/resourceInstance-identifier";
 inline constexpr std::string_view kDocumentInstance = "http://jpfhir.jp/fhir/core/IdSystem/documentInstance-identifier";
 inline constexpr std::string_view kBundleIdentifier = "http://jpfhir.jp/fhir/clins/bundle-identifier";
+// RULING: the package fixes this system with a `$` before it, which no identifier may have (an absolute URI, R4
+// datatypes.html#Identifier): written without, so that the identifier is outside of the slice and right.
+// Test: MmlPatient.PublicAidIsACoverageOfItsOwn
+inline constexpr std::string_view kPublicPayer = "http://jpfhir.jp/fhir/core/mhlw/IdSystem/PublicPayerNumber";
 inline constexpr std::string_view kInsurer = "http://jpfhir.jp/fhir/core/mhlw/IdSystem/InsurerNumber";
 
 // Code systems used in more than one place.

@@ -49,12 +49,15 @@ void write_address(fhir::Builder resource, const PatientFact& patient) {
         .set_string("country", "JP");
 }
 
-/// Coverage with the insurer as its own entry: contained resources are forbidden. Source: jp-clins.md section 10
-void add_coverage(UnitWriter& writer, const InsuranceFact& insurance) {
-    const std::string insurer = to_half_width(without_spaces(insurance.insurer));
-    const std::string key = writer.patient().number + "|" + insurer + "|" + insurance.type;
-    fhir::Builder coverage = writer.add({.type = "Coverage", .key = key, .profile = canonicals::kCoverage});
-    writer.came_from(insurance.origins);
+constexpr std::string_view kPublicAid = "8";
+
+/// 記号, 番号 and 枝番 of an insurance; of public aid the recipient's number alone.
+void write_insured_person(UnitWriter& writer, fhir::Builder coverage, const InsuranceFact& insurance) {
+    if (insurance.type == kPublicAid) {
+        coverage.set_string("subscriberId", insurance.number);
+        if (insurance.number.empty()) writer.missing("Coverage.subscriberId", "JP_Coverage_eCS_publicPayment");
+        return;
+    }
     const std::pair<std::string_view, const std::string*> parts[] = {
         {"Symbol", &insurance.symbol}, {"Number", &insurance.number}, {"SubNumber", &insurance.branch}};
     for (const auto& [name, value] : parts)
@@ -64,19 +67,34 @@ void add_coverage(UnitWriter& writer, const InsuranceFact& insurance) {
                                                "JP_Coverage_InsuredPerson")
                                        .append(name))
                 .set_string("valueString", *value);
+}
+
+void write_relationship(UnitWriter& writer, fhir::Builder coverage, const InsuranceFact& insurance) {
+    add_coding(coverage.object("relationship"),
+               {"http://jpfhir.jp/fhir/core/mhlw/CodeSystem/InsuredPersonCategory", insurance.relationship, {}});
+    if (insurance.relationship.empty()) writer.missing("Coverage.relationship", "JP_Coverage_eCS_insurance");
+}
+
+/// Coverage with the insurer as its own entry: contained resources are forbidden. Source: jp-clins.md section 10
+void add_coverage(UnitWriter& writer, const InsuranceFact& insurance) {
+    const bool is_public = insurance.type == kPublicAid;
+    const std::string insurer = to_half_width(without_spaces(insurance.insurer));
+    const std::string key = writer.patient().number + "|" + insurer + "|" + insurance.type;
+    fhir::Builder coverage = writer.add(
+        {.type = "Coverage", .key = key, .profile = is_public ? canonicals::kPublicCoverage : canonicals::kCoverage});
+    writer.came_from(insurance.origins);
+    write_insured_person(writer, coverage, insurance);
     coverage.set_string("status", "active");
     add_coding(coverage.object("type"),
                {"http://jpfhir.jp/fhir/core/mhlw/CodeSystem/InsuranceMajorCategory", insurance.type, {}});
     set_reference(coverage, "beneficiary", writer.patient_url());
-    add_coding(coverage.object("relationship"),
-               {"http://jpfhir.jp/fhir/core/mhlw/CodeSystem/InsuredPersonCategory", insurance.relationship, {}});
+    if (!is_public) write_relationship(writer, coverage, insurance);
     coverage.object("period").set_string("start", insurance.start).set_string("end", insurance.end);
     coverage.append_object("payor").set_string("reference", writer.full_url("Organization", key));
-    if (insurance.relationship.empty()) writer.missing("Coverage.relationship", "JP_Coverage_eCS_insurance");
 
     fhir::Builder payer = writer.add({.type = "Organization", .key = key, .profile = canonicals::kCoveragePayer});
     writer.came_from(insurance.origins);
-    add_identifier(payer, canonicals::kInsurer,
+    add_identifier(payer, is_public ? canonicals::kPublicPayer : canonicals::kInsurer,
                    std::string(8 - std::min<std::size_t>(8, insurer.size()), '0') + insurer);
     add_coding(payer.append_object("type"),
                {"http://terminology.hl7.org/CodeSystem/organization-type", "pay", "Payer"});

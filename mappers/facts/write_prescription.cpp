@@ -83,8 +83,13 @@ void write_dosage(UnitWriter& writer, fhir::Builder resource, const DrugFact& dr
     period.object("valuePeriod")
         .set_string("start", drug.start.empty() ? std::string_view(authored).substr(0, kDateLength) : drug.start)
         .set_string("end", drug.end);
-    dosage.set_string("text", dosage_text(drug));
+    // JP_MedicationDosage_eCS: an additional instruction has its code, so that words alone stand in the text.
+    std::string text = dosage_text(drug);
+    for (const CodedText& usage : drug.additional_usages)
+        if (usage.code.empty() && !usage.text.empty()) text.append(text.empty() ? "" : " ").append(usage.text);
+    dosage.set_string("text", text);
     for (const CodedText& usage : drug.additional_usages) {
+        if (usage.code.empty()) continue;
         fhir::Builder instruction = dosage.append_object("additionalInstruction");
         add_coding(instruction, {"http://jami.jp/CodeSystem/MedicationUsageAdditional", usage.code, {}});
         instruction.set_string("text", usage.text.empty() ? usage.code : usage.text);

@@ -14,7 +14,7 @@ namespace kakehashi::gateway {
 /// One input format with its mapper: what `--from` names and what a source's configuration names.
 class SourceFormat {
 public:
-    /// @param name cda, csv, dicom, fhir, hl7v2, okusuri, ssmix2
+    /// @param name cda, csv, dicom, fhir, hl7v2, mml, okusuri, orca, ssmix2
     /// @param csv_mapping text (TOML) of the mapping file; csv only
     /// @return the format, or Issue `not_supported` (with the names that are), `value` (the mapping file's faults)
     [[nodiscard]] static fhir::Result<SourceFormat> find(std::string_view name, std::string_view csv_mapping = {});

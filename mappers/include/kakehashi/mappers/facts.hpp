@@ -30,11 +30,13 @@ struct NameFact {
 
 /// What Coverage and the insured-person identifier are made of, as on the card.
 struct InsuranceFact {
-    std::string insurer;       ///< 保険者番号 6 or 8 digits
-    std::string symbol;        ///< 記号
-    std::string number;        ///< 番号
-    std::string branch;        ///< 枝番, two digits
-    std::string type;          ///< code of InsuranceMajorCategory (JHSD0001); empty: no Coverage is written
+    std::string insurer;  ///< 保険者番号 6 or 8 digits
+    std::string symbol;   ///< 記号
+    std::string number;   ///< 番号
+    std::string branch;   ///< 枝番, two digits
+    /// Code of InsuranceMajorCategory (JHSD0001); empty: no Coverage is written. 8, public aid (公費): `insurer` is the
+    /// payer (公費負担者番号), `number` the recipient (受給者番号).
+    std::string type;
     std::string relationship;  ///< 1 insured person, 2 dependant
     std::string start;
     std::string end;

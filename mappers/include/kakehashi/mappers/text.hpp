@@ -49,4 +49,9 @@ struct DecodedText {
 /// The same cut to the day.
 [[nodiscard]] std::string hl7_date(std::string_view ts, std::string_view place, fhir::Report& report);
 
+/// An ISO 8601 date or date-time (`2024-03-11`, `2024-03-11T10:15:30`, `2024/03/11`; a zone behind the time) in the
+/// same way: the same issues, the same rules.
+[[nodiscard]] std::string iso_date_time(std::string_view text, std::string_view utc_offset, std::string_view place,
+                                        fhir::Report& report);
+
 }  // namespace kakehashi::mappers
