@@ -59,8 +59,8 @@ std::vector<NameFact> DataSet::names(std::string_view tag) const {
         const bool known = std::any_of(result.begin(), result.end(),
                                        [&](const NameFact& fact) { return fact.representation == representation; });
         if (without_padding(group).empty() || known) return;
-        NameFact name = name_of_group(representation == "SYL" ? katakana(group) : std::string(group), representation);
-        if (!name.family.empty() || !name.given.empty()) result.push_back(std::move(name));  // "^^^^" is nobody
+        NameFact fact = name_of_group(representation == "SYL" ? katakana(group) : std::string(group), representation);
+        if (!fact.family.empty() || !fact.given.empty()) result.push_back(std::move(fact));  // "^^^^" is nobody
     };
     const std::string_view first = representation_of(name.alphabetic);
     add(name.ideographic, "IDE");
