@@ -32,6 +32,7 @@ fhir::Result<SynthSummary> generate(const SynthOptions& options) {
     if (options.hospitals > kHospitalC) write_clinic_tables(world, out);
     if (options.hospitals > kHospitalC) write_checkup_xml(world, out);
     if (options.hospitals > kHospitalC) write_dicom_json(world, out);
+    if (options.hospitals > kHospitalC) write_dicom_files(world, out);
     write_okusuri(world, out);
     write_mml(world, out);
     write_orca(world, out);

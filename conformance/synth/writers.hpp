@@ -20,6 +20,9 @@ void write_clinic_tables(const World& world, Output& out);
 void write_checkup_xml(const World& world, Output& out);
 /// hospital-c/drop/dicom/: DICOM JSON, one file a study, as a WADO-RS metadata answer gives it.
 void write_dicom_json(const World& world, Output& out);
+/// hospital-c/dicom-files/<study>/S<series>/I<instance>.dcm: the same studies once more, as DICOM files; every second
+/// one in implicit VR.
+void write_dicom_files(const World& world, Output& out);
 /// hospital-*/okusuri/: prescriptions as the QR codes on paper hold them; notebooks/: one medication notebook a person.
 void write_okusuri(const World& world, Output& out);
 /// hospital-*/mml/: one document a patient: MML 4, at hospital B 2.3 in Shift_JIS with CLAIM for the drugs.

@@ -156,6 +156,7 @@ private:
         source.mapping = from.path("mapping");
         source.report_patient_mismatch_only = from.flag("report_patient_mismatch_only");
         source.recognise_persons = from.flag("recognise_persons");
+        source.wado_rs = from.optional("wado_rs");
         const int doors = int{!source.tree.empty()} + int{!source.drop.empty()} + int{source.mllp_port != 0} +
                           int{!source.post_key.empty()};
         if (doors != 1) from.blame(fhir::IssueType::value, kValue, {"source", "tree | drop | mllp_port | post_key"});

@@ -27,6 +27,7 @@ fhir::Result<ConfiguredSource> open_source(const SourceConfiguration& source, co
     opened.context.institution_number = node.institution_number;
     opened.context.institution_name = node.institution_name;
     opened.context.department_default = node.department_default;
+    opened.context.wado_rs = source.wado_rs;
     opened.context.report_patient_mismatch_only = source.report_patient_mismatch_only;
     opened.context.find_patient = [&patients](std::string_view number) { return patients.find(number); };
     if (source.recognise_persons)

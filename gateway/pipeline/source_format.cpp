@@ -47,13 +47,20 @@ Conversion SourceFormat::convert(const Input& input, const Context& context) con
     return impl_->convert(input, context);
 }
 
+std::vector<Conversion> SourceFormat::convert_together(std::span<const Input> inputs, const Context& context) const {
+    if (impl_->name == "dicom") return mappers::convert_dicom_together(inputs, context);
+    std::vector<Conversion> conversions;
+    for (const Input& input : inputs) conversions.push_back(impl_->convert(input, context));
+    return conversions;
+}
+
 fhir::Result<SourceFormat> SourceFormat::find(std::string_view name, std::string_view csv_mapping) {
     auto impl = std::make_unique<Impl>();
     impl->name = name;
     if (name == "cda") {
         impl->convert = mappers::convert_cda;
     } else if (name == "dicom") {
-        impl->convert = mappers::convert_dicom_json;
+        impl->convert = mappers::convert_dicom;
     } else if (name == "fhir") {
         impl->convert = mappers::convert_fhir;
     } else if (name == "hl7v2") {

@@ -56,6 +56,7 @@ void AccountFile::add(const mappers::Conversion& conversion, bool quarantined) {
     }
     write_fields(entry, account, mappers::FieldFate::unmapped, "unmapped", "");
     for (const auto& unit : conversion.units) entry.append_string("units", unit.key);
+    for (const auto& key : conversion.joined) entry.append_string("units", key);
     write_issues(entry, conversion.report);
     sources_.insert_or_assign(account.source, std::move(source));
 }

@@ -24,6 +24,12 @@ struct ConvertCommand {
     std::string institution_number;
     std::string institution_name;
     std::string patients;  ///< folder of an earlier run, whose patients are known; may be empty
+    std::string wado_rs;   ///< dicom: base URL under which readers elsewhere get the images; may be empty
+    std::string qido;      ///< dicom: DICOMweb base URL of an archive whose studies are converted; may be empty
+    std::vector<std::string> qido_filters;  ///< "StudyDate=20260101-20260131"
+    std::string qido_credentials;           ///< file with "user:password"
+    std::string qido_trust;                 ///< PEM authorities for https
+    unsigned qido_timeout_s = 60;           ///< of each request
     bool report_patient_mismatch_only = false;
     bool recognise_persons = false;
     bool lineage = false;       ///< lineage.json as well

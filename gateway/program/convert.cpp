@@ -1,12 +1,10 @@
 #include <fmt/core.h>
 #include <unistd.h>
 
-#include <algorithm>
 #include <cstdio>
 #include <filesystem>
 #include <map>
 #include <set>
-#include <tuple>
 
 #include "kakehashi/fhir/json.hpp"
 #include "kakehashi/fhir/operation_outcome.hpp"
@@ -22,51 +20,14 @@
 #include "program/explanation.hpp"
 #include "program/input_file.hpp"
 #include "program/lineage_file.hpp"
+#include "program/pacs_source.hpp"
+#include "program/source_files.hpp"
 
 namespace kakehashi::program {
 
 namespace {
 
 namespace fs = std::filesystem;
-
-/// Files and folders of the command line as a sorted list of files; a folder is read whole. SS-MIX2 places are the
-/// path below the folder, because the path carries facts.
-struct SourceFile {
-    std::string path;
-    std::string name;
-};
-
-void list_folder(const fs::path& folder, const fs::path& out, std::vector<SourceFile>& files) {
-    for (auto entry = fs::recursive_directory_iterator(folder); entry != fs::recursive_directory_iterator(); ++entry) {
-        // The result may stand inside the tree that is read: what an earlier run made is no input.
-        if (entry->is_directory() && fs::weakly_canonical(entry->path()) == out) entry.disable_recursion_pending();
-        if (entry->is_regular_file() && !entry->path().filename().string().starts_with('.'))
-            files.push_back({entry->path().string(), fs::relative(entry->path(), folder).string()});
-    }
-}
-
-std::vector<SourceFile> list_files(const ConvertCommand& command) {
-    std::vector<SourceFile> files;
-    fs::path out = fs::weakly_canonical(command.out);
-    if (!out.has_filename()) out = out.parent_path();  // "result/" is "result"
-    for (const auto& input : command.inputs) {
-        if (input == "-" || !fs::is_directory(input))
-            files.push_back({input, input});
-        else
-            list_folder(input, out, files);
-    }
-    const auto by_name = [](auto& a, auto& b) { return std::tie(a.name, a.path) < std::tie(b.name, b.path); };
-    std::sort(files.begin(), files.end(), by_name);
-    const auto same = [](auto& a, auto& b) { return a.name == b.name && a.path == b.path; };
-    files.erase(std::unique(files.begin(), files.end(), same), files.end());
-    // Files of two folders that have one name below them are told apart by their whole path.
-    for (auto group = files.begin(); group != files.end();) {
-        const auto end = std::find_if(group, files.end(), [&](auto& file) { return file.name != group->name; });
-        if (end - group > 1) std::for_each(group, end, [](auto& file) { file.name = file.path; });
-        group = end;
-    }
-    return files;
-}
 
 /// A file name that is safe on every system: everything but letters, digits, '.', '-' becomes '_'.
 std::string safe_name(std::string_view text) {
@@ -85,6 +46,7 @@ public:
         : command_(command), format_(format), partial_(command.out + ".partial"), account_(command.full_account) {
         context_.institution_number = command.institution_number;
         context_.institution_name = command.institution_name;
+        context_.wado_rs = command.wado_rs;
         context_.report_patient_mismatch_only = command.report_patient_mismatch_only;
         if (command.recognise_persons)
             context_.find_person = [this](const mappers::PersonTraits& traits) {
@@ -94,8 +56,8 @@ public:
     }
 
     int execute() {
-        const auto files = list_files(command_);
-        if (files.empty()) {
+        const auto files = list_files(command_.inputs, command_.out);
+        if (files.empty() && command_.qido.empty()) {
             fmt::print(stderr, "kakehashi convert: no files to convert / 変換するファイルがありません\n");
             return kExitWrongUse;
         }
@@ -103,11 +65,12 @@ public:
         fs::remove_all(partial_);
         fs::create_directories(fs::path(partial_) / "quarantine");
         if (command_.explain) fs::create_directories(fs::path(partial_) / "explain");
-        convert_all(files);
+        convert_all(batches_of(command_.from, files));
+        if (!command_.qido.empty() && healthy_ && !stop_requested()) convert_archive();
         // A message may come before the one that introduces its patient: those are converted again.
         if (patients_.size() > 0 && !waiting_.empty()) {
             const auto again = std::exchange(waiting_, {});
-            for (const auto& file : again) convert_one(file);
+            for (const auto& batch : again) convert_batch(batch);
         }
         if (stop_requested() || !healthy_) {
             fs::remove_all(partial_);
@@ -130,41 +93,80 @@ private:
         }
     }
 
-    void convert_all(const std::vector<SourceFile>& files) {
+    void convert_all(const std::vector<std::vector<SourceFile>>& batches) {
         const bool show_progress = ::isatty(STDERR_FILENO) != 0;
         std::size_t done = 0;
-        for (const auto& file : files) {
+        for (const auto& batch : batches) {
             if (stop_requested() || !healthy_) return;
-            convert_one(file);
-            if (show_progress) fmt::print(stderr, "\r{}/{}", ++done, files.size());
+            convert_batch(batch);
+            if (show_progress) fmt::print(stderr, "\r{}/{}", ++done, batches.size());
         }
         if (show_progress) fmt::print(stderr, "\n");
     }
 
-    void convert_one(const SourceFile& file) {
-        auto bytes = read_input(file.path);
-        if (!bytes) {
-            healthy_ = false;
-            complain("convert", bytes.error());
-            return;
+    void convert_batch(const std::vector<SourceFile>& batch) {
+        std::vector<mappers::Input> inputs;
+        for (const auto& file : batch) {
+            auto bytes = read_source(command_.from, file.path);
+            if (!bytes) {
+                healthy_ = false;
+                complain("convert", bytes.error());
+                return;
+            }
+            inputs.push_back({file.name, std::move(*bytes)});
         }
-        mappers::Input input{file.name, std::move(*bytes)};
-        if (command_.institution_number.empty()) context_.institution_number = institution_of(input);
-        auto conversion = format_.convert(input, context_);
-        const bool refused = conversion.units.empty() && !fhir::has_no_errors(conversion.report);
-        if (refused) quarantine(input, conversion.report);
-        for (const auto& unit : conversion.units) {
-            patients_.learn(unit);
-            if (!unit.patient_is_known) waiting_.push_back(file);
-            write_unit(unit, conversion.account);
+        if (convert_inputs(inputs)) waiting_.push_back(batch);
+    }
+
+    /// @param warnings  of whoever fetched the first input
+    /// @return true when a unit waits for its patient to be known
+    bool convert_inputs(const std::vector<mappers::Input>& inputs, const fhir::Report& warnings = {}) {
+        if (command_.institution_number.empty()) context_.institution_number = institution_of(inputs.front());
+        auto conversions = format_.convert_together(inputs, context_);
+        conversions.front().report.insert(conversions.front().report.end(), warnings.begin(), warnings.end());
+        bool has_waiting = false;
+        for (std::size_t i = 0; i < inputs.size(); ++i) {
+            const auto& conversion = conversions[i];
+            if (conversion.is_refused()) quarantine(inputs[i], conversion.report);
+            for (const auto& unit : conversion.units) {
+                patients_.learn(unit);
+                if (!unit.patient_is_known) has_waiting = true;
+                write_unit(unit, conversions);
+            }
+            if (command_.explain) explain(inputs[i], conversion, conversions);
+            account_.add(conversion, conversion.is_refused());
         }
-        if (command_.explain) explain(input, conversion);
-        account_.add(conversion, refused);
+        return has_waiting;
+    }
+
+    /// The studies of an archive, one after the other.
+    void convert_archive() {
+        PacsSource archive(command_);
+        for (;;) {
+            auto study = archive.next();
+            if (!study) {
+                healthy_ = false;
+                return complain("convert", study.error());
+            }
+            if (!study->has_value() || stop_requested()) return;
+            PacsAnswer& answer = **study;
+            if (!answer.refusal) {
+                convert_inputs({std::move(answer.input)}, answer.warnings);
+                continue;
+            }
+            mappers::Conversion refused;
+            refused.account.source = answer.input.name;
+            refused.account.format = command_.from;
+            refused.report.push_back(*answer.refusal);
+            quarantine(answer.input, refused.report);
+            account_.add(refused, true);
+        }
     }
 
     /// One input is explained on the terminal too: whoever asks for one file wants to read it.
-    void explain(const mappers::Input& input, const mappers::Conversion& conversion) {
-        const Explanation explanation(conversion);
+    void explain(const mappers::Input& input, const mappers::Conversion& conversion,
+                 const std::vector<mappers::Conversion>& together) {
+        const Explanation explanation(conversion, together);
         const auto path = (fs::path(partial_) / "explain" / safe_name(input.name)).string();
         explained_ = explanation.text();
         keep(write_whole(path + ".txt", explained_));
@@ -192,7 +194,7 @@ private:
         return std::string(mappers::kNoInstitution);
     }
 
-    void write_unit(const mappers::Unit& unit, const mappers::Account& account) {
+    void write_unit(const mappers::Unit& unit, const std::vector<mappers::Conversion>& conversions) {
         auto& newest = units_[unit.key];
         if (newest > unit.order) return;  // a later version of this unit has been written already
         newest = unit.order;
@@ -204,7 +206,7 @@ private:
             account_.add_removed(unit.key);
         } else {
             keep(write_whole(path.string(), fhir::write_json(unit.bundle.root(), fhir::JsonStyle::pretty)));
-            if (command_.lineage) lineage_.set(path.filename().string(), unit, account);
+            if (command_.lineage) lineage_.set(path.filename().string(), unit, conversions);
         }
     }
 
@@ -244,7 +246,7 @@ private:
     mappers::Context context_;
     gateway::PatientRegister patients_;
     std::map<std::string, std::string> units_;  // key → order of the version that was written
-    std::vector<SourceFile> waiting_;
+    std::vector<std::vector<SourceFile>> waiting_;
     std::set<std::string> unnamed_;  // inputs whose institution nobody said
     AccountFile account_;
     LineageFile lineage_;
@@ -267,6 +269,10 @@ int run(const ConvertCommand& command) {
         auto text = read_input(command.mapping);
         if (!text) return complain("convert", text.error()), kExitWrongUse;
         mapping = std::move(*text);
+    }
+    if (!command.qido.empty() && command.from != "dicom") {
+        fmt::print(stderr, "kakehashi convert: --qido goes with --from dicom / --qidoは--from dicomで使います\n");
+        return kExitWrongUse;
     }
     const auto format = gateway::SourceFormat::find(command.from, mapping);
     if (!format) return complain("convert", format.error()), kExitWrongUse;

@@ -114,13 +114,14 @@ std::string issue_line(const fhir::Issue& issue) {
 
 }  // namespace
 
-Explanation::Explanation(const mappers::Conversion& conversion) : conversion_(conversion) {
+Explanation::Explanation(const mappers::Conversion& conversion, const std::vector<mappers::Conversion>& together)
+    : conversion_(conversion) {
     std::unordered_map<const FieldRecord*, std::size_t> row_of;
     for (const FieldRecord& field : conversion.account.fields) {
         row_of.emplace(&field, rows_.size());
         rows_.push_back({.field = &field, .targets = {}});
     }
-    for (const mappers::Unit& unit : conversion.units) {
+    const auto add = [&](const mappers::Unit& unit) {
         for (const mappers::LineageStep& step : mappers::lineage_of(unit, conversion.account)) {
             const Node* value = find_path(resource_of(unit.bundle.root(), step.full_url, step.element), step.element);
             Target target{.element = step.element,
@@ -129,7 +130,12 @@ Explanation::Explanation(const mappers::Conversion& conversion) : conversion_(co
             auto& targets = rows_[row_of.at(step.field)].targets;
             if (std::ranges::find(targets, target) == targets.end()) targets.push_back(std::move(target));
         }
-    }
+    };
+    for (const mappers::Unit& unit : conversion.units) add(unit);
+    for (const mappers::Conversion& other : together)
+        for (const mappers::Unit& unit : other.units)
+            if (&other != &conversion && std::ranges::find(conversion.joined, unit.key) != conversion.joined.end())
+                add(unit);
 }
 
 std::string Explanation::text() const {

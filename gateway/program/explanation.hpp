@@ -10,8 +10,9 @@ namespace kakehashi::program {
 /// What one input became, field by field: source and result side by side, for people.
 class Explanation {
 public:
-    /// `conversion` must outlive the explanation.
-    explicit Explanation(const mappers::Conversion& conversion);
+    /// @param together all that was converted with it: a unit may be made of several inputs
+    /// Both must outlive the explanation.
+    Explanation(const mappers::Conversion& conversion, const std::vector<mappers::Conversion>& together);
 
     /// Lines of UTF-8: a field each, in source order, then the issues.
     [[nodiscard]] std::string text() const;

@@ -1,11 +1,25 @@
 #include "program/lineage_file.hpp"
 
+#include <algorithm>
+
 #include "kakehashi/fhir/builder.hpp"
 #include "kakehashi/fhir/json.hpp"
 
 namespace kakehashi::program {
 
-void LineageFile::set(const std::string& file, const mappers::Unit& unit, const mappers::Account& account) {
+void LineageFile::set(const std::string& file, const mappers::Unit& unit,
+                      const std::vector<mappers::Conversion>& conversions) {
+    remove(file);
+    for (const auto& conversion : conversions) {
+        const auto& joined = conversion.joined;
+        const bool is_own = std::any_of(conversion.units.begin(), conversion.units.end(),
+                                        [&](const mappers::Unit& own) { return &own == &unit; });
+        if (is_own || std::find(joined.begin(), joined.end(), unit.key) != joined.end())
+            add(file, unit, conversion.account);
+    }
+}
+
+void LineageFile::add(const std::string& file, const mappers::Unit& unit, const mappers::Account& account) {
     fhir::Document entry;
     auto root = entry.edit();
     root.set_string("file", file).set_string("source", account.source).set_string("format", account.format);
@@ -17,13 +31,14 @@ void LineageFile::set(const std::string& file, const mappers::Unit& unit, const 
             .set_string("place", step.field->place)
             .set_integer("offset", step.field->offset);
     }
-    files_.insert_or_assign(file, std::move(entry));
+    files_[file].push_back(std::move(entry));
 }
 
 std::string LineageFile::json() const {
     fhir::Document file;
     auto list = file.edit().array("files");
-    for (const auto& [name, entry] : files_) list.append_copy(entry.root());
+    for (const auto& [name, entries] : files_)
+        for (const auto& entry : entries) list.append_copy(entry.root());
     return fhir::write_json(file.root(), fhir::JsonStyle::pretty) + "\n";
 }
 

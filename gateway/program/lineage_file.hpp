@@ -2,6 +2,7 @@
 
 #include <map>
 #include <string>
+#include <vector>
 
 #include "kakehashi/fhir/document.hpp"
 #include "kakehashi/mappers/conversion.hpp"
@@ -15,13 +16,16 @@ namespace kakehashi::program {
 /// from this source: the patient that an earlier one introduced, the institution of the command line.
 class LineageFile {
 public:
-    /// What `file` was made of; a later version of the same file replaces it.
-    void set(const std::string& file, const mappers::Unit& unit, const mappers::Account& account);
+    /// What `file` was made of, once for each input that has a share in `unit`; a later version of the same file
+    /// replaces it. `unit` stands in one of the conversions.
+    void set(const std::string& file, const mappers::Unit& unit, const std::vector<mappers::Conversion>& conversions);
     void remove(const std::string& file) { files_.erase(file); }
     [[nodiscard]] std::string json() const;
 
 private:
-    std::map<std::string, fhir::Document> files_;
+    void add(const std::string& file, const mappers::Unit& unit, const mappers::Account& account);
+
+    std::map<std::string, std::vector<fhir::Document>> files_;
 };
 
 }  // namespace kakehashi::program

@@ -16,12 +16,31 @@ const std::map<std::string, program::OutputFormat> kFormats{{"text", program::Ou
 const std::map<std::string, program::OutputFormat> kTextOrJson{{"text", program::OutputFormat::text},
                                                                {"json", program::OutputFormat::json}};
 
+CLI::Option* add_archive(CLI::App& sub, program::ConvertCommand& command) {
+    auto* qido = sub.add_option("--qido", command.qido,
+                                "dicom: DICOMweb URL of an archive, instead of INPUT / PACSのDICOMweb URL");
+    sub.add_option("--qido-filter", command.qido_filters,
+                   "which studies: ATTRIBUTE=VALUE, as StudyDate=20260101-20260131; repeatable")
+        ->needs(qido)
+        ->allow_extra_args(false);
+    sub.add_option("--qido-credentials", command.qido_credentials, "file with user:password")->needs(qido);
+    sub.add_option("--qido-timeout", command.qido_timeout_s, "seconds that each request may take")
+        ->needs(qido)
+        ->check(CLI::Range(1U, 3600U))
+        ->capture_default_str();
+    sub.add_option("--qido-trust", command.qido_trust, "authorities (PEM) for https")->needs(qido);
+    sub.add_option("--wado-rs", command.wado_rs,
+                   "dicom: URL under which readers elsewhere get the images / 画像の公開URL(WADO-RS)");
+    return qido;
+}
+
 void add_convert(CLI::App& app, program::ConvertCommand& command, int& exit_code) {
     auto* sub = app.add_subcommand("convert", "Convert vendor exports to FHIR R4 / ベンダーの出力をFHIR R4に変換");
     sub->footer(
         "Example: kakehashi convert --from csv --mapping lab.toml --institution 1319999993 lab.csv --out result/");
     sub->add_option("--from", command.from, "cda, csv, dicom, fhir, hl7v2, mml, okusuri, orca, ssmix2")->required();
-    sub->add_option("INPUT", command.inputs, "files or folders; - for standard input")->required();
+    auto* input = sub->add_option("INPUT", command.inputs, "files or folders; - for standard input");
+    add_archive(*sub, command)->excludes(input);
     sub->add_option("--out", command.out, "folder for the result")->required();
     sub->add_option("--mapping", command.mapping, "csv: the mapping file (TOML)");
     sub->add_option("--institution", command.institution_number,

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <chrono>
 
+#include "dicom/attributes.hpp"
+
 namespace kakehashi::mappers::dicom {
 namespace {
 
@@ -16,46 +18,9 @@ int number(std::string_view text) {
     return value;
 }
 
-std::string_view without_padding(std::string_view text) {
-    constexpr std::string_view kPadding(" \0", 2);
-    const auto first = text.find_first_not_of(kPadding);
-    if (first == std::string_view::npos) return {};
-    return text.substr(first, text.find_last_not_of(kPadding) - first + 1);
-}
-
 std::string without(std::string_view text, char separator) {
     std::string result(text);
     std::erase(result, separator);
-    return result;
-}
-
-/// `family^given^middle^prefix^suffix`; the middle name stays with the given one.
-NameFact name_of_group(std::string_view group, std::string_view representation) {
-    NameFact name{.representation = std::string(representation), .family = {}, .given = {}};
-    const auto caret = group.find('^');
-    name.family = without_padding(group.substr(0, caret));
-    if (caret == std::string_view::npos) return name;
-    const std::string_view rest = group.substr(caret + 1);
-    name.given = without_padding(rest.substr(0, rest.find('^')));
-    return name;
-}
-
-/// みほん → ミホン: the SYL form of a name is katakana. Source: vendor exports digest 1.4
-std::string katakana(std::string_view text) {
-    std::string result;
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        const auto lead = static_cast<unsigned char>(text[i]);
-        if (lead != 0xE3 || i + 2 >= text.size()) {
-            result += text[i];
-            continue;
-        }
-        unsigned code = ((static_cast<unsigned char>(text[i + 1]) & 0x3FU) << 6U) |
-                        (static_cast<unsigned char>(text[i + 2]) & 0x3FU);  // below U+3000
-        if (code >= 0x41 && code <= 0x96) code += 0x60;
-        result += {static_cast<char>(0xE3), static_cast<char>(0x80U | (code >> 6U)),
-                   static_cast<char>(0x80U | (code & 0x3FU))};
-        i += 2;
-    }
     return result;
 }
 
@@ -78,36 +43,70 @@ std::string zone_of(std::string_view text) {
 
 }  // namespace
 
+std::string_view without_padding(std::string_view text) {
+    constexpr std::string_view kPadding(" \0", 2);
+    const auto first = text.find_first_not_of(kPadding);
+    if (first == std::string_view::npos) return {};
+    return text.substr(first, text.find_last_not_of(kPadding) - first + 1);
+}
+
+bool Attribute::holds_something() const {
+    const auto filled = [](const std::string& value) { return !value.empty(); };
+    return is_bulk || !names.empty() || !items.empty() || std::any_of(values.begin(), values.end(), filled);
+}
+
+const Attribute* DataSet::find(std::string_view tag) const {
+    const auto found = std::find_if(attributes_.begin(), attributes_.end(), [&](auto& one) { return one.tag == tag; });
+    return found == attributes_.end() ? nullptr : &*found;
+}
+
 std::vector<std::string> DataSet::texts(std::string_view tag) const {
     std::vector<std::string> result;
-    const fhir::Node* attribute = object_->find(tag);
-    const fhir::Node* values = attribute ? attribute->find("Value") : nullptr;
-    if (!values) return result;
-    for (const fhir::Node& value : values->items())
-        if (const auto text = without_padding(value.text()); !text.empty()) result.emplace_back(text);
+    if (const Attribute* attribute = find(tag))
+        for (const std::string& value : attribute->values)
+            if (!value.empty()) result.push_back(value);
     return result;
 }
 
 std::string DataSet::text(std::string_view tag) const {
-    auto all = texts(tag);
-    return all.empty() ? std::string() : std::move(all.front());
+    if (const Attribute* attribute = find(tag))
+        for (const std::string& value : attribute->values)
+            if (!value.empty()) return value;
+    return {};
 }
 
-std::vector<NameFact> DataSet::names(std::string_view tag) const {
-    std::vector<NameFact> result;
-    const fhir::Node* attribute = object_->find(tag);
-    const fhir::Node* values = attribute ? attribute->find("Value") : nullptr;
-    if (!values || values->items().empty()) return result;
-    const fhir::Node& name = values->items().front();
-    if (const auto group = name.text_of("Ideographic"); !group.empty()) result.push_back(name_of_group(group, "IDE"));
-    if (const auto group = name.text_of("Phonetic"); !group.empty())
-        result.push_back(name_of_group(katakana(group), "SYL"));
-    if (const auto group = name.text_of("Alphabetic"); !group.empty()) result.push_back(name_of_group(group, "ABC"));
-    return result;
+const std::vector<DataSet>& DataSet::items(std::string_view tag) const {
+    static const std::vector<DataSet> kNone;
+    const Attribute* attribute = find(tag);
+    return attribute ? attribute->items : kNone;
 }
 
-std::string DataSet::place(std::string_view tag) const {
-    return "[" + std::to_string(index_) + "]." + std::string(tag);
+const DataSet& DataSet::item(std::string_view tag) const {
+    static const DataSet kNone;
+    const auto& all = items(tag);
+    return all.empty() ? kNone : all.front();
+}
+
+Attribute& DataSet::add(Attribute attribute) { return attributes_.emplace_back(std::move(attribute)); }
+
+void DataSet::add_missing_of(const DataSet& other) {
+    for (const Attribute& attribute : other.attributes_)
+        if (!find(attribute.tag)) attributes_.push_back(attribute);
+    origins_.insert(origins_.end(), other.origins_.begin(), other.origins_.end());
+}
+
+void DataSet::keep_read_attributes() {
+    std::erase_if(attributes_, [](const Attribute& attribute) { return vr_of(attribute.tag) == "UN"; });
+}
+
+void DataSet::move_by(const std::string& place, std::uint32_t offset) {
+    place_.insert(0, place);
+    offset_ += offset;
+    for (std::uint32_t& origin : origins_) origin += offset;
+    for (Attribute& attribute : attributes_) {
+        attribute.offset += offset;
+        for (DataSet& item : attribute.items) item.move_by(place, offset);
+    }
 }
 
 bool is_uid(std::string_view text) {

@@ -42,6 +42,8 @@ inline constexpr std::string_view kBodyMeasurement =
     "http://jpfhir.jp/fhir/core/StructureDefinition/JP_Observation_BodyMeasurement";
 inline constexpr std::string_view kImagingStudy =
     "http://jpfhir.jp/fhir/core/StructureDefinition/JP_ImagingStudy_Radiology";
+inline constexpr std::string_view kRadiologyReport =
+    "http://jpfhir.jp/fhir/core/StructureDefinition/JP_DiagnosticReport_Radiology";
 inline constexpr std::string_view kEncounter = "http://jpfhir.jp/fhir/core/StructureDefinition/JP_Encounter";
 inline constexpr std::string_view kPractitioner = "http://jpfhir.jp/fhir/core/StructureDefinition/JP_Practitioner";
 inline constexpr std::string_view kServiceRequest = "http://jpfhir.jp/fhir/core/StructureDefinition/JP_ServiceRequest";

@@ -42,6 +42,18 @@ void write_instance(UnitWriter& writer, fhir::Builder to, const ImagingInstanceF
     if (fact.sop_class.empty()) writer.missing("ImagingStudy.series.instance.sopClass", kProfileName);
 }
 
+/// Source: DICOM PS3.3 C.7.3.1 (0020,0060); R4 imagingstudy-definitions.html, series.laterality: SNOMED CT
+void write_laterality(fhir::Builder series, std::string_view side) {
+    if (side.empty()) return;
+    fhir::Builder laterality = series.object("laterality");
+    if (side == "L" || side == "R")
+        laterality.set_string("system", "http://snomed.info/sct")
+            .set_string("code", side == "L" ? "7771000" : "24028007")
+            .set_string("display", side == "L" ? "Left" : "Right");
+    else
+        laterality.set_string("display", side);
+}
+
 void write_series(UnitWriter& writer, fhir::Builder to, const ImagingSeriesFact& fact) {
     set_uid(writer, to, fact.uid);
     set_count(to, "number", fact.number);
@@ -53,6 +65,7 @@ void write_series(UnitWriter& writer, fhir::Builder to, const ImagingSeriesFact&
             .set_string("system", fact.body_site_system)
             .set_string("code", fact.body_site.code)
             .set_string("display", fact.body_site.text);
+    write_laterality(to, fact.laterality);
     to.set_string("started", fact.started);
     if (!fact.performer.empty()) to.append_object("performer").object("actor").set_string("display", fact.performer);
     for (const ImagingInstanceFact& instance : fact.instances)
@@ -68,6 +81,20 @@ void write_identifiers(fhir::Builder resource, const ImagingStudyFact& study) {
     identifier.set_string("value", study.accession_number);
 }
 
+/// Contained, so that the study and the way to its images are released, replaced and removed as one.
+void write_endpoint(fhir::Builder resource, const std::string& wado_rs) {
+    if (wado_rs.empty()) return;
+    fhir::Builder endpoint = resource.append_object("contained");
+    endpoint.set_string("resourceType", "Endpoint").set_string("id", "wado-rs").set_string("status", "active");
+    endpoint.object("connectionType")
+        .set_string("system", "http://terminology.hl7.org/CodeSystem/endpoint-connection-type")
+        .set_string("code", "dicom-wado-rs");
+    add_coding(endpoint.append_object("payloadType"),
+               {"http://terminology.hl7.org/CodeSystem/endpoint-payload-type", "any", {}});
+    endpoint.append_string("payloadMimeType", "application/dicom").set_string("address", wado_rs);
+    resource.append_object("endpoint").set_string("reference", "#wado-rs");
+}
+
 }  // namespace
 }  // namespace facts
 
@@ -79,6 +106,7 @@ Unit write_imaging_unit(const UnitHeader& header, const PatientFact& patient, co
     fhir::Builder resource =
         writer.add({.type = "ImagingStudy", .key = study.uid, .profile = facts::canonicals::kImagingStudy});
     writer.came_from(study.origins);
+    facts::write_endpoint(resource, study.wado_rs);
     facts::write_identifiers(resource, study);
     resource.set_string("status", study.status.empty() ? "available" : std::string_view(study.status));
     for (const std::string& modality : study.modalities)

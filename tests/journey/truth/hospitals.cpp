@@ -54,7 +54,7 @@ public:
     [[nodiscard]] Reading take() { return std::move(reading_); }
 
     void accept(Conversion conversion) {
-        if (conversion.units.empty() && !fhir::has_no_errors(conversion.report))
+        if (conversion.is_refused())
             reading_.quarantined.push_back(conversion.account.source + " " + conversion.report.front().rule);
         for (Unit& unit : conversion.units) {
             const auto known = reading_.units.find(unit.key);
@@ -85,7 +85,17 @@ void read_table(Hospital& hospital, const fs::path& root, const std::string& nam
                                          hospital.context()));
 }
 
-Reading read_clinic(const fs::path& root, CheckupForm checkups) {
+/// All files at once: what belongs together is the mapper's to find.
+void read_images(Hospital& hospital, const fs::path& root, ImagingForm imaging) {
+    std::vector<mappers::Input> inputs;
+    const fs::path folder = root / (imaging == ImagingForm::json ? "drop/dicom" : "dicom-files");
+    for (const auto& path : files_below(folder))
+        inputs.push_back({.name = fs::relative(path, folder).string(), .bytes = read_file(path)});
+    for (Conversion& conversion : mappers::convert_dicom_together(inputs, hospital.context()))
+        hospital.accept(std::move(conversion));
+}
+
+Reading read_clinic(const fs::path& root, CheckupForm checkups, ImagingForm imaging) {
     Hospital hospital("1319999993", "例示クリニック");
     for (const char* table : {"patients", "laboratory", "vital_signs"}) read_table(hospital, root, table);
     if (checkups == CheckupForm::table) read_table(hospital, root, "checkup");
@@ -93,9 +103,7 @@ Reading read_clinic(const fs::path& root, CheckupForm checkups) {
         for (const auto& path : files_below(root / "checkup-xml"))
             hospital.accept(
                 mappers::convert_cda({.name = path.filename().string(), .bytes = read_file(path)}, hospital.context()));
-    for (const auto& path : files_below(root / "drop/dicom"))
-        hospital.accept(mappers::convert_dicom_json({.name = path.filename().string(), .bytes = read_file(path)},
-                                                    hospital.context()));
+    read_images(hospital, root, imaging);
     return hospital.take();
 }
 
@@ -128,11 +136,11 @@ std::vector<Fact> Reading::facts_of_patient(const std::string& patient_number) c
     return facts;
 }
 
-std::map<std::string, Reading> read_hospitals(const fs::path& root, CheckupForm checkups) {
+std::map<std::string, Reading> read_hospitals(const fs::path& root, CheckupForm checkups, ImagingForm imaging) {
     std::map<std::string, Reading> readings;
     readings["a"] = read_general_hospital(root / "hospital-a");
     readings["b"] = read_city_hospital(root / "hospital-b");
-    readings["c"] = read_clinic(root / "hospital-c", checkups);
+    readings["c"] = read_clinic(root / "hospital-c", checkups, imaging);
     return readings;
 }
 

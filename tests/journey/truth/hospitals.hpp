@@ -25,8 +25,12 @@ struct Reading {
 /// In which of its two forms the clinic's checkups are read.
 enum class CheckupForm : std::uint8_t { table, xml };
 
+/// In which of their two forms the clinic's imaging studies are read.
+enum class ImagingForm : std::uint8_t { json, files };
+
 /// Reads hospital-a/, hospital-b/ and hospital-c/ below `root`; by letter.
 [[nodiscard]] std::map<std::string, Reading> read_hospitals(const std::filesystem::path& root,
-                                                            CheckupForm checkups = CheckupForm::table);
+                                                            CheckupForm checkups = CheckupForm::table,
+                                                            ImagingForm imaging = ImagingForm::json);
 
 }  // namespace kakehashi::truth

@@ -59,9 +59,10 @@ struct Comparison {
     std::vector<std::string> quarantined;
 };
 
-Comparison compare(const fs::path& root, CheckupForm checkups = CheckupForm::table) {
+Comparison compare(const fs::path& root, CheckupForm checkups = CheckupForm::table,
+                   ImagingForm imaging = ImagingForm::json) {
     Comparison comparison;
-    const auto readings = read_hospitals(root, checkups);
+    const auto readings = read_hospitals(root, checkups, imaging);
     const auto truth = fhir::parse_json(read_file(root / "truth.json"));
     EXPECT_TRUE(truth.has_value());
     for (const fhir::Node& patient : truth->root().find("patients")->items())
@@ -97,8 +98,11 @@ protected:
     void generate(std::uint32_t patients, std::uint64_t seed) {
         ASSERT_TRUE(synth::generate({.patients = patients, .seed = seed, .out = root_}).has_value());
     }
-    /// Replaces one occurrence in the first file below `folder` that holds it.
     void corrupt(const std::string& folder, const std::string& what, const std::string& with) {
+        if (!corrupt_if_there(folder, what, with)) FAIL() << "nothing to corrupt in " << folder;
+    }
+    /// Replaces one occurrence in the first file below `folder` that holds it.
+    bool corrupt_if_there(const std::string& folder, const std::string& what, const std::string& with) {
         std::vector<fs::path> files;
         if (fs::is_regular_file(root_ / folder)) files.push_back(root_ / folder);
         if (files.empty())
@@ -110,9 +114,9 @@ protected:
             const auto at = bytes.find(what);
             if (at == std::string::npos) continue;
             std::ofstream(path, std::ios::binary) << bytes.replace(at, what.size(), with);
-            return;
+            return true;
         }
-        FAIL() << "nothing to corrupt in " << folder;
+        return false;
     }
 
     fs::path root_;
@@ -161,6 +165,38 @@ TEST_F(Truth, CheckupsGiveTheSameBytesAsTableAndAsXml) {
     }
     EXPECT_GT(reports, 5U);
     EXPECT_EQ(files.at("c").units.size(), tables.at("c").units.size());
+}
+
+TEST_F(Truth, HoldsForImagesThatComeAsFiles) {
+    generate(24, 1);
+    const Comparison comparison = compare(root_, CheckupForm::table, ImagingForm::files);
+    EXPECT_GT(comparison.facts, 5000U);
+    expect_no_difference(comparison);
+}
+
+TEST_F(Truth, StudiesGiveTheSameBytesAsFilesAndAsDicomJson) {
+    generate(24, 1);
+    const auto answers = read_hospitals(root_, CheckupForm::table, ImagingForm::json);
+    const auto files = read_hospitals(root_, CheckupForm::table, ImagingForm::files);
+    std::size_t studies = 0;
+    for (const auto& [key, unit] : answers.at("c").units) {
+        if (unit.kind != mappers::UnitKind::imaging) continue;
+        ++studies;
+        const auto same = files.at("c").units.find(key);
+        ASSERT_NE(same, files.at("c").units.end()) << key;
+        EXPECT_EQ(fhir::write_json(same->second.bundle.root()), fhir::write_json(unit.bundle.root()));
+    }
+    EXPECT_GT(studies, 10U);
+    EXPECT_EQ(files.at("c").units.size(), answers.at("c").units.size());
+}
+
+TEST_F(Truth, FindsAWrongValueInADicomFile) {
+    generate(3, 1);
+    ASSERT_EQ(compare(root_, CheckupForm::table, ImagingForm::files).differences.size(), 0U);
+    // In every file: what the first one of a series says would hide it.
+    for (int file = 0; file < 20; ++file)
+        if (!corrupt_if_there("hospital-c/dicom-files", "CHEST ", "HEAD  ")) break;
+    EXPECT_GT(compare(root_, CheckupForm::table, ImagingForm::files).differences.size(), 0U);
 }
 
 TEST_F(Truth, FindsAWrongValueInACheckupXml) {

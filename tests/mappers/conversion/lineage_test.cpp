@@ -77,7 +77,7 @@ TEST(Lineage, DrugsOfOnePrescriptionKeepTheirOrdersApart) {
 }
 
 TEST(Lineage, AnArchivesAnswerGoesToTheStudyAndThePatient) {
-    const Conversion found = convert_dicom_json(
+    const Conversion found = convert_dicom(
         {"study", R"([{"0020000D":{"vr":"UI","Value":["1.2.3"]},"00100020":{"vr":"LO","Value":["00012345"]},)"
                   R"("00080020":{"vr":"DA","Value":["20240311"]},"00081030":{"vr":"LO","Value":["胸部"]}}])"},
         our_context());

@@ -21,6 +21,7 @@ struct SourceConfiguration {
     std::string mapping;   ///< csv: path of the mapping file
     bool report_patient_mismatch_only = false;
     bool recognise_persons = false;  ///< who comes without a number is known by name, birth date and sex
+    std::string wado_rs;             ///< dicom: base URL under which readers elsewhere get the images; may be empty
 };
 
 /// Another node that this one exchanges with.

@@ -24,6 +24,10 @@ public:
 
     [[nodiscard]] std::string_view name() const;
     [[nodiscard]] mappers::Conversion convert(const mappers::Input& input, const mappers::Context& context) const;
+    /// Inputs that were exported together and say one thing in several files, as the files of a DICOM study do. Formats
+    /// without such files convert each for itself. @return one conversion an input, in their order
+    [[nodiscard]] std::vector<mappers::Conversion> convert_together(std::span<const mappers::Input> inputs,
+                                                                    const mappers::Context& context) const;
 
     struct Impl;
 

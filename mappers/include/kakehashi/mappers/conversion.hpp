@@ -78,11 +78,14 @@ struct Unit {
     std::vector<EntryOrigins> origins;
 };
 
-/// What one input gave. `units` empty and an issue of severity `error` means quarantine.
+/// What one input gave. No unit, nor any share in one, and an issue of severity `error` means quarantine.
 struct Conversion {
     std::vector<Unit> units;
+    std::vector<std::string> joined{};  ///< keys of units that another input's conversion holds: made of this one, too
     fhir::Report report;
     Account account;
+
+    [[nodiscard]] bool is_refused() const { return units.empty() && joined.empty() && !fhir::has_no_errors(report); }
 };
 
 /// One element of a unit and the field of the source that it was made from.
@@ -122,6 +125,7 @@ struct Context {
     std::string institution_name;
     std::string department_default;             ///< text for JP_eCS_Department when the source names none; may be empty
     std::string utc_offset = "+09:00";          ///< for sources without a zone
+    std::string wado_rs{};                      ///< base URL of the images for readers elsewhere; may be empty
     bool report_patient_mismatch_only = false;  ///< true: patient-mismatch is a warning, not a quarantine
     /// Looks a patient up by the institution's own number; nullopt when not known yet.
     std::function<std::optional<KnownPatient>(std::string_view patient_number)> find_patient;

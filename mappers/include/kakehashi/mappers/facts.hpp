@@ -269,7 +269,22 @@ struct ImagingStudyFact {
     std::string referrer;
     std::string series_count;
     std::string instance_count;
+    std::string wado_rs{};  ///< base URL under which readers elsewhere get the images; may be empty
     std::vector<ImagingSeriesFact> series;
+    Origins origins;
+};
+/// A report on images, as text.
+struct ImagingReportFact {
+    std::string uid;        ///< SOP Instance UID without `urn:oid:`
+    std::string study_uid;  ///< of the study that it is about
+    std::string status;     ///< diagnostic-report-status
+    CodedText title;
+    std::string title_system;
+    std::string effective;  ///< of the study
+    std::string issued;     ///< of the report
+    std::string interpreter;
+    std::string organization;
+    std::string conclusion;
     Origins origins;
 };
 

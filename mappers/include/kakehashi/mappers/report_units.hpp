@@ -50,6 +50,8 @@ struct UnitHeader {
                                           std::span<const VitalSignFact> signs, fhir::Report& report);
 [[nodiscard]] Unit write_imaging_unit(const UnitHeader& header, const PatientFact& patient,
                                       const ImagingStudyFact& study, fhir::Report& report);
+[[nodiscard]] Unit write_imaging_report_unit(const UnitHeader& header, const PatientFact& patient,
+                                             const ImagingReportFact& imaging_report, fhir::Report& report);
 [[nodiscard]] Unit write_encounter_unit(const UnitHeader& header, const PatientFact& patient,
                                         const EncounterFact& encounter, fhir::Report& report);
 [[nodiscard]] Unit write_referral_unit(const UnitHeader& header, const PatientFact& patient,

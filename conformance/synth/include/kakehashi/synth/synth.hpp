@@ -11,7 +11,7 @@ namespace kakehashi::synth {
 
 struct SynthOptions {
     std::uint32_t patients = 20;
-    std::uint32_t hospitals = 3;  ///< 1 to 3: A (SS-MIX2), B (HL7 v2.5), C (CSV and DICOM JSON)
+    std::uint32_t hospitals = 3;  ///< 1 to 3: A (SS-MIX2), B (HL7 v2.5), C (CSV and DICOM)
     std::uint64_t seed = 1;
     std::string reference_date = "2026-11-01";  ///< YYYY-MM-DD; everything happened before it
     std::filesystem::path out;                  ///< made when absent; files of the same name are replaced
