@@ -63,7 +63,10 @@ std::string without_bulk(std::string bytes) {
 
 }  // namespace
 
-bool is_zip(std::string_view bytes) { return bytes.starts_with("PK\x03\x04"); }
+bool is_zip(std::string_view bytes) {
+    // A file's preamble may hold anything, the beginning of a ZIP too.
+    return bytes.starts_with("PK\x03\x04") && !start_of_elements(bytes);
+}
 
 fhir::Result<std::vector<ArchiveMember>> read_archive(std::string_view bytes) {
     const Reader reader(archive_read_new());

@@ -134,6 +134,12 @@ TEST(DicomFile, WithoutPreambleIsReadAsImplicitLittleEndian) {
     EXPECT_EQ(bundle_of(found[0]), bundle_of(convert({{"a.json", std::string(kAsJson)}})[0]));
 }
 
+TEST(DicomFile, WhosePreambleBeginsLikeAZipIsAFile) {
+    std::string file = file_of(instance(FileWriter()));
+    file.replace(0, 4, "PK\x03\x04");
+    EXPECT_EQ(bundle_of(convert({{"a.dcm", file}})[0]), bundle_of(convert({{"a.json", std::string(kAsJson)}})[0]));
+}
+
 TEST(DicomFile, EveryAttributeIsAccountedFor) {
     const auto found = convert({{"a.dcm", file_of(instance(FileWriter()))}});
     // 4 of the meta information and 19 of the data set.
