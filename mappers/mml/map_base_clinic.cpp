@@ -1,4 +1,5 @@
 #include "facts/allergen_words.hpp"
+#include "facts/repeated_keys.hpp"
 #include "mml/mapping.hpp"
 #include "mml/messages.hpp"
 #include "text/text_forms.hpp"
@@ -49,6 +50,7 @@ AllergyFact read_allergy(Mapping& mapping, const Module& module, Element& item) 
 // The module lists all that is known of the patient's base: its allergies replace those of an earlier one.
 void map_base_clinic(Mapping& mapping, Module& module) {
     std::vector<AllergyFact> allergies;
+    facts::RepeatedKeys keys;
     bool says_none = false;
     bool has_unread = false;
     for (Element* item : children(child(module.content, "allergy"), "allergyItem")) {
@@ -65,6 +67,7 @@ void map_base_clinic(Mapping& mapping, Module& module) {
             has_unread = true;
             continue;
         }
+        fact.key += keys.suffix_of(fact.key);
         allergies.push_back(std::move(fact));
     }
     if (!peek_text(child(module.content, "bloodtype")).empty())

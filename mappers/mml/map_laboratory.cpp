@@ -2,6 +2,7 @@
 #include <array>
 
 #include "facts/person_name.hpp"
+#include "facts/repeated_keys.hpp"
 #include "facts/translated.hpp"
 #include "kakehashi/mappers/result_text.hpp"
 #include "mml/mapping.hpp"
@@ -131,6 +132,7 @@ bool is_taken(const Mapping& mapping, const std::string& key) {
 void map_laboratory(Mapping& mapping, Module& module) {
     const LabResultFact shared = read_information(mapping, module);
     std::vector<LabResultFact> results;
+    facts::RepeatedKeys keys;
     for (Element* test : children(module.content, "laboTest")) {
         const std::uint32_t record = test->begin_record();
         Element* specimen = find(test, {"specimen", "specimenName"});
@@ -144,6 +146,7 @@ void map_laboratory(Mapping& mapping, Module& module) {
                 mapping.note(IssueSeverity::warning, messages::kNoItemCode, module.place + "/laboTest/item");
                 continue;
             }
+            fact.key_suffix = keys.suffix_of(fact.local_code.empty() ? fact.jlac10 : fact.local_code);
             results.push_back(std::move(fact));
         }
     }

@@ -72,7 +72,13 @@ void map_vital_signs(Mapping& mapping, Module& module) {
     const std::string time = mapping.time(child(module.content, "observedTime"), "Observation.effectiveDateTime",
                                           module.place + "/observedTime");
     std::vector<VitalSignFact> signs;
-    for (Element* item : children(module.content, "item")) {
+    // One measurement has a handful of items; more are no measurement, and pairing compares all with all.
+    constexpr std::size_t kItemsMax = 500;
+    const auto items = children(module.content, "item");
+    if (items.size() > kItemsMax)
+        return mapping.note(IssueSeverity::error, messages::kTooManyItems, module.place,
+                            {std::to_string(items.size()), std::to_string(kItemsMax)});
+    for (Element* item : items) {
         const auto sign = sign_of(mapping.context, peek_text(child(item, "itemName")));
         if (!sign) {
             mapping.note(IssueSeverity::warning, messages::kUnknownVital, module.place + "/item/itemName");

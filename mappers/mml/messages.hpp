@@ -18,6 +18,9 @@ inline constexpr Message kNoModules{
 inline constexpr Message kTooManyModules{.id = "too-large",
                                          .en = "The document has {} modules; the limit is {}.",
                                          .ja = "モジュールが{}個あります。上限は{}個です。"};
+inline constexpr Message kTooManyItems{.id = "too-large",
+                                       .en = "One measurement has {} items; the limit is {}: not used.",
+                                       .ja = "1回の測定に{}項目あります。上限の{}項目を超えるため使いません。"};
 inline constexpr Message kNothingMapped{.id = "family-unknown",
                                         .en = "No module of this input is of a kind that is mapped in this version.",
                                         .ja = "この版で変換できる種類のモジュールがありません。"};

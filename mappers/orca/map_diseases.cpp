@@ -1,5 +1,6 @@
 #include <array>
 
+#include "facts/repeated_keys.hpp"
 #include "facts/translated.hpp"
 #include "orca/mapping.hpp"
 #include "orca/messages.hpp"
@@ -127,6 +128,7 @@ void map_diseases(Mapping& mapping) {
         mapping.context,
         read_person(mapping, *person, {.number = "Patient_ID", .name = "WholeName", .kana = "WholeName_inKana"}));
     std::vector<ConditionFact> conditions;
+    facts::RepeatedKeys keys;
     unsigned number = 0;
     for (Element* record : items(&mapping.answer, "Disease_Information")) {
         ConditionFact fact;
@@ -148,6 +150,7 @@ void map_diseases(Mapping& mapping) {
         // The API has no number of a disease. An uncoded one is known by its words. Source: vendor-exports.md 7.1
         const std::string words = reading.codes.empty() || reading.codes == kUncoded ? fact.text : std::string();
         fact.key = reading.codes + "|" + words + "|" + fact.onset + "|" + department + "|" + fact.visit.visit_class;
+        fact.key += keys.suffix_of(fact.key);
         conditions.push_back(std::move(fact));
     }
     const UnitHeader header = mapping.header(patient.number, {}, {mapping.answer.offset()});

@@ -2,6 +2,7 @@
 
 #include "facts/allergen_words.hpp"
 #include "facts/insurance_order.hpp"
+#include "facts/repeated_keys.hpp"
 #include "facts/translated.hpp"
 #include "orca/mapping.hpp"
 #include "orca/messages.hpp"
@@ -112,6 +113,7 @@ void add_allergy(Mapping& mapping, Element& holder, std::string_view name, std::
 /// 薬剤禁忌: a drug that must not be given is one of the drug allergies. Source: vendor-exports.md 7.2
 void add_contraindicated_drugs(Mapping& mapping, Element& record, std::vector<AllergyFact>& allergies) {
     Element* holder = record.child("Patient_Contra_Information");
+    facts::RepeatedKeys keys;
     for (Element* drug : items(holder, "Patient_Contra_Info")) {
         AllergyFact fact;
         fact.origins = {drug->begin_record()};
@@ -121,6 +123,7 @@ void add_contraindicated_drugs(Mapping& mapping, Element& record, std::vector<Al
         fact.yj = facts::translated(mapping.context, "drug", code);
         if (!fact.yj.empty()) take(drug, "Medication_Code", "AllergyIntolerance.code");
         fact.key = code.empty() ? fact.text : code;
+        fact.key += keys.suffix_of(fact.key);
         fact.onset = mapping.time(*drug, "Contra_StartDate", "AllergyIntolerance.onsetDateTime", "Patient_Contra_Info");
         if (fact.text.empty())
             mapping.note(IssueSeverity::error, messages::kNoName, "Patient_Contra_Info");

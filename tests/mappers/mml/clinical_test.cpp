@@ -217,6 +217,13 @@ TEST(MmlTest, ValueAndNumberThatDifferAreSaid) {
         Contains(HasSubstr("number-invalid")));
 }
 
+TEST(MmlTest, TwoResultsOfOneItemAreBothKept) {
+    const Conversion conversion = convert(document(item("test", test_module(result("0.5", "") + result("0.7", "")))));
+    const auto observations = resources_of(conversion, "Observation");
+    ASSERT_EQ(observations.size(), 2U);
+    EXPECT_NE(observations[0].substr(0, 80), observations[1].substr(0, 80)) << "ids of their own";
+}
+
 TEST(MmlTest, TwoReportsOfOneNumberAreBothKept) {
     const std::string module = test_module(result("0.5", ""));
     const Conversion conversion = convert(document(item("test", module, "U-1") + item("test", module, "U-2")));
