@@ -2,7 +2,7 @@
 
     list_lab_items.py CORE.codesystem INFECTION.codesystem OUT.inc
 
-A statement holds a `url` line, then for each group a line `code display` and indented lines of its JLAC10 codes.
+A statement holds a header, then for each group a line `code  display` and indented lines of its JLAC10 codes.
 The rows are sorted by code, as the binary search of lab_items.cpp wants them.
 """
 
@@ -13,11 +13,11 @@ from pathlib import Path
 def groups(text):
     """Yields (group code, display, [JLAC10 code, …]) of one statement."""
     found = []
-    for line in text.splitlines()[1:]:
+    for line in text.split("\n\n", 1)[1].splitlines():
         if line.startswith(" "):
             found[-1][2].extend(line.split())
         elif line:
-            code, display = line.split(" ", 1)
+            code, display = line.split(None, 1)
             found.append((code, display, []))
     return found
 

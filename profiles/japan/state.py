@@ -129,18 +129,50 @@ def value_sets(text):
                "compose": {"include": made}}
 
 
+def concepts(lines):
+    """One row a concept: its code, its display and what may define it, two spaces or more between any two; indented
+    rows stand below the one that is less so. An indented row of codes alone: they share the display of the one above."""
+    top = {"concept": []}
+    open_rows = [(-1, top)]
+    for line in lines:
+        depth = len(line) - len(line.lstrip())
+        while open_rows[-1][0] >= depth:
+            open_rows.pop()
+        above = open_rows[-1][1]
+        code, *texts = re.split(r"\s{2,}", line.strip())
+        if texts:
+            made = [{"code": code} | dict(zip(("display", "definition"), texts, strict=False))]
+        else:
+            made = [{"code": each, "display": above["display"]} for each in code.split()]
+        above.setdefault("concept", []).extend(made)
+        open_rows.append((depth, made[-1]))
+    return top["concept"]
+
+
+def codes_of(items):
+    return [code for each in items for code in (each["code"], *codes_of(each.get("concept", [])))]
+
+
 def code_systems(text):
-    """A block with the url, then one for each group: its code and display, and the codes below it, which share the
-    display."""
-    (header,), *groups = blocks(text)
-    url = header.split()[1]
-    concepts = []
-    for group, *codes in groups:
-        code, display = group.split(None, 1)
-        below = [{"code": each, "display": display} for line in codes for each in line.split()]
-        concepts.append({"code": code, "display": display, "concept": below})
-    yield {"resourceType": "CodeSystem", "url": url, "name": url.rsplit("/", 1)[1], "status": "active",
-           "content": "complete", "hierarchyMeaning": "grouped-by", "concept": concepts}
+    """A header, then the concepts. Header: url (each gets the table), content when it is not complete, hierarchy when
+    rows are indented (CodeSystem.hierarchyMeaning), copyright (one line each)."""
+    header, *groups = blocks(text)
+    said = {}
+    for line in header:
+        word, value = line.split(None, 1)
+        said.setdefault(word, []).append(value)
+    items = concepts([line for group in groups for line in group])
+    known = codes_of(items)
+    if len(known) != len(set(known)):
+        raise ValueError("a code is stated twice")
+    members = {"content": said.get("content", ["complete"])[0]}
+    if "hierarchy" in said:
+        members["hierarchyMeaning"] = said["hierarchy"][0]
+    if "copyright" in said:
+        members["copyright"] = "\n".join(said["copyright"])
+    for url in said["url"]:
+        yield {"resourceType": "CodeSystem", "url": url, "name": url.rsplit("/", 1)[1], "status": "active", **members,
+               "concept": items}
 
 
 def main():

@@ -28,17 +28,24 @@ fhir::Result<std::vector<fhir::Document>> japanese_documents() {
     return documents;
 }
 
-/// Whether the packages state a Japanese profile that we state too.
+/// Whether the packages state a Japanese profile that we state too. Code systems and value sets do not count: a package
+/// of terminology alone adds to our profiles.
 bool state_the_same(const std::vector<PackageResources>& given, const std::vector<fhir::Document>& stated) {
-    std::set<std::string_view> canonicals;
-    for (const fhir::Document& document : stated) canonicals.insert(document.root().text_of("url"));
-    const auto is_stated = [&](std::string_view url) {
-        return url.starts_with("http://jpfhir.jp/") && canonicals.contains(url);
+    std::set<std::string_view> profiles;
+    for (const fhir::Document& document : stated)
+        if (document.resource_type() == "StructureDefinition") profiles.insert(document.root().text_of("url"));
+    const auto is_stated = [&](std::string_view type, std::string_view url) {
+        return type == "StructureDefinition" && url.starts_with("http://jpfhir.jp/") && profiles.contains(url);
+    };
+    const auto is_stated_document = [&](const fhir::Document& document) {
+        return is_stated(document.resource_type(), document.root().text_of("url"));
+    };
+    const auto is_stated_resource = [&](const PackResource& resource) {
+        return is_stated(resource.type, resource.url);
     };
     return std::ranges::any_of(given, [&](const PackageResources& each) {
-        return std::ranges::any_of(each.documents,
-                                   [&](const auto& document) { return is_stated(document.root().text_of("url")); }) ||
-               std::ranges::any_of(each.pack.resources, [&](const auto& resource) { return is_stated(resource.url); });
+        return std::ranges::any_of(each.documents, is_stated_document) ||
+               std::ranges::any_of(each.pack.resources, is_stated_resource);
     });
 }
 

@@ -55,6 +55,10 @@ std::string without_look_alikes(std::string_view text) {
 
 }  // namespace
 
+// RULING: of one JAMI usage, JP Core's table has the words 内服 １日３回 朝昼夕食後, its examples and the messages of
+// JAHIS 内服・経口・１日３回朝昼夕食後 (vendor-exports.md). Test: Displays.AUsageMayBeWordedInAnotherWay
+bool is_worded_freely(std::string_view system) { return system == "http://jami.jp/CodeSystem/MedicationUsage"; }
+
 bool is_display_of(std::string_view system, std::string_view own, std::string_view written) {
     if (is_same_text(own, written)) return true;
     const std::string meant = without_look_alikes(own);

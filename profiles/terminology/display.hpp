@@ -8,4 +8,7 @@ namespace kakehashi::profiles {
 /// characters that only look alike, and to what the Japanese laboratory profiles print otherwise than their systems.
 [[nodiscard]] bool is_display_of(std::string_view system, std::string_view own, std::string_view written);
 
+/// Whether a display of that system is right in other words than its table has.
+[[nodiscard]] bool is_worded_freely(std::string_view system);
+
 }  // namespace kakehashi::profiles

@@ -205,7 +205,8 @@ Membership Terminology::has_display(const CodeSystem& system, const Concept& ite
     for (const Node* node : system.nodes_of(item))
         for (const Node& other : items_of(node, "designation"))
             if (is_same_text(other.text_of("value"), display)) return Membership::yes;
-    return system.is_english() && !is_ascii(display) ? Membership::unknown : Membership::no;
+    const bool is_unknown = is_worded_freely(system.url()) || (system.is_english() && !is_ascii(display));
+    return is_unknown ? Membership::unknown : Membership::no;
 }
 
 }  // namespace kakehashi::profiles

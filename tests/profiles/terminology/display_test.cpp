@@ -21,6 +21,8 @@ protected:
                 {"code":"3"}]})json"));
             made.add(*fhir::parse_json(R"json({"resourceType":"CodeSystem","url":"urn:english","content":"complete",
                 "concept":[{"code":"AMB","display":"ambulatory"}]})json"));
+            made.add(*fhir::parse_json(R"json({"resourceType":"CodeSystem","content":"fragment",
+                "url":"http://jami.jp/CodeSystem/MedicationUsage","concept":[{"code":"1","display":"内服 １日１回"}]})json"));
             return made;
         }();
         return table;
@@ -41,6 +43,11 @@ TEST_F(Displays, AnotherOneDoesNot) {
 }
 TEST_F(Displays, TranslationsAreNotWrongDisplays) {
     EXPECT_EQ(terminology_.has_display("urn:english", "AMB", "外来"), Membership::unknown);
+}
+TEST_F(Displays, AUsageMayBeWordedInAnotherWay) {
+    const std::string_view usage = "http://jami.jp/CodeSystem/MedicationUsage";
+    EXPECT_EQ(terminology_.has_display(usage, "1", "内服 １日１回"), Membership::yes);
+    EXPECT_EQ(terminology_.has_display(usage, "1", "内服・経口・１日１回"), Membership::unknown);
 }
 TEST_F(Displays, LookAlikesOfThePackagesAreTheSameText) {
     const std::string_view core = "http://jpfhir.jp/fhir/clins/CodeSystem/JLAC10/JP_CLINS_ObsLabResult_CoreLabo_CS";
