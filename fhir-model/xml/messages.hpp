@@ -8,6 +8,9 @@ namespace kakehashi::fhir::xml_messages {
 inline constexpr Message kNotXml{.id = "xml-malformed",
                                  .en = "Not well-formed XML at line {}, column {} (libxml2 error {}).",
                                  .ja = "{}行{}列目でXMLとして読めません(libxml2エラー{})。"};
+inline constexpr Message kSyntax{.id = kNotXml.id,
+                                 .en = "Not well-formed XML at line {}, column {}: {} (libxml2 error {}).",
+                                 .ja = "{}行{}列目でXMLとして読めません: {}(libxml2エラー{})。"};
 inline constexpr Message kEmpty{.id = "xml-empty", .en = "The input is empty.", .ja = "入力が空です。"};
 inline constexpr Message kTooLong{.id = "xml-too-long",
                                   .en = "The input has {} bytes; the limit is {}.",
