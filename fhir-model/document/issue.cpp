@@ -9,11 +9,11 @@ namespace kakehashi::fhir {
 namespace {
 constexpr std::array<std::string_view, 4> kSeverityCodes{"fatal", "error", "warning", "information"};
 constexpr std::array<std::string_view, 31> kTypeCodes{
-    "invalid",      "structure",  "required",      "value",            "invariant",    "security",    "login",
-    "unknown",      "expired",    "forbidden",     "suppressed",       "processing",   "not-supported", "duplicate",
-    "multiple-matches", "not-found", "deleted",    "too-long",         "code-invalid", "extension",   "too-costly",
-    "business-rule", "conflict",  "transient",     "lock-error",       "no-store",     "exception",   "timeout",
-    "incomplete",   "throttled",  "informational"};
+    "invalid",          "structure", "required",     "value",      "invariant",    "security",      "login",
+    "unknown",          "expired",   "forbidden",    "suppressed", "processing",   "not-supported", "duplicate",
+    "multiple-matches", "not-found", "deleted",      "too-long",   "code-invalid", "extension",     "too-costly",
+    "business-rule",    "conflict",  "transient",    "lock-error", "no-store",     "exception",     "timeout",
+    "incomplete",       "throttled", "informational"};
 
 /// Puts the arguments, in order, where the sentence has `{}`.
 std::string fill(std::string_view sentence, std::initializer_list<std::string_view> arguments) {
@@ -41,6 +41,10 @@ Issue make_issue(IssueSeverity severity, IssueType code, const Message& message,
     issue.diagnostics = fill(message.en, arguments);
     issue.diagnostics_ja = fill(message.ja, arguments);
     return issue;
+}
+
+void fill_japanese(Issue& issue, const Message& message, std::initializer_list<std::string_view> arguments) {
+    issue.diagnostics_ja = fill(message.ja, arguments);
 }
 
 tl::unexpected<Issue> fail(IssueType code, const Message& message, std::string_view expression,

@@ -10,6 +10,7 @@
 #include "json/extras.hpp"
 #include "json/messages.hpp"
 #include "json/place.hpp"
+#include "json/syntax_errors.hpp"
 #include "json/tree_handler.hpp"
 #include "kakehashi/fhir/json.hpp"
 #include "kakehashi/fhir/line_counter.hpp"
@@ -53,6 +54,16 @@ Issue describe_refusal(const TreeHandler& handler, const Document& document, con
     return make(IssueType::exception, messages::kNotJson, {line, column, "stopped"});
 }
 
+Issue describe_syntax_error(const rapidjson::ParseResult& outcome, const Document& document) {
+    const Position at = document.position(static_cast<std::uint32_t>(outcome.Offset()));
+    const auto line = std::to_string(at.line);
+    const auto column = std::to_string(at.column);
+    Issue issue = make_issue(IssueSeverity::error, IssueType::invalid, messages::kNotJson, "",
+                             {line, column, rapidjson::GetParseError_En(outcome.Code())});
+    fill_japanese(issue, messages::kNotJson, {line, column, japanese_of(outcome.Code())});
+    return with_position(std::move(issue), at);
+}
+
 /// One pass of the reader over a fresh working copy: it decodes strings in place, and the source stays as it is. A byte
 /// order mark is overwritten with blanks, which keeps every offset.
 class Pass {
@@ -84,11 +95,7 @@ public:
         }
         if (handler_.refusal() != TreeHandler::Refusal::none)
             return tl::unexpected(describe_refusal(handler_, document_, limits_));
-        const Position at = document_.position(static_cast<std::uint32_t>(outcome.Offset()));
-        return tl::unexpected(with_position(make_issue(IssueSeverity::error, IssueType::invalid, messages::kNotJson, "",
-                                                       {std::to_string(at.line), std::to_string(at.column),
-                                                        rapidjson::GetParseError_En(outcome.Code())}),
-                                            at));
+        return tl::unexpected(describe_syntax_error(outcome, document_));
     }
 
 private:

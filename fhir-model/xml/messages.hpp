@@ -11,6 +11,9 @@ inline constexpr Message kNotXml{.id = "xml-malformed",
 inline constexpr Message kOtherEncoding{.id = "xml-encoding",
                                         .en = "The encoding is {}; FHIR is exchanged as UTF-8.",
                                         .ja = "文字コードが{}です。FHIRのリソースはUTF-8で授受します。"};
+inline constexpr Message kSyntax{.id = kNotXml.id,
+                                 .en = "Not well-formed XML at line {}, column {}: {} (libxml2 error {}).",
+                                 .ja = "{}行{}列目でXMLとして読めません: {}(libxml2エラー{})。"};
 inline constexpr Message kEmpty{.id = "xml-empty", .en = "The input is empty.", .ja = "入力が空です。"};
 inline constexpr Message kTooLong{.id = "xml-too-long",
                                   .en = "The input has {} bytes; the limit is {}.",

@@ -8,6 +8,7 @@
 #include <cstring>
 #include <memory>
 #include <new>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -17,6 +18,7 @@
 #include "kakehashi/fhir/xml.hpp"
 #include "xml/encoding.hpp"
 #include "xml/messages.hpp"
+#include "xml/syntax_errors.hpp"
 #include "xml/tree_builder.hpp"
 
 namespace kakehashi::fhir {
@@ -32,6 +34,12 @@ struct FreeContext {
 };
 using Context = std::unique_ptr<xmlParserCtxt, FreeContext>;
 
+/// An error of the parser, without its text.
+struct ParserError {
+    int code = 0;
+    Position position;
+};
+
 /// What the callbacks of one parse share.
 struct Session {
     XmlTreeBuilder& builder;
@@ -40,6 +48,7 @@ struct Session {
     bool has_document_type = false;
     std::vector<XmlAttribute> attributes{};
     const xmlChar* fhir_uri = nullptr;  // the parser has one copy of each namespace
+    std::optional<ParserError> first_error{};
 };
 
 std::string_view view(const xmlChar* text) {
@@ -146,6 +155,13 @@ void on_document_type(void* user, const xmlChar*, const xmlChar*, const xmlChar*
     xmlStopParser(session.context);
 }
 
+/// The first error is the fault; what libxml2 says after it, still reading, follows from it.
+void on_error(Session& session, const xmlError& error) {
+    if (session.first_error || error.level == XML_ERR_WARNING) return;
+    session.first_error =
+        ParserError{error.code, {static_cast<std::uint32_t>(error.line), static_cast<std::uint32_t>(error.int2)}};
+}
+
 xmlSAXHandler handler() {
     xmlSAXHandler sax{};
     sax.initialized = XML_SAX2_MAGIC;
@@ -157,12 +173,28 @@ xmlSAXHandler handler() {
     sax.cdataBlock = on_text;
     sax.comment = on_comment;
     sax.processingInstruction = on_instruction;
+    // libxml2 2.12 made the error const.
+    sax.serror = [](void* user, auto* error) { on_error(*static_cast<Session*>(user), *error); };
     return sax;
 }
 
 Issue at(Issue issue, Position position) {
     issue.line = position.line;
     issue.column = position.column;
+    return issue;
+}
+
+Issue describe(const ParserError& error) {
+    const auto line = std::to_string(error.position.line);
+    const auto column = std::to_string(error.position.column);
+    const auto code = std::to_string(error.code);
+    const auto make = [&](const Message& message, std::initializer_list<std::string_view> arguments) {
+        return at(make_issue(IssueSeverity::error, IssueType::invalid, message, "", arguments), error.position);
+    };
+    const XmlSyntaxError* known = find_xml_syntax_error(error.code);
+    if (known == nullptr) return make(messages::kNotXml, {line, column, code});
+    Issue issue = make(messages::kSyntax, {line, column, known->en, code});
+    fill_japanese(issue, messages::kSyntax, {line, column, known->ja, code});
     return issue;
 }
 
@@ -173,13 +205,7 @@ Issue refusal(Session& session, const Document& document) {
                   document.position(tag_before(session, here(session))));
     if (const auto& refused = session.builder.refusal(); refused.has_value())
         return at(refused->issue, document.position(refused->offset));
-    const xmlError* error = xmlCtxtGetLastError(session.context);
-    const int line = error == nullptr ? 0 : error->line;
-    const int column = error == nullptr ? 0 : error->int2;
-    return at(
-        make_issue(IssueSeverity::error, IssueType::invalid, messages::kNotXml, "",
-                   {std::to_string(line), std::to_string(column), std::to_string(error == nullptr ? 0 : error->code)}),
-        {static_cast<std::uint32_t>(line), static_cast<std::uint32_t>(column)});
+    return describe(session.first_error.value_or(ParserError{}));
 }
 
 /// What can be said of the bytes before they are read.

@@ -12,6 +12,8 @@ namespace {
 using fhir::Node;
 namespace schema = fhir::schema;
 
+constexpr std::string_view kTranslation = "http://hl7.org/fhir/StructureDefinition/translation";
+
 std::uint16_t number_of(std::string_view text) {
     if (text == "*") return schema::ElementDefinition::kUnbounded;
     std::uint16_t number = 0;
@@ -146,6 +148,18 @@ const std::unordered_set<std::string_view>& base_keys() {
     return kKeys;
 }
 
+/// Its publisher's own translation of an invariant's text into Japanese, or "".
+std::string_view japanese_of(const Node& constraint) {
+    const Node* companion = constraint.find("_human");
+    if (companion == nullptr) return {};
+    for (const Node& translation : items_of(*companion, "extension")) {
+        if (translation.text_of("url") != kTranslation) continue;
+        const auto language = extension_of(translation, "lang");
+        if (language == "ja" || language.starts_with("ja-")) return extension_of(translation, "content");
+    }
+    return {};
+}
+
 void read_invariants(const Node& element, Rule& rule) {
     for (const Node& constraint : items_of(element, "constraint")) {
         const std::string_view key = constraint.text_of("key");
@@ -163,6 +177,7 @@ void read_invariants(const Node& element, Rule& rule) {
         invariant.key = key;
         invariant.is_error = constraint.text_of("severity") != "warning";
         invariant.human = constraint.text_of("human");
+        invariant.human_ja = japanese_of(constraint);
         if (auto compiled = fhir::fhirpath::compile(expression)) invariant.expression = std::move(*compiled);
         rule.invariants.push_back(std::move(invariant));
     }

@@ -46,6 +46,7 @@ struct Invariant {
     std::string key;
     bool is_error = true;
     std::string human;
+    std::string human_ja;                                  ///< its publisher's own translation; mostly none
     std::optional<fhir::fhirpath::Expression> expression;  ///< nothing when it cannot be compiled
     const Ruling* ruling = nullptr;                        ///< what the finding says besides; mostly nothing
     std::optional<fhir::fhirpath::Expression> published;   ///< as its publisher has it, when `expression` is mended

@@ -75,10 +75,15 @@ def element(type_name, line):
 
 
 def invariant(lines):
-    """invariant KEY SEVERITY PATH, then one line for people, then the expression on one or more lines."""
+    """invariant KEY SEVERITY PATH, a line for people in English, one in Japanese, then the expression on some lines."""
     _, key, severity, path = lines[0].split()
-    expression = " ".join(line.strip() for line in lines[2:])
-    return path, {"key": key, "severity": severity, "human": lines[1].strip(), "expression": expression}
+    english, japanese, *expression = (line.strip() for line in lines[1:])
+    if not expression or not re.search(r"[\u3041-\u30ff]", japanese):
+        raise ValueError(f"{key}: the second line is its text in Japanese, the third one begins its expression")
+    translation = {"url": "http://hl7.org/fhir/StructureDefinition/translation",
+                   "extension": [{"url": "lang", "valueCode": "ja"}, {"url": "content", "valueString": japanese}]}
+    return path, {"key": key, "severity": severity, "human": english, "_human": {"extension": [translation]},
+                  "expression": " ".join(expression)}
 
 
 def blocks(text):

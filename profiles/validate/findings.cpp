@@ -15,6 +15,11 @@ std::string Place::path() const {
 }
 
 void Findings::add(const Finding& finding, const Origin& origin, std::initializer_list<std::string_view> arguments) {
+    add(finding, origin, arguments, arguments);
+}
+
+void Findings::add(const Finding& finding, const Origin& origin, std::initializer_list<std::string_view> arguments,
+                   std::initializer_list<std::string_view> arguments_ja) {
     has_errors_ = has_errors_ || finding.severity <= fhir::IssueSeverity::error;
     if (purpose_ == Purpose::trial) return;
     fhir::Issue issue =
@@ -22,6 +27,7 @@ void Findings::add(const Finding& finding, const Origin& origin, std::initialize
     if (!origin.rule.empty()) issue.rule = origin.rule;
     issue.profile = origin.profile;
     if (!seen_.insert(issue.rule + '\n' + issue.expression + '\n' + issue.diagnostics).second) return;
+    if (arguments_ja.begin() != arguments.begin()) fhir::fill_japanese(issue, finding.message, arguments_ja);
     issues_.push_back({std::move(issue), origin.place.element.offset()});
 }
 

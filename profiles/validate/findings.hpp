@@ -52,6 +52,10 @@ public:
     };
     void add(const Finding& finding, const Origin& origin, std::initializer_list<std::string_view> arguments = {});
 
+    /// `arguments_ja`: for the Japanese sentence, when the arguments are themselves words.
+    void add(const Finding& finding, const Origin& origin, std::initializer_list<std::string_view> arguments,
+             std::initializer_list<std::string_view> arguments_ja);
+
     /// An issue of the service's rules, which come last. `yields`: only when the profiles report no error or warning
     /// at its expression.
     void add(fhir::Issue issue, std::uint32_t offset, bool yields);

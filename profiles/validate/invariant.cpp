@@ -1,4 +1,5 @@
 #include "compile/rulings.hpp"
+#include "validate/constraint_texts.hpp"
 #include "validate/messages.hpp"
 #include "validate/run.hpp"
 #include "validate/values.hpp"
@@ -17,9 +18,15 @@ struct Statement {
     std::string_view key;
     bool is_error = true;
     std::string_view human;
+    std::string_view human_ja;
     std::string_view profile;
     const Ruling* ruling = nullptr;
 };
+
+/// The publisher's Japanese text goes first, then ours; where nobody wrote one, the English says more than nothing.
+std::string_view japanese(std::string_view key, std::string_view human, std::string_view human_ja) {
+    return human_ja.empty() ? constraint_text_ja(key, human) : human_ja;
+}
 
 /// @return whether the invariant is met
 bool check(const Place& place, const fhirpath::Expression& expression, const Statement& statement,
@@ -28,11 +35,12 @@ bool check(const Place& place, const fhirpath::Expression& expression, const Sta
     const auto holds = fhirpath::holds(expression, place.element, *with.second);
     if (!holds) {
         with.first->add({IssueSeverity::information, IssueType::informational, kInvariantUnchecked}, origin,
-                        {statement.key, holds.error().diagnostics});
+                        {statement.key, holds.error().diagnostics}, {statement.key, holds.error().diagnostics_ja});
     } else if (!*holds) {
         const auto severity = statement.is_error ? IssueSeverity::error : IssueSeverity::warning;
         const fhir::Message& words = statement.ruling != nullptr ? statement.ruling->message : kInvariantFailed;
-        with.first->add({severity, IssueType::invariant, words}, origin, {statement.key, statement.human});
+        with.first->add({severity, IssueType::invariant, words}, origin, {statement.key, statement.human},
+                        {statement.key, japanese(statement.key, statement.human, statement.human_ja)});
     }
     return holds && *holds;
 }
@@ -53,7 +61,8 @@ void Run::base_invariants(const Place& place, Scope& scope) {
         for (const auto& each : constraints) {
             const auto compiled = definitions_.base_invariants.find(&each);
             if (compiled == definitions_.base_invariants.end()) continue;
-            check(place, compiled->second, {each.key, each.is_error, each.human, ""}, {findings_, &scope.environment});
+            check(place, compiled->second, {each.key, each.is_error, each.human, "", ""},
+                  {findings_, &scope.environment});
         }
     };
     check_all(place.element.type()->constraints);
@@ -64,13 +73,15 @@ void Run::invariants(const Place& place, const Rule& rule, const Frame& frame) {
     for (const Invariant& each : rule.invariants) {
         if (each.expression) {
             const bool is_met =
-                check(place, *each.expression, {each.key, each.is_error, each.human, frame.profile.url, each.ruling},
+                check(place, *each.expression,
+                      {each.key, each.is_error, each.human, each.human_ja, frame.profile.url, each.ruling},
                       {findings_, &frame.scope.environment});
             if (is_met && each.published && trial_depth_ == 0)
                 explain(place, each, frame.profile.url, {findings_, &frame.scope.environment});
         } else {
             findings_->add({IssueSeverity::information, IssueType::informational, kInvariantUnchecked},
-                           {place, frame.profile.url, each.key}, {each.key, each.human});
+                           {place, frame.profile.url, each.key}, {each.key, each.human},
+                           {each.key, japanese(each.key, each.human, each.human_ja)});
         }
     }
 }

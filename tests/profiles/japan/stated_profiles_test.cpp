@@ -1,5 +1,6 @@
 #include <gmock/gmock.h>
 
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
 #include <functional>
@@ -16,7 +17,10 @@ namespace {
 
 using fhir::Builder;
 using testing::Contains;
+using testing::HasSubstr;
 using testing::IsEmpty;
+using testing::Not;
+using testing::StartsWith;
 
 const std::string kProfiles = "http://jpfhir.jp/fhir/";
 
@@ -154,6 +158,24 @@ TEST_F(StatedProfiles, AnInsuredPersonNumberOfAnotherFormIsFound) {
                 Contains("error valid-value-insurance-patientIdentifier @ Patient"));
     EXPECT_THAT(errors_of(kPatient, [](Builder it) { it.remove("identifier"); }),
                 Contains("error valid-system-insurance-patientIdentifier @ Patient"));
+}
+TEST_F(StatedProfiles, AnInvariantIsToldInBothLanguages) {
+    const auto refusal = [](const std::string& json, std::string_view rule) {
+        const auto report = validator->validate(*fhir::parse_json(json));
+        const auto found = std::ranges::find(report, rule, &fhir::Issue::rule);
+        return found != report.end() ? *found : fhir::Issue();
+    };
+    const auto number = refusal(without(kPatient, ":あいう"), "valid-value-insurance-patientIdentifier");
+    EXPECT_THAT(number.diagnostics, StartsWith("valid-value-insurance-patientIdentifier: R1013: insurer 8 digits"));
+    EXPECT_THAT(
+        number.diagnostics_ja,
+        StartsWith("制約 valid-value-insurance-patientIdentifier: R1013: 被保険者識別子は「保険者番号8桁:記号:"));
+    EXPECT_THAT(number.diagnostics_ja, Not(HasSubstr("insurer")));
+    const auto onset = refusal(without(kBundle, R"(,
+    "onsetDateTime":"2025-11-24")"),
+                               "condition-needs-onsetDateTime");
+    EXPECT_THAT(onset.diagnostics, HasSubstr("R9013C: every Condition says when it began."));
+    EXPECT_THAT(onset.diagnostics_ja, HasSubstr("R9013C: Conditionにはすべて、発症日(onsetDateTime)が必要です。"));
 }
 TEST_F(StatedProfiles, AnotherTypeIsFound) {
     EXPECT_THAT(errors_of(kCondition,

@@ -83,6 +83,9 @@ using Result = tl::expected<T, Issue>;
 [[nodiscard]] Issue make_issue(IssueSeverity severity, IssueType code, const Message& message,
                                std::string_view expression, std::initializer_list<std::string_view> arguments = {});
 
+/// Fills the Japanese sentence anew, when an argument is itself words and has others in Japanese.
+void fill_japanese(Issue& issue, const Message& message, std::initializer_list<std::string_view> arguments);
+
 /// The unexpected side of a Result, severity `error`.
 [[nodiscard]] tl::unexpected<Issue> fail(IssueType code, const Message& message, std::string_view expression,
                                          std::initializer_list<std::string_view> arguments = {});

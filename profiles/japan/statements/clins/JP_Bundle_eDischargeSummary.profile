@@ -66,4 +66,5 @@ entry:bundleData.resource         -  type Bundle<http://jpfhir.jp/fhir/Structure
 
 invariant validEntryProfile-MedicationRequest error Bundle
     Every MedicationRequest claims JP_MedicationRequest_eCS.
+    MedicationRequestはすべて、meta.profileでJP_MedicationRequest_eCSへの準拠を示します。
     entry.resource.ofType(MedicationRequest).all(meta.profile.where($this = 'http://jpfhir.jp/fhir/eCS/StructureDefinition/JP_MedicationRequest_eCS' or $this.startsWith('http://jpfhir.jp/fhir/eCS/StructureDefinition/JP_MedicationRequest_eCS|')).exists())

@@ -66,11 +66,13 @@ doseAndRate.rate[x]:rateRatio.denominator.code  1..1  MS  fixedCode="d"  binding
 
 invariant validUsage-MedicationUsage-codesystem error Dosage
     R5020: either a usage code of e-prescriptions or the dummy code.
+    R5020: 用法には、電子処方箋の用法コードかダミーの用法コードの、どちらか一方を1つ書きます。
     (timing.code.coding.where(system = 'http://jpfhir.jp/fhir/core/mhlw/CodeSystem/MedicationUsage_ePrescription').count() = 1) xor
     (timing.code.coding.where(system = 'http://jpfhir.jp/fhir/clins/CodeSystem/JP_CLINS_MedicationUsage_Uncoded_CS'
         and code = '0X0XXXXXXXXX0000').count() = 1)
 
 invariant invalidUsage-MedicationUsage-codesystem error Dosage
     R5021: not both.
+    R5021: 電子処方箋の用法コードとダミーの用法コードは、両方は書けません。
     (timing.code.coding.where(system = 'http://jpfhir.jp/fhir/core/mhlw/CodeSystem/MedicationUsage_ePrescription').exists() and
     timing.code.coding.where(system = 'http://jpfhir.jp/fhir/clins/CodeSystem/JP_CLINS_MedicationUsage_Uncoded_CS').exists()).not()

@@ -52,6 +52,7 @@ dispenseRequest.expectedSupplyDuration.value   -  MS
 
 invariant needs-anyOfStandardCode-medication error MedicationRequest
     R3010: one YJ code, one general-name code, or the code that says there is none.
+    R3010: 医薬品には、YJコード、厚労省の一般名処方マスターのコード、「標準コードなし」のコードのどれかを1つ書きます。
     medication.ofType(CodeableConcept).coding.where(system = 'http://capstandard.jp/iyaku.info/CodeSystem/YJ-code').count() = 1
     or medication.ofType(CodeableConcept).coding.where(system = 'http://jpfhir.jp/fhir/core/mhlw/CodeSystem/MedicationGeneralOrderCode').count() = 1
     or medication.ofType(CodeableConcept).coding.where(system = 'http://jpfhir.jp/fhir/eCS/CodeSystem/MedicationCodeNocoded_CS').count() = 1

@@ -891,4 +891,5 @@ code.coding:infectionLaboJLAC11/sts.display  1..1  fixedString="梅毒反応"
 
 invariant resource-needs-extension-of-institutionNumber error Observation
     R901101: the result says which institution it is from.
+    R901101: 検査結果には、医療機関番号の拡張(JP_eCS_InstitutionNumber)が必要です。
     extension.where(url = 'http://jpfhir.jp/fhir/clins/Extension/StructureDefinition/JP_eCS_InstitutionNumber').exists()

@@ -80,24 +80,30 @@ entry:documentReference.response  0..0
 # With or without a version: see the ruling in compile/rulings.cpp.
 invariant bundle-metaprofile error Bundle
     meta.profile names this profile.
+    meta.profileに、このBundleのプロファイルを書きます。
     meta.profile.where($this = 'http://jpfhir.jp/fhir/eCheckup/StructureDefinition/JP_Bundle_eCheckupGeneral' or $this.startsWith('http://jpfhir.jp/fhir/eCheckup/StructureDefinition/JP_Bundle_eCheckupGeneral|')).exists()
 
 invariant bundle-entry0-JP-Composition-eCheckupGeneral error Bundle
     The first entry is the checkup Composition.
+    先頭のentryには、健診結果報告書のComposition(JP_Composition_eCheckupGeneral)を置きます。
     entry.first().resource.meta.profile.where($this = 'http://jpfhir.jp/fhir/eCheckup/StructureDefinition/JP_Composition_eCheckupGeneral' or $this.startsWith('http://jpfhir.jp/fhir/eCheckup/StructureDefinition/JP_Composition_eCheckupGeneral|')).exists()
 
 invariant bundle-entry-JP-Patient-eCheckupGeneral error Bundle
     An entry claims JP_Patient_eCS.
+    JP_Patient_eCSに準拠するentryが必要です。
     entry.resource.meta.profile.where($this = 'http://jpfhir.jp/fhir/eCS/StructureDefinition/JP_Patient_eCS' or $this.startsWith('http://jpfhir.jp/fhir/eCS/StructureDefinition/JP_Patient_eCS|')).exists()
 
 invariant bundle-entry-JP-OrganizationReporter-eCheckupGeneral error Bundle
     An entry claims JP_Organization_eCheckupGeneral.
+    JP_Organization_eCheckupGeneralに準拠するentryが必要です。
     entry.resource.meta.profile.where($this = 'http://jpfhir.jp/fhir/eCheckup/StructureDefinition/JP_Organization_eCheckupGeneral' or $this.startsWith('http://jpfhir.jp/fhir/eCheckup/StructureDefinition/JP_Organization_eCheckupGeneral|')).exists()
 
 invariant bundle-entry-JP-PractitionerReporter-eCheckupGeneral error Bundle
     An entry claims JP_Practitioner_eCheckupGeneral.
+    JP_Practitioner_eCheckupGeneralに準拠するentryが必要です。
     entry.resource.meta.profile.where($this = 'http://jpfhir.jp/fhir/eCheckup/StructureDefinition/JP_Practitioner_eCheckupGeneral' or $this.startsWith('http://jpfhir.jp/fhir/eCheckup/StructureDefinition/JP_Practitioner_eCheckupGeneral|')).exists()
 
 invariant bundle-entry-JP-Encounter-eCheckupGeneral error Bundle
     An entry claims JP_Encounter_eCheckupGeneral.
+    JP_Encounter_eCheckupGeneralに準拠するentryが必要です。
     entry.resource.meta.profile.where($this = 'http://jpfhir.jp/fhir/eCheckup/StructureDefinition/JP_Encounter_eCheckupGeneral' or $this.startsWith('http://jpfhir.jp/fhir/eCheckup/StructureDefinition/JP_Encounter_eCheckupGeneral|')).exists()

@@ -444,4 +444,5 @@ section:pdfSection.section                     0..0
 
 invariant checkExist-CDASection-or-structuredSection error Composition
     Either a CDA section (200) or a structured section (300).
+    CDA参照のセクション(200)と構造情報のセクション(300)の、どちらか一方だけを置きます。
     section.where(code.coding.code = '200').exists() xor section.where(code.coding.code = '300').exists()
