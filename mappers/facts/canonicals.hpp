@@ -19,6 +19,7 @@ inline constexpr std::string_view kPatient = "http://jpfhir.jp/fhir/eCS/Structur
 inline constexpr std::string_view kCondition = "http://jpfhir.jp/fhir/eCS/StructureDefinition/JP_Condition_eCS|1";
 inline constexpr std::string_view kAllergy =
     "http://jpfhir.jp/fhir/eCS/StructureDefinition/JP_AllergyIntolerance_eCS|1";
+inline constexpr std::string_view kAllergyCore = "http://jpfhir.jp/fhir/core/StructureDefinition/JP_AllergyIntolerance";
 inline constexpr std::string_view kLabResult =
     "http://jpfhir.jp/fhir/eCS/StructureDefinition/JP_Observation_LabResult_eCS|1";
 inline constexpr std::string_view kMedicationRequest =
@@ -36,6 +37,7 @@ inline constexpr std::string_view kCoveragePayer =
     "http://jpfhir.jp/fhir/ePrescription/StructureDefinition/JP_Organization_eCS_coveragePayer|1";
 inline constexpr std::string_view kVitalSigns =
     "http://jpfhir.jp/fhir/core/StructureDefinition/JP_Observation_VitalSigns";
+inline constexpr std::string_view kObservation = "http://jpfhir.jp/fhir/core/StructureDefinition/JP_Observation_Common";
 inline constexpr std::string_view kBodyMeasurement =
     "http://jpfhir.jp/fhir/core/StructureDefinition/JP_Observation_BodyMeasurement";
 inline constexpr std::string_view kImagingStudy =

@@ -30,8 +30,15 @@ bool is_version_read(std::string_view version) {
 /// so that a visit's short PID does not replace a full one. A storage has its ADT-00 for that.
 void map_visit(Mapping& mapping) {
     const bool is_from_storage = !mapping.origin.order.empty();
-    if (is_any(mapping.message.trigger(), {"A01", "A04"}) && mapping.patient.known == nullptr && !is_from_storage)
+    if (is_any(mapping.message.trigger(), {"A01", "A04"}) && mapping.patient.known == nullptr && !is_from_storage) {
         map_patient(mapping);
+    } else {
+        for (Segment& segment : mapping.message.segments)
+            if (is_any(segment.name(), {"NK1", "IN1", "DB1", "PD1"}))
+                segment.ignore_rest("demographics of a visit's message; the patient's own message carries them");
+        map_listed_allergies(mapping);
+        map_basic_observations(mapping);
+    }
     map_encounter(mapping);
 }
 

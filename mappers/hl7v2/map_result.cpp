@@ -34,15 +34,6 @@ struct Results {
     std::map<std::string, std::vector<VitalSignFact>> measurements;
 };
 
-/// OBX-11 as Observation.status. Source: vendor-exports.md 2.14, 3.4
-std::string status_of(std::string_view code) {
-    if (code == "P" || code == "R" || code == "S") return "preliminary";
-    if (code == "C" || code == "A") return "amended";
-    if (code == "X") return "cancelled";
-    if (code == "D" || code == "W") return "entered-in-error";
-    return code == "I" || code == "O" ? "registered" : "final";
-}
-
 void read_specimen(Mapping& mapping, Segment& spm, Surroundings& above) {
     above.records["SPM"] = spm.offset();
     above.specimen_id = spm.take({2}, "Specimen.identifier");
@@ -66,27 +57,6 @@ void read_request(Mapping& mapping, Segment& obr, Surroundings& above) {
     const std::string observed = mapping.time(obr, 7, "Observation.effectiveDateTime");
     if (above.collected.empty()) above.collected = observed;
     if (obr.has(16)) above.visit.doctor = read_doctor(obr, 16, "Observation.performer");
-}
-
-std::string join_values(Segment& obx, std::string_view target) {
-    const std::string type = obx.take({2}, target);
-    const bool is_coded = type == "CWE" || type == "CE" || type == "CNE";
-    std::string text;
-    for (unsigned repetition = 1; repetition <= obx.repetitions(5); ++repetition) {
-        const auto part = [&](unsigned component) {
-            return obx.take({.field = 5, .component = component, .repetition = repetition, .subcomponent = 0}, target);
-        };
-        std::string value = part(1);
-        if (is_coded) {
-            const std::string display = part(2);
-            part(3);
-            if (!display.empty()) value = display;
-        } else if (type == "SN") {
-            for (const unsigned component : {2U, 3U, 4U}) value += part(component);
-        }
-        if (!value.empty()) text.append(text.empty() ? "" : "\n").append(value);
-    }
-    return text;
 }
 
 /// JLAC10 and the local code, in whichever triplet they stand. @return false when nothing names the item
@@ -127,7 +97,7 @@ void add_result(Mapping& mapping, Segment& obx, const Surroundings& above, Resul
     result.unit = unit_code.empty() ? unit_text : unit_code;
     result.range_text = obx.take({7}, "Observation.referenceRange");
     result.flag = obx.take({8}, "Observation.interpretation");
-    result.status = status_of(obx.take({11}, "Observation.status"));
+    result.status = observation_status(obx.take({11}, "Observation.status"));
     const std::string observed = mapping.time(obx, 14, "Observation.effectiveDateTime");
     result.collected = observed.empty() ? above.collected : observed;
     result.issued = above.issued;
@@ -147,29 +117,9 @@ void add_result(Mapping& mapping, Segment& obx, const Surroundings& above, Resul
 }
 
 void add_vital_sign(Mapping& mapping, Segment& obx, VitalSign sign, const Surroundings& above, Results& results) {
-    VitalSignFact fact;
-    fact.measure = sign;
+    VitalSignFact fact = read_vital_sign(mapping, obx, sign, above.collected);
     fact.origins = above.with(obx);
-    for (const unsigned component : {1U, 2U, 3U, 4U, 5U, 6U}) obx.take({3, component}, "Observation.code");
-    fact.value = join_values(obx, "Observation.value");
-    const std::string code = obx.take({6}, "Observation.valueQuantity.unit");
-    const std::string text = obx.take({6, 2}, "Observation.valueQuantity.unit");
-    const std::string system = obx.take({6, 3}, "Observation.valueQuantity.unit");
-    // MDC units are those of the measure: the code in 12.2 beside it. Another text is judged by the unit table.
-    if (system != "MDC") fact.unit = code.empty() ? text : code;
-    fact.status = status_of(obx.take({11}, "Observation.status"));
-    // X with a placeholder: the measurement was not obtained, the others of the group were. Source: A.4
-    if (fact.status == "cancelled" && parse_result_text(fact.value).kind != ResultKind::empty) fact.status.clear();
-    const std::string observed = mapping.time(obx, 14, "Observation.effectiveDateTime");
-    fact.time = observed.empty() ? above.collected : observed;
-    if (fact.time.empty()) {
-        fact.time = mapping.recorded;
-        mapping.note(IssueSeverity::warning, messages::kEffectiveGuessed, obx.place(14));
-    }
-    std::string parent = obx.take({4}, "used: grouping of components");
-    parent.resize(parent.rfind('.') == std::string::npos ? 0 : parent.rfind('.'));
-    fact.group = std::to_string(above.group) + "|" + parent + "|" + fact.time;
-    fact.device = obx.take({18}, "Observation.device");
+    fact.group = std::to_string(above.group) + "|" + fact.group;
     results.measurements[fact.time].push_back(std::move(fact));
 }
 

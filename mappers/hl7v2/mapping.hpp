@@ -38,10 +38,15 @@ struct Mapping {
 void map_message(Message& message, const Context& context, const Origin& origin, Conversion& out);
 
 // One a resource; each fills facts and writes units.
+/// PID, NK1, DB1 and IN1; with them the allergies and observations that a patient's basics carry.
 void map_patient(Mapping& mapping);
 void map_encounter(Mapping& mapping);
 void map_conditions(Mapping& mapping);
 void map_allergies(Mapping& mapping);
+/// AL1 of any message: a list of its own beside that of ADT^A60. Nothing when there is none.
+void map_listed_allergies(Mapping& mapping);
+/// OBX of ADT: height, weight, blood type. Source: vendor-exports.md 2.9
+void map_basic_observations(Mapping& mapping);
 void map_prescription(Mapping& mapping);
 void map_results(Mapping& mapping);
 
@@ -49,6 +54,18 @@ void map_results(Mapping& mapping);
 [[nodiscard]] PatientFact read_patient(Mapping& mapping, Segment& pid);
 /// IN1 as facts. Source: vendor-exports.md 2.8
 [[nodiscard]] std::vector<InsuranceFact> read_insurances(Mapping& mapping);
+/// An XAD as text, large places first.
+struct PlaceText {
+    std::string text;
+    std::string postal_code;
+};
+[[nodiscard]] PlaceText read_address(Segment& segment, unsigned field, std::string_view target);
+/// XTN repetitions. Source: vendor-exports.md 2.6
+[[nodiscard]] std::vector<TelecomFact> read_telecoms(Segment& segment, unsigned field, std::string_view target);
+/// NK1 as facts. Source: vendor-exports.md 2.6
+[[nodiscard]] std::vector<ContactFact> read_contacts(Mapping& mapping);
+/// DB1 as texts. Source: vendor-exports.md 2.6
+[[nodiscard]] std::vector<std::string> read_disabilities(Mapping& mapping);
 /// XPN repetitions. Source: vendor-exports.md 1.4
 [[nodiscard]] std::vector<NameFact> read_names(Segment& segment, unsigned field, std::string_view target);
 /// XCN repetitions of one person.
@@ -57,6 +74,17 @@ void map_results(Mapping& mapping);
 [[nodiscard]] VisitFact read_visit(Mapping& mapping);
 /// ORC-12, 17 and 29 over what PV1 says.
 void read_order_visit(Segment& orc, VisitFact& visit);
+/// OBX-11 as Observation.status. Source: vendor-exports.md 2.14, 3.4
+[[nodiscard]] std::string observation_status(std::string_view code);
+/// OBX-5 as one text; what is coded by its display.
+[[nodiscard]] std::string join_values(Segment& obx, std::string_view target);
+/// An OBX as a measurement; `above`: when, if OBX-14 does not say.
+[[nodiscard]] VitalSignFact read_vital_sign(Mapping& mapping, Segment& obx, VitalSign sign, const std::string& above);
+/// An OBX as a result in JP Core form.
+[[nodiscard]] FindingFact read_finding(Mapping& mapping, Segment& obx, const std::string& above);
+/// A CWE or CE with its alternate.
+[[nodiscard]] ConceptFact read_concept(Segment& segment, unsigned field, std::string_view target,
+                                       unsigned repetition = 1);
 /// Vital sign of an OBX-3, by MDC, MEDIS, JLAC10 or LOINC. Source: vendor-exports.md 12.2
 [[nodiscard]] std::optional<VitalSign> vital_sign_of(const Segment& obx);
 

@@ -49,6 +49,10 @@ public:
     [[nodiscard]] std::string peek(At at) const;
     /// Marks every value of a field (or, with component, of that component) as ignored for `reason` (a literal).
     void ignore(unsigned field, std::string_view reason, unsigned component = 0);
+    /// Marks one component, or with component 0 every value, of one repetition as ignored, what is mapped already
+    /// apart.
+    void ignore_at(At at, std::string_view reason);
+    void ignore_repetition(unsigned field, unsigned repetition, std::string_view reason);
     /// Marks every value that has no fate yet.
     void ignore_rest(std::string_view reason);
     [[nodiscard]] bool has(unsigned field) const { return repetitions(field) > 0; }

@@ -6,6 +6,7 @@
 
 #include "kakehashi/mappers/facts.hpp"
 #include "kakehashi/mappers/notebook_facts.hpp"
+#include "kakehashi/mappers/order_facts.hpp"
 
 /// The one place that writes facts as FHIR R4: one function a kind of report unit.
 namespace kakehashi::mappers {
@@ -44,6 +45,9 @@ struct UnitHeader {
                                       std::span<const AllergyFact> allergies, fhir::Report& report);
 [[nodiscard]] Unit write_laboratory_unit(const UnitHeader& header, const PatientFact& patient,
                                          std::span<const LabResultFact> results, fhir::Report& report);
+/// Results that no list of JP-CLINS takes, in JP Core form.
+[[nodiscard]] Unit write_findings_unit(const UnitHeader& header, const PatientFact& patient,
+                                       std::span<const FindingFact> findings, fhir::Report& report);
 [[nodiscard]] Unit write_prescription_unit(const UnitHeader& header, const PatientFact& patient,
                                            const PrescriptionFact& prescription, fhir::Report& report);
 [[nodiscard]] Unit write_vital_signs_unit(const UnitHeader& header, const PatientFact& patient,
