@@ -147,7 +147,8 @@ private:
         mappers::Input input{file.name, std::move(*bytes)};
         if (command_.institution_number.empty()) context_.institution_number = institution_of(input);
         auto conversion = format_.convert(input, context_);
-        const bool refused = conversion.units.empty() && !fhir::has_no_errors(conversion.report);
+        const bool lacks_some = conversion.units.empty() || conversion.refused_parts > 0;
+        const bool refused = lacks_some && !fhir::has_no_errors(conversion.report);
         if (refused) quarantine(input, conversion.report);
         for (const auto& unit : conversion.units) {
             patients_.learn(unit);

@@ -24,6 +24,21 @@ inline constexpr std::string_view kLabResult =
     "http://jpfhir.jp/fhir/eCS/StructureDefinition/JP_Observation_LabResult_eCS|1";
 inline constexpr std::string_view kMedicationRequest =
     "http://jpfhir.jp/fhir/eCS/StructureDefinition/JP_MedicationRequest_eCS|1";
+inline constexpr std::string_view kInjection =
+    "http://jpfhir.jp/fhir/core/StructureDefinition/JP_MedicationRequest_Injection";
+inline constexpr std::string_view kMedication = "http://jpfhir.jp/fhir/core/StructureDefinition/JP_Medication";
+inline constexpr std::string_view kAdministration =
+    "http://jpfhir.jp/fhir/core/StructureDefinition/JP_MedicationAdministration";
+inline constexpr std::string_view kAdministrationInjection =
+    "http://jpfhir.jp/fhir/core/StructureDefinition/JP_MedicationAdministration_Injection";
+inline constexpr std::string_view kImmunization = "http://jpfhir.jp/fhir/core/StructureDefinition/JP_Immunization";
+inline constexpr std::string_view kReportCommon =
+    "http://jpfhir.jp/fhir/core/StructureDefinition/JP_DiagnosticReport_Common";
+inline constexpr std::string_view kReportRadiology =
+    "http://jpfhir.jp/fhir/core/StructureDefinition/JP_DiagnosticReport_Radiology";
+inline constexpr std::string_view kDocumentReference =
+    "http://jpfhir.jp/fhir/core/StructureDefinition/JP_DocumentReference";
+inline constexpr std::string_view kPatientCore = "http://jpfhir.jp/fhir/core/StructureDefinition/JP_Patient";
 inline constexpr std::string_view kEncounterEcs = "http://jpfhir.jp/fhir/eCS/StructureDefinition/JP_Encounter_eCS|1";
 inline constexpr std::string_view kOrganizationEcs =
     "http://jpfhir.jp/fhir/eCS/StructureDefinition/JP_Organization_eCS|1";

@@ -11,7 +11,7 @@
 namespace kakehashi::mappers::facts {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, std::string_view>, 38> kSystems{{
+constexpr std::array<std::pair<std::string_view, std::string_view>, 39> kSystems{{
     {"LN", "http://loinc.org"},
     {"LNC", "http://loinc.org"},
     {"SCT", "http://snomed.info/sct"},
@@ -46,6 +46,7 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 38> kSystems
     {"HL70162", "http://terminology.hl7.org/CodeSystem/v2-0162"},
     {"HL70163", "http://terminology.hl7.org/CodeSystem/v2-0163"},
     {"HL70165", "http://terminology.hl7.org/CodeSystem/v2-0165"},
+    {"HL70270", "http://terminology.hl7.org/CodeSystem/v2-0270"},
     {"HL70369", "http://terminology.hl7.org/CodeSystem/v2-0369"},
     {"HL70487", "http://terminology.hl7.org/CodeSystem/v2-0487"},
     {"HL70488", "http://terminology.hl7.org/CodeSystem/v2-0488"},

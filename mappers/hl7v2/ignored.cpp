@@ -60,6 +60,16 @@ constexpr std::array kIgnored{
     IgnoredField{"ORU", "ORC", 5, 5, "OBX-11 says the state of each result"},
     IgnoredField{"ORU", "ORC", 9, 9, "time of the transaction; OBR-22 is read"},
     IgnoredField{"", "RXE", 1, 1, "superseded by TQ1"},
+    IgnoredField{"", "BLG", 1, 99, kBilling},
+    IgnoredField{"", "PD1", 1, 99, "administration of the sender's registration"},
+    IgnoredField{"", "PID", 10, 10, "race: no matter of care in Japan"},
+    IgnoredField{"", "PID", 19, 20, "number of another register: data minimisation"},
+    IgnoredField{"", "PID", 22, 22, "ethnic group: no matter of care in Japan"},
+    IgnoredField{"", "TXA", 1, 1, kStructure},
+    IgnoredField{"", "DG1", 1, 1, kStructure},
+    IgnoredField{"", "RXA", 1, 2, kStructure},
+    IgnoredField{"", "CTD", 1, 99, "contact of the interface, not of the patient"},
+    IgnoredField{"", "CTI", 1, 99, "clinical trial of the sender"},
 };
 
 /// Messages whose own matter is another than visit and person.
@@ -89,7 +99,7 @@ void account_for(Message& message, Account& account) {
                                       .fate = leaf.fate,
                                       .detail = std::string(leaf.detail),
                                       .offset = leaf.offset,
-                                      .record = segment.offset()});
+                                      .record = leaf.record == 0 ? segment.offset() : leaf.record});
         }
     }
 }

@@ -3,6 +3,7 @@
 
 #include "hl7v2/mapping.hpp"
 #include "hl7v2/messages.hpp"
+#include "hl7v2/orders/examination.hpp"
 #include "kakehashi/mappers/result_text.hpp"
 
 namespace kakehashi::mappers::hl7v2 {
@@ -17,6 +18,7 @@ struct Surroundings {
     std::string issued;
     CodedText specimen;
     std::string specimen_id;
+    ConceptFact examination{};
     VisitFact visit;
     unsigned group = 0;                                 ///< counts OBR
     std::map<std::string_view, std::uint32_t> records;  ///< offsets of SPM, ORC and OBR
@@ -31,6 +33,7 @@ struct Surroundings {
 /// Results of one message, by order number and by time of measurement.
 struct Results {
     std::map<std::string, std::vector<LabResultFact>> reports;
+    std::map<std::string, ReportFact> files;  ///< what came as a file: a report of its own
     std::map<std::string, std::vector<VitalSignFact>> measurements;
 };
 
@@ -53,6 +56,7 @@ void read_request(Mapping& mapping, Segment& obr, Surroundings& above) {
     const std::string placer = obr.take({2}, "ServiceRequest.identifier");
     const std::string filler = obr.take({3}, "ServiceRequest.identifier");
     if (!placer.empty() || !filler.empty()) above.order = placer.empty() ? filler : placer;
+    above.examination = read_concept(obr, 4, "used: what the results belong to");
     above.issued = mapping.time(obr, 22, "Observation.issued");
     const std::string observed = mapping.time(obr, 7, "Observation.effectiveDateTime");
     if (above.collected.empty()) above.collected = observed;
@@ -123,6 +127,20 @@ void add_vital_sign(Mapping& mapping, Segment& obx, VitalSign sign, const Surrou
     results.measurements[fact.time].push_back(std::move(fact));
 }
 
+/// A file among the results: the code of what was examined is the request's.
+void add_file(Segment& obx, const Surroundings& above, Results& results) {
+    ReportFact& report = results.files[above.order];
+    report.order = above.order;
+    report.category = "laboratory";
+    report.code = above.examination;
+    report.effective = above.collected;
+    report.issued = above.issued;
+    report.visit = above.visit;
+    report.origins = above.with(obx);
+    report.attachments.push_back(read_attachment(obx, "DiagnosticReport.presentedForm"));
+    obx.take({11}, "used: whether the content is final");
+}
+
 void add_note(Segment& nte, const Surroundings& above, Results& results) {
     const auto report = results.reports.find(above.order);
     if (report == results.reports.end() || report->second.empty()) return;
@@ -167,7 +185,9 @@ Results read_results(Mapping& mapping) {
             inside_request = true;
         } else if (name == "OBX" && inside_request) {
             const auto sign = vital_sign_of(segment);
-            if (sign)
+            if (is_attachment(segment))
+                add_file(segment, above, results);
+            else if (sign)
                 add_vital_sign(mapping, segment, *sign, above, results);
             else
                 add_result(mapping, segment, above, results);
@@ -181,8 +201,9 @@ Results read_results(Mapping& mapping) {
 }  // namespace
 
 void map_results(Mapping& mapping) {
+    if (mapping.message.type() == "ORU" && map_reports(mapping)) return;
     const Results results = read_results(mapping);
-    if (results.reports.empty() && results.measurements.empty()) {
+    if (results.reports.empty() && results.measurements.empty() && results.files.empty()) {
         mapping.note(IssueSeverity::error, messages::kNothingToMap, "OBX", {"OBX"});
         return;
     }
@@ -194,6 +215,12 @@ void map_results(Mapping& mapping) {
         const std::string& date = facts.front().collected.empty() ? mapping.recorded : facts.front().collected;
         mapping.out.units.push_back(
             write_laboratory_unit(mapping.header(order, date), mapping.patient, facts, mapping.out.report));
+    }
+    for (const auto& [number, file] : results.files) {
+        const std::string order = number.empty() ? mapping.patient.number + "-" + file.effective : number;
+        const std::string& date = file.effective.empty() ? mapping.recorded : file.effective;
+        mapping.out.units.push_back(write_report_unit(mapping.header(order_unit_id("REP", order), date),
+                                                      mapping.patient, file, mapping.out.report));
     }
     for (const auto& [time, facts] : results.measurements)
         mapping.out.units.push_back(write_vital_signs_unit(mapping.header(mapping.patient.number + "-" + time, time),

@@ -15,6 +15,7 @@ struct Origin {
     std::string order;         ///< instant that orders versions of one key
     std::string year;          ///< of the unit's key
     std::string order_number;  ///< of the storage's key
+    std::string data_type;     ///< データ種別 of SS-MIX2
 };
 
 /// One message while it is mapped.
@@ -47,8 +48,25 @@ void map_allergies(Mapping& mapping);
 void map_listed_allergies(Mapping& mapping);
 /// OBX of ADT: height, weight, blood type. Source: vendor-exports.md 2.9
 void map_basic_observations(Mapping& mapping);
+/// RDE: drugs as a prescription, injections as a unit of their own.
 void map_prescription(Mapping& mapping);
+/// RAS: what was given; vaccinations as Immunization.
+void map_administrations(Mapping& mapping);
+/// RDS: what was handed over.
+void map_dispensing(Mapping& mapping);
+/// OML, OMG, OMI, ORM: what was asked for, and on images the study that it became.
+void map_requests(Mapping& mapping);
+/// MDM: a document kept as it came.
+void map_filed_document(Mapping& mapping);
+/// ADT^A40: a number that was given up for another.
+void map_merge(Mapping& mapping);
+/// VXU: vaccinations.
+void map_vaccinations(Mapping& mapping);
 void map_results(Mapping& mapping);
+
+/// The id of the unit of an order: prescriptions have its number alone, others a prefix before it, because one number
+/// may stand for the injection ordered and for the one given.
+[[nodiscard]] std::string order_unit_id(std::string_view prefix, std::string_view order);
 
 /// PID as facts. Source: vendor-exports.md 2.6
 [[nodiscard]] PatientFact read_patient(Mapping& mapping, Segment& pid);

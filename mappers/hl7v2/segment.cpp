@@ -146,6 +146,15 @@ void Segment::ignore_rest(std::string_view reason) {
     }
 }
 
+void Segment::lend(const Leaf& leaf, At at) {
+    const auto less = [](const Leaf& other, const At& wanted) { return order_of(other.at) < order_of(wanted); };
+    const auto place = std::lower_bound(leaves_.begin(), leaves_.end(), at, less);
+    if (place != leaves_.end() && order_of(place->at) == order_of(at)) return;
+    Leaf copy = leaf;
+    copy.at = at;
+    leaves_.insert(place, copy);
+}
+
 unsigned Segment::repetitions(unsigned field) const {
     const auto after = std::partition_point(leaves_.begin(), leaves_.end(),
                                             [field](const Leaf& leaf) { return leaf.at.field <= field; });

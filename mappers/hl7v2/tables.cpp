@@ -25,6 +25,22 @@ constexpr std::array<Row, 3> kTables{
 constexpr std::array<Row, 10> kMaritalStatus{Row{"D", "D"}, Row{"M", "M"}, Row{"S", "S"}, Row{"W", "W"}, Row{"C", "C"},
                                              Row{"I", "I"}, Row{"N", "A"}, Row{"E", "L"}, Row{"P", "T"}, Row{"B", "U"}};
 
+// Source: HL7 v2.5 chapter 9, table 0270
+constexpr std::array<Row, 14> kDocumentTypes{Row{"AR", "Autopsy report"},
+                                             Row{"CD", "Cardiodiagnostics"},
+                                             Row{"CN", "Consultation"},
+                                             Row{"DI", "Diagnostic imaging"},
+                                             Row{"DS", "Discharge summary"},
+                                             Row{"ED", "Emergency department report"},
+                                             Row{"HP", "History and physical examination"},
+                                             Row{"OP", "Operative report"},
+                                             Row{"PC", "Psychiatric consultation"},
+                                             Row{"PH", "Psychiatric history and physical examination"},
+                                             Row{"PN", "Procedure note"},
+                                             Row{"PR", "Progress note"},
+                                             Row{"SP", "Surgical pathology"},
+                                             Row{"TS", "Transfer summary"}};
+
 constexpr std::array<Row, 24> kLanguages{
     Row{"ja", "ja"},  Row{"jpn", "ja"}, Row{"JPN", "ja"}, Row{"en", "en"},  Row{"eng", "en"}, Row{"zh", "zh"},
     Row{"zho", "zh"}, Row{"chi", "zh"}, Row{"ko", "ko"},  Row{"kor", "ko"}, Row{"pt", "pt"},  Row{"por", "pt"},
@@ -51,6 +67,8 @@ bool is_in_table(std::string_view table, std::string_view code) {
 }
 
 std::string_view marital_status_of(std::string_view code) { return look_up(kMaritalStatus, code); }
+
+std::string_view document_type_of(std::string_view code) { return look_up(kDocumentTypes, code); }
 
 std::string_view language_of(std::string_view code) { return look_up(kLanguages, code); }
 

@@ -108,12 +108,6 @@ TEST(ConvertRde, CancelledOrderTakesItsUnitAway) {
     EXPECT_EQ(gone.units[0].key, made.units.at(0).key);
 }
 
-TEST(ConvertRde, InjectionIsRefusedWithItsReason) {
-    const auto found = convert("RDE^O11", "ORC|NW|5\rRXE||00^一般^JHSI0002\rRXC|A|1^薬^HOT9|1\r");
-    EXPECT_TRUE(found.units.empty());
-    EXPECT_TRUE(has_rule(found, "family-unknown"));
-}
-
 TEST(ConvertOul, ResultsKeepDigitsAndBelongToTheirSpecimen) {
     const auto found = convert(
         "OUL^R22^OUL_R22",
@@ -163,8 +157,8 @@ TEST_P(ConversionRefused, WithItsReasonAndItsAccount) {
 INSTANTIATE_TEST_SUITE_P(
     Hl7v2, ConversionRefused,
     testing::Values(
-        Refused{"an order of an examination", message("OMG^O19", ""), "family-unknown"},
-        Refused{"a merge", message("ADT^A40", "MRG|1\r"), "family-unknown"},
+        Refused{"an order of an examination without one", message("OMG^O19", ""), "target-missing"},
+        Refused{"an order of food", message("OMD^O03", ""), "family-unknown"},
         Refused{"no PID", "MSH|^~\\&|A|B|C|D|20240311||ADT^A08|1|P|2.5\r", "patient-unknown"},
         Refused{"an appointment, which has no PID", "MSH|^~\\&|A|B|C|D|20240311||SIU^S12|1|P|2.5\rSCH|1\r",
                 "family-unknown"},

@@ -50,6 +50,8 @@ enum class UnitKind : std::uint8_t {
     imaging,       ///< one study
     encounter,     ///< one visit or stay
     document,      ///< referral, discharge summary, checkup report: a Bundle of type document
+    immunization,  ///< one vaccination
+    filed,         ///< a document kept as it came: DocumentReference
 };
 [[nodiscard]] std::string_view name_of(UnitKind kind);
 
@@ -75,11 +77,12 @@ struct Unit {
     std::vector<EntryOrigins> origins;
 };
 
-/// What one input gave. `units` empty and an issue of severity `error` means quarantine.
+/// What one input gave. `units` empty, or `refused_parts`, and an issue of severity `error` means quarantine.
 struct Conversion {
     std::vector<Unit> units;
     fhir::Report report;
     Account account;
+    std::size_t refused_parts = 0;  ///< messages of a batch that gave nothing, though others did
 };
 
 /// One element of a unit and the field of the source that it was made from.

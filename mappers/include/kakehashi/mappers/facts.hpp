@@ -198,10 +198,11 @@ struct DrugFact {
     std::string receipt_code;  ///< レセプト電算 9 digits
     std::string price_code;    ///< 薬価基準収載医薬品コード 12 characters
     std::string local_code;
-    std::string text;       ///< name as printed
-    std::string dose;       ///< per intake
-    CodedText dose_unit;    ///< MERIT-9 code, text
-    std::string dose_type;  ///< 1 製剤量, 2 原薬量; empty is reported `strength-type-unknown`
+    std::string local_system;  ///< of `local_code`, by its name in HL7 table 0396; empty: the institution's own
+    std::string text;          ///< name as printed
+    std::string dose;          ///< per intake
+    CodedText dose_unit;       ///< MERIT-9 code, text
+    std::string dose_type;     ///< 1 製剤量, 2 原薬量; empty is reported `strength-type-unknown`
     std::string daily_dose;
     CodedText daily_dose_unit;
     std::string usage_code;       ///< JAMI 16 characters
@@ -218,7 +219,8 @@ struct DrugFact {
     std::string repeat_count;  ///< 頓用回数
     CodedText route;           ///< HL7 0162
     std::string site;          ///< JAMI external site, 3 characters
-    std::string status;        ///< completed when empty
+    std::string site_text;
+    std::string status;  ///< completed when empty
     std::string note;
     Origins origins;
 };
