@@ -35,15 +35,18 @@ void write_code(const UnitWriter& writer, fhir::Builder resource, const ReportFa
     write_concept(writer, code, fact.code);
 }
 
-void add_order(const UnitWriter& writer, fhir::Builder resource, const ReportFact& fact) {
-    if (number_of(fact).empty()) return;
+/// The order behind it, known by its number and by who asked.
+void add_order(const UnitWriter& writer, fhir::Builder resource, const ReportFact& fact, const Visited& visited) {
+    if (number_of(fact).empty() && !visited.has_doctor) return;
     fhir::Builder request = resource.append_object("contained");
     request.set_string("resourceType", "ServiceRequest").set_string("id", "order");
     request.object("meta").append_string("profile", canonicals::kServiceRequest);
-    add_identifier(request, canonicals::kResourceInstance,
-                   fmt::format("{}-ORDER-{}", writer.header().institution_number, number_of(fact)));
+    if (!number_of(fact).empty())
+        add_identifier(request, canonicals::kResourceInstance,
+                       fmt::format("{}-ORDER-{}", writer.header().institution_number, number_of(fact)));
     request.set_string("status", "completed").set_string("intent", "order");
     set_reference(request, "subject", writer.patient_url());
+    if (visited.has_doctor) set_reference(request, "requester", kContainedDoctor);
     resource.append_object("basedOn").set_string("reference", "#order");
 }
 
@@ -66,7 +69,7 @@ void add_report(UnitWriter& writer, const ReportFact& fact) {
                                          .profile = profile_of(fact)});
     writer.came_from(fact.origins);
     const Visited visited = add_contained_visit(writer, resource, fact.visit);
-    add_order(writer, resource, fact);
+    add_order(writer, resource, fact, visited);
     add_interpreter(writer, resource, fact.interpreter);
     add_resource_identifier(writer, resource, "REP-" + number_of(fact));
     resource.set_string("status", fact.status.empty() ? "final" : std::string_view(fact.status));

@@ -81,10 +81,10 @@ TEST(ImagingReport, KeepsItsTextItsMeasuresAndItsFile) {
             "OBX|5|ED|P^報告書^99LAB||^AP^PDF^Base64^JVBERg==||||||F\r");
     ASSERT_EQ(found.units.size(), 1U);
     EXPECT_EQ(found.units[0].kind, UnitKind::imaging);
-    EXPECT_TRUE(
-        holds(json_of(found), {"JP_DiagnosticReport_Radiology", "LP29684-5", "18748-4", "24725-4",
-                               R"("conclusion":"[所見]\n異常なし\n比較なし\n[診断]\n正常")", "心胸郭比",
-                               R"("contentType":"application/pdf","data":"JVBERg==","title":"報告書")", "読影"}));
+    EXPECT_TRUE(holds(json_of(found), {"JP_DiagnosticReport_Radiology", "LP29684-5", "18748-4", "24725-4",
+                                       R"("conclusion":"[所見]\n異常なし\n比較なし\n[診断]\n正常")", "心胸郭比",
+                                       R"("contentType":"application/pdf","data":"JVBERg==","title":"報告書")", "読影",
+                                       R"("requester":{"reference":"#practitioner"})"}));
 }
 
 TEST(ImagingReport, ContentThatIsNoBase64IsLeftOutAndTold) {
@@ -131,6 +131,19 @@ TEST(Merge, GivenUpNumberSaysWhoReplacesIt) {
     ASSERT_EQ(found.units.size(), 1U);
     EXPECT_EQ(found.units[0].patient_number, "00099999");
     EXPECT_TRUE(holds(json_of(found), {R"("active":false)", R"("type":"replaced-by")", R"("value":"00012345")"}));
+}
+
+TEST(Merge, SaidTwiceHasOneLinkAndKeepsWhatIsKnown) {
+    auto known = fhir::parse_json(
+        R"({"resourceType":"Patient","meta":{"profile":["http://jpfhir.jp/x|1"]},"name":[{"text":"見本"}],
+        "link":[{"other":{"reference":"Patient/1"},"type":"replaced-by"}]})");
+    ASSERT_TRUE(known.has_value());
+    const auto document = std::make_shared<const fhir::Document>(std::move(*known));
+    Context context = our_context();
+    context.find_patient = [&](std::string_view) { return KnownPatient{document}; };
+    const auto found = convert_message({"test", message("ADT^A40", "MRG|00099999^^^^PI\r")}, context);
+    EXPECT_TRUE(holds(json_of(found), {R"("profile":["http://jpfhir.jp/x|1"])", "見本"}));
+    EXPECT_EQ(json_of(found).find("Patient/1\""), std::string::npos);
 }
 
 TEST(Merge, OfANumberWithItselfOrWithNoneIsRefused) {
