@@ -8,6 +8,7 @@
 #include "facts/canonicals.hpp"
 #include "facts/concepts.hpp"
 #include "facts/elements.hpp"
+#include "facts/messages.hpp"
 #include "kakehashi/mappers/result_text.hpp"
 #include "results/decimal_text.hpp"
 #include "results/drug_units.hpp"
@@ -45,7 +46,8 @@ void add_drug_codings(fhir::Builder medication, const DrugFact& drug) {
 
 bool write_drug_quantity(fhir::Builder parent, std::string_view name, const std::string& value, const CodedText& unit) {
     const auto decimal = decimal_text(to_half_width(value));
-    if (!decimal || unit.code.empty()) return false;
+    // A code of another table (`43^mg/hr`) is none of MERIT-9.
+    if (!decimal || !is_merit9_unit(unit.code)) return false;
     fhir::Builder quantity = parent.object(name);
     quantity.set_number("value", *decimal);
     quantity.set_string("unit", unit.text.empty() ? unit.code : unit.text)
@@ -92,6 +94,8 @@ void add_contained_mixture(UnitWriter& writer, fhir::Builder resource, const std
             writer.missing("Medication.ingredient.strength", "JP_Medication");
             continue;
         }
+        if (strength.object("numerator").node().find("code") == nullptr)
+            writer.warn(messages::kUnitUnknown, "Medication.ingredient.strength");
         // What is in one injection, as JP Core's own examples say it.
         write_drug_quantity(strength, "denominator", "1", {.code = "TIME", .text = "回"});
     }

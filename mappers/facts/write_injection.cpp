@@ -112,7 +112,9 @@ void write_dosage(UnitWriter& writer, fhir::Builder resource, const InjectionFac
     write_route(dosage, usage);
     if (!fact.method.empty()) dosage.object("method").set_string("text", fact.method);
     fhir::Builder dose = dosage.append_object("doseAndRate");
-    write_drug_quantity(dose, "doseQuantity", usage.dose, usage.dose_unit);
+    // JP_MedicationDosage_Injection wants a unit's code; the text says the amount in any case.
+    if (!usage.dose.empty() && !write_drug_quantity(dose, "doseQuantity", usage.dose, usage.dose_unit))
+        writer.warn(messages::kUnitUnknown, "MedicationRequest.dosageInstruction.doseAndRate.dose");
     write_rate(writer, dose, fact);
 }
 

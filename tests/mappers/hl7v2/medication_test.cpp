@@ -53,6 +53,15 @@ TEST(Injection, RateOfAnUnknownTimeIsNotGuessed) {
     EXPECT_TRUE(has_rule(found, "unit-unknown"));
 }
 
+TEST(Injection, UnitOfAnotherTableIsNoUnitOfMerit9) {
+    std::string text = injection();
+    text.replace(text.find("|500||ML^mL^MR9P"), 16, "|5||43^mg/hr");
+    const auto found = convert("RDE^O11", text);
+    EXPECT_EQ(json_of(found).find("\"code\":\"43\""), std::string::npos);
+    EXPECT_TRUE(holds(json_of(found), {"5mg/hr"}));
+    EXPECT_TRUE(has_rule(found, "unit-unknown"));
+}
+
 TEST(Injection, AmountThatIsNoNumberIsAnError) {
     std::string text = injection();
     text.replace(text.find("|500|ML^mL^MR9P\rRXC"), 4, "|適量");

@@ -30,9 +30,8 @@ struct FileName {
 [[nodiscard]] fhir::Result<FileName> parse_file_name(std::string_view path);
 
 /// Maps one file; Input::name is its path. Of the standardised storage: flag 1 gives units, flag 0 units that take away
-/// what the same file had given, flag 2 nothing (its fields are accounted as ignored). A transaction file is known by its
-/// first line, a file of the extended storage by the name of its folder.
-/// Source: vendor-exports.md 2
+/// what the same file had given, flag 2 nothing (its fields are accounted as ignored). A transaction file is known by
+/// its first line, a file of the extended storage by the name of its folder. Source: vendor-exports.md 2
 [[nodiscard]] Conversion convert_file(const Input& input, const Context& context);
 
 /// One file of a storage.
