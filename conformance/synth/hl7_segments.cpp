@@ -43,6 +43,14 @@ std::string pid(const Chart& chart) {
                        person.address, person.phone);
 }
 
+std::string_view spouse_given(const Person& person) { return person.female ? "一郎" : "花子"; }
+
+std::string nk1(const Chart& chart) {
+    const Person& person = *chart.person;
+    return fmt::format("NK1|1|{}^{}^^^^^L^I|SPO^配偶者^HL70063||^PRN^PH^^^^^^^^^{}||C^緊急連絡先^HL70131\r",
+                       person.family, spouse_given(person), person.phone);
+}
+
 std::string in1(const Chart& chart) {
     const InsuredIdentity& card = chart.person->insured;
     const bool union_insurance = card.insurer.starts_with("06");
@@ -126,6 +134,23 @@ std::string rx_segments(const Prescription& prescription, std::string_view contr
                             prescription.authored.hl7_date());
         text += "RXR|PO^口^HL70162\r";
     }
+    return text;
+}
+
+std::string injection_order(const Chart& chart, const Encounter& encounter) {
+    const auto position = &encounter - chart.encounters.data();
+    return fmt::format("8{:0>10}{:04}", chart.patient_number(), position);
+}
+
+std::string injection_segments(const Encounter& encounter, const std::string& order) {
+    std::string text =
+        fmt::format("ORC|NW|{}||1|||||{}|||{}|||||{}^{}^99LAB||||||||||||I^入院患者オーダ^HL70482\r", order,
+                    encounter.start.hl7_seconds(), kDoctor, encounter.department->code, encounter.department->name);
+    text += "RXE||00^一般^JHSI0002|||ML^ｍＬ^MR9P||||||||||||||||IHP^入院処方^MR9P||60|mL/h^mL/h\r";
+    text += fmt::format("TQ1|1||||||{}\rRXR|IV^静脈内^HL70162\r", encounter.start.hl7_date());
+    for (const InjectedDrug& drug : kInjectedDrugs)
+        text += fmt::format("RXC|{}|{}^{}^HOT9|{}|{}^{}^MR9P\r", &drug == kInjectedDrugs.data() ? "B" : "A", drug.code,
+                            drug.name, drug.amount, drug.unit, drug.unit_name);
     return text;
 }
 

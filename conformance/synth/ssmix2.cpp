@@ -37,7 +37,7 @@ void write_lists(const Chart& chart, Output& out) {
     const Moment updated = chart.encounters.back().start.plus_minutes(-5);
     const Place basics{.type = "ADT-00", .happened = updated};
     write_file(chart, basics,
-               head(chart, "ADT^A08^ADT_A01", basics) + evn(updated, updated) + pid(chart) +
+               head(chart, "ADT^A08^ADT_A01", basics) + evn(updated, updated) + pid(chart) + nk1(chart) +
                    pv1_snapshot(*chart.encounters.back().department) + in1(chart),
                out);
     if (!chart.allergies.empty()) {
@@ -50,6 +50,20 @@ void write_lists(const Chart& chart, Output& out) {
     write_file(chart, diseases, head(chart, "PPR^ZD1^PPR_ZD1", diseases) + pid(chart) + prb_segments(chart), out);
 }
 
+/// What is given on the day of admission.
+void write_injection(const Chart& chart, const Encounter& encounter, Output& out) {
+    const std::string order = injection_order(chart, encounter);
+    const Place place{.type = "OMP-02",
+                      .date = encounter.start.hl7_date(),
+                      .order = order,
+                      .happened = encounter.start.plus_minutes(20),
+                      .department = std::string(encounter.department->code)};
+    write_file(chart, place,
+               head(chart, "RDE^O11^RDE_O11", place) + pid(chart) + pv1_snapshot(*encounter.department) +
+                   injection_segments(encounter, order),
+               out);
+}
+
 void write_encounter(const Chart& chart, const Encounter& encounter, Output& out) {
     Place place{.type = encounter.inpatient ? "ADT-22" : "ADT-12",
                 .date = encounter.start.hl7_date(),
@@ -60,6 +74,7 @@ void write_encounter(const Chart& chart, const Encounter& encounter, Output& out
                    evn(place.happened, encounter.start) + pid(chart) + pv1_visit(encounter, false),
                out);
     if (!encounter.inpatient) return;
+    write_injection(chart, encounter, out);
     place.type = "ADT-52";
     place.date = encounter.end.hl7_date();
     place.happened = encounter.end;

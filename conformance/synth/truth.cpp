@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "checkup_items.hpp"
+#include "hl7_segments.hpp"
 #include "kakehashi/fhir/builder.hpp"
 #include "kakehashi/fhir/json.hpp"
 #include "writers.hpp"
@@ -33,8 +34,12 @@ struct Facts {
 void add_patient(Facts& facts, const Chart& chart) {
     const Person& person = *chart.person;
     const bool clinic = chart.hospital == kHospitalC;
-    facts.add("patient")
-        .set_string("family", clinic ? person.family_cp932 : person.family)
+    Builder fact = facts.add("patient");
+    if (!clinic)
+        fact.set_string("contact", fmt::format("{} {}", person.family, spouse_given(person)))
+            .set_string("contact_relationship", "SPO")
+            .set_string("contact_phone", person.phone);
+    fact.set_string("family", clinic ? person.family_cp932 : person.family)
         .set_string("given", person.given)
         .set_string("family_kana", person.family_kana)
         .set_string("given_kana", person.given_kana)
@@ -117,6 +122,25 @@ void add_prescription(Facts& facts, const Prescription& prescription) {
             .set_string("start", prescription.authored.date())
             .set_string("quantity", fmt::format("{} {}", daily * line.days, line.drug->unit))
             .set_string("department", prescription.department->name);
+    }
+}
+
+void add_injections(Facts& facts, const Chart& chart) {
+    for (const Encounter& encounter : chart.encounters) {
+        if (!encounter.inpatient || chart.hospital != kHospitalA) continue;
+        for (const InjectedDrug& drug : kInjectedDrugs)
+            facts.add("injection")
+                .set_string("order", injection_order(chart, encounter))
+                .set_string("rp", "1")
+                .set_string("status", "active")
+                .set_string("authored", encounter.start.date_time())
+                .set_string("system", kHot9)
+                .set_string("code", drug.code)
+                .set_string("name", drug.name)
+                .set_string("dose", fmt::format("{} {}", drug.amount, drug.unit))
+                .set_string("rate", "60 ML")
+                .set_string("route", "IV")
+                .set_string("department", encounter.department->name);
     }
 }
 
@@ -248,6 +272,7 @@ std::uint32_t add_chart(Builder hospital, const Chart& chart) {
     for (const Allergy& allergy : chart.allergies) add_allergy(facts, allergy);
     for (const Condition& condition : chart.conditions) add_condition(facts, condition);
     for (const Prescription& prescription : chart.prescriptions) add_prescription(facts, prescription);
+    add_injections(facts, chart);
     for (const LabReport& report : chart.reports) add_report(facts, report);
     for (const VitalSigns& signs : chart.vital_signs) add_vital_signs(facts, signs);
     for (const ImagingStudy& study : chart.studies) add_study(facts, study);

@@ -83,9 +83,9 @@ std::vector<LineageStep> lineage_of(const Unit& unit, const Account& account) {
 }
 
 std::string_view name_of(UnitKind kind) {
-    constexpr std::array<std::string_view, 9> kNames{"patient",    "condition",    "allergy",
-                                                     "laboratory", "prescription", "vital-signs",
-                                                     "imaging",    "encounter",    "document"};
+    constexpr std::array<std::string_view, 11> kNames{"patient",      "condition",    "allergy", "laboratory",
+                                                      "prescription", "vital-signs",  "imaging", "encounter",
+                                                      "document",     "immunization", "filed"};
     return kNames.at(static_cast<std::size_t>(kind));
 }
 

@@ -19,10 +19,26 @@ inline constexpr std::string_view kPatient = "http://jpfhir.jp/fhir/eCS/Structur
 inline constexpr std::string_view kCondition = "http://jpfhir.jp/fhir/eCS/StructureDefinition/JP_Condition_eCS|1";
 inline constexpr std::string_view kAllergy =
     "http://jpfhir.jp/fhir/eCS/StructureDefinition/JP_AllergyIntolerance_eCS|1";
+inline constexpr std::string_view kAllergyCore = "http://jpfhir.jp/fhir/core/StructureDefinition/JP_AllergyIntolerance";
 inline constexpr std::string_view kLabResult =
     "http://jpfhir.jp/fhir/eCS/StructureDefinition/JP_Observation_LabResult_eCS|1";
 inline constexpr std::string_view kMedicationRequest =
     "http://jpfhir.jp/fhir/eCS/StructureDefinition/JP_MedicationRequest_eCS|1";
+inline constexpr std::string_view kInjection =
+    "http://jpfhir.jp/fhir/core/StructureDefinition/JP_MedicationRequest_Injection";
+inline constexpr std::string_view kMedication = "http://jpfhir.jp/fhir/core/StructureDefinition/JP_Medication";
+inline constexpr std::string_view kAdministration =
+    "http://jpfhir.jp/fhir/core/StructureDefinition/JP_MedicationAdministration";
+inline constexpr std::string_view kAdministrationInjection =
+    "http://jpfhir.jp/fhir/core/StructureDefinition/JP_MedicationAdministration_Injection";
+inline constexpr std::string_view kImmunization = "http://jpfhir.jp/fhir/core/StructureDefinition/JP_Immunization";
+inline constexpr std::string_view kReportCommon =
+    "http://jpfhir.jp/fhir/core/StructureDefinition/JP_DiagnosticReport_Common";
+inline constexpr std::string_view kReportRadiology =
+    "http://jpfhir.jp/fhir/core/StructureDefinition/JP_DiagnosticReport_Radiology";
+inline constexpr std::string_view kDocumentReference =
+    "http://jpfhir.jp/fhir/core/StructureDefinition/JP_DocumentReference";
+inline constexpr std::string_view kPatientCore = "http://jpfhir.jp/fhir/core/StructureDefinition/JP_Patient";
 inline constexpr std::string_view kEncounterEcs = "http://jpfhir.jp/fhir/eCS/StructureDefinition/JP_Encounter_eCS|1";
 inline constexpr std::string_view kOrganizationEcs =
     "http://jpfhir.jp/fhir/eCS/StructureDefinition/JP_Organization_eCS|1";
@@ -38,6 +54,7 @@ inline constexpr std::string_view kCoveragePayer =
     "http://jpfhir.jp/fhir/ePrescription/StructureDefinition/JP_Organization_eCS_coveragePayer|1";
 inline constexpr std::string_view kVitalSigns =
     "http://jpfhir.jp/fhir/core/StructureDefinition/JP_Observation_VitalSigns";
+inline constexpr std::string_view kObservation = "http://jpfhir.jp/fhir/core/StructureDefinition/JP_Observation_Common";
 inline constexpr std::string_view kBodyMeasurement =
     "http://jpfhir.jp/fhir/core/StructureDefinition/JP_Observation_BodyMeasurement";
 inline constexpr std::string_view kImagingStudy =

@@ -20,6 +20,8 @@ std::vector<std::string> add_prescription(UnitWriter& writer, const Prescription
                                           const std::string& key_prefix);
 /// Observation.value[x] or dataAbsentReason, for results of any profile.
 void write_result_value(UnitWriter& writer, fhir::Builder observation, const LabResultFact& fact);
+/// Observation.interpretation, by code where v3-ObservationInterpretation has it.
+void write_interpretation(UnitWriter& writer, fhir::Builder resource, const LabResultFact& fact);
 /// Observation.referenceRange.
 void write_reference_range(UnitWriter& writer, fhir::Builder observation, const LabResultFact& fact);
 

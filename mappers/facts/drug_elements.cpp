@@ -6,8 +6,12 @@
 #include <array>
 
 #include "facts/canonicals.hpp"
+#include "facts/concepts.hpp"
 #include "facts/elements.hpp"
+#include "facts/messages.hpp"
+#include "kakehashi/mappers/result_text.hpp"
 #include "results/decimal_text.hpp"
+#include "results/drug_units.hpp"
 #include "text/text_forms.hpp"
 
 namespace kakehashi::mappers::facts {
@@ -42,13 +46,70 @@ void add_drug_codings(fhir::Builder medication, const DrugFact& drug) {
 
 bool write_drug_quantity(fhir::Builder parent, std::string_view name, const std::string& value, const CodedText& unit) {
     const auto decimal = decimal_text(to_half_width(value));
-    if (!decimal || unit.code.empty()) return false;
+    // A code of another table (`43^mg/hr`) is none of MERIT-9.
+    if (!decimal || !is_merit9_unit(unit.code)) return false;
     fhir::Builder quantity = parent.object(name);
     quantity.set_number("value", *decimal);
     quantity.set_string("unit", unit.text.empty() ? unit.code : unit.text)
         .set_string("system", canonicals::kMerit9Unit)
         .set_string("code", unit.code);
     return true;
+}
+
+bool write_amount(fhir::Builder parent, std::string_view name, const std::string& value, const CodedText& unit) {
+    const auto decimal = decimal_text(to_half_width(value));
+    if (!decimal) return false;
+    if (is_merit9_unit(unit.code)) return write_drug_quantity(parent, name, value, unit);
+    const std::string& written = unit.text.empty() ? unit.code : unit.text;
+    fhir::Builder quantity = parent.object(name);
+    quantity.set_number("value", *decimal);
+    quantity.set_string("unit", written);
+    if (const CodedText merit9 = drug_unit(written); !merit9.code.empty())
+        quantity.set_string("system", canonicals::kMerit9Unit).set_string("code", merit9.code);
+    else if (const auto ucum = ucum_of(written))
+        quantity.set_string("system", canonicals::kUcum).set_string("code", *ucum);
+    return true;
+}
+
+void write_drug_concept(const UnitWriter& writer, fhir::Builder medication, const DrugFact& drug) {
+    add_drug_codings(medication, drug);
+    if (!drug.local_code.empty()) {
+        const std::string system = code_system_of(writer.header().institution_number, drug.local_system);
+        add_coding(medication, {system, drug.local_code, drug.text});
+    }
+    medication.set_string("text", drug.text.empty() ? drug.local_code : drug.text);
+}
+
+void add_contained_mixture(UnitWriter& writer, fhir::Builder resource, const std::vector<DrugFact>& ingredients) {
+    fhir::Builder medication = resource.append_object("contained");
+    medication.set_string("resourceType", "Medication").set_string("id", "medication");
+    medication.object("meta").append_string("profile", canonicals::kMedication);
+    medication.set_string("status", "active");
+    for (const DrugFact& drug : ingredients) {
+        writer.came_from(drug.origins);
+        fhir::Builder ingredient = medication.append_object("ingredient");
+        write_drug_concept(writer, ingredient.object("itemCodeableConcept"), drug);
+        fhir::Builder strength = ingredient.object("strength");
+        if (!write_amount(strength, "numerator", drug.dose, drug.dose_unit)) {
+            writer.missing("Medication.ingredient.strength", "JP_Medication");
+            continue;
+        }
+        if (strength.object("numerator").node().find("code") == nullptr)
+            writer.warn(messages::kUnitUnknown, "Medication.ingredient.strength");
+        // What is in one injection, as JP Core's own examples say it.
+        write_drug_quantity(strength, "denominator", "1", {.code = "TIME", .text = "回"});
+    }
+}
+
+void write_route(fhir::Builder dosage, const DrugFact& drug) {
+    if (!drug.site.empty())
+        add_coding(dosage.object("site"), {"http://jami.jp/CodeSystem/MedicationBodySiteExternal", drug.site, {}});
+    if (!drug.site_text.empty()) dosage.object("site").set_string("text", drug.site_text);
+    if (!drug.route.code.empty())
+        add_coding(dosage.object("route"),
+                   {"http://jpfhir.jp/fhir/core/CodeSystem/route-codes", drug.route.code, drug.route.text});
+    else
+        dosage.object("route").set_string("text", drug.route.text);
 }
 
 void write_days(fhir::Builder parent, std::string_view name, const std::string& days) {

@@ -35,7 +35,8 @@ constexpr std::array kUnitNames{
     UnitName{UnitKind::allergy, "ALG"},     UnitName{UnitKind::laboratory, "LAB"},
     UnitName{UnitKind::prescription, "RX"}, UnitName{UnitKind::vital_signs, "VS"},
     UnitName{UnitKind::imaging, "IMG"},     UnitName{UnitKind::encounter, "ENC"},
-    UnitName{UnitKind::document, "DOC"},
+    UnitName{UnitKind::document, "DOC"},    UnitName{UnitKind::immunization, "IMM"},
+    UnitName{UnitKind::filed, "FILE"},
 };
 
 constexpr std::size_t kLocalIdMax = 36;
@@ -95,6 +96,11 @@ std::string insured_person_identifier(const InsuranceFact& insurance) {
 }
 
 namespace facts {
+
+std::string sha1_bytes(std::string_view bytes) {
+    const Digest digest = sha1(bytes);
+    return {digest.begin(), digest.end()};
+}
 
 std::string sha1_hex(std::string_view text) {
     std::string hex;

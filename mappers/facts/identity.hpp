@@ -12,6 +12,9 @@ namespace kakehashi::mappers::facts {
 /// `text` when it has a time with seconds and zone; a date gets the start of the day. For authoredOn.
 [[nodiscard]] std::string date_time_to_the_second(std::string_view text);
 
+/// The 20 bytes of the SHA-1 of `bytes`: what Attachment.hash is made of.
+[[nodiscard]] std::string sha1_bytes(std::string_view bytes);
+
 /// Lower-case hexadecimal digits of the SHA-1 of `text`.
 [[nodiscard]] std::string sha1_hex(std::string_view text);
 

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <array>
+#include <cstdlib>
 
 #include "facts/canonicals.hpp"
 #include "facts/clinical_writers.hpp"
@@ -14,6 +15,8 @@ namespace {
 
 constexpr std::string_view kTwoValued = "urn:oid:1.2.392.200119.6.2100";
 constexpr std::string_view kGraded = "urn:oid:1.2.392.200119.6.2102";
+
+constexpr std::array<std::string_view, 8> kFlags{"H", "L", "N", "HH", "LL", "A", "HU", "LU"};
 
 struct SignCode {
     std::string_view sign;
@@ -112,6 +115,32 @@ void write_reference_range(UnitWriter& writer, fhir::Builder observation, const 
     write_limit(to, "low", range.low, unit);
     write_limit(to, "high", range.high, unit);
     to.set_string("text", range.text);
+}
+
+void write_interpretation(UnitWriter& writer, fhir::Builder resource, const LabResultFact& fact) {
+    if (fact.flag.empty()) return;
+    fhir::Builder interpretation = resource.append_object("interpretation");
+    if (std::find(kFlags.begin(), kFlags.end(), fact.flag) != kFlags.end()) {
+        add_coding(interpretation,
+                   {"http://terminology.hl7.org/CodeSystem/v3-ObservationInterpretation", fact.flag, {}});
+    } else {
+        interpretation.set_string("text", fact.flag);
+    }
+    const ParsedResult value = parse_result_text(fact.value);
+    if (value.kind != ResultKind::quantity || !value.comparator.empty()) return;
+    ParsedRange range = parse_range_text(fact.range_text);
+    if (range.text.empty()) {
+        range.low = parse_result_text(fact.range_low).decimal;
+        range.high = parse_result_text(fact.range_high).decimal;
+    }
+    // Comparing needs numbers; only the issue depends on them, never what is written.
+    const auto number = [](const std::string& decimal) { return std::strtod(decimal.c_str(), nullptr); };
+    const bool is_high = !range.high.empty() && number(value.decimal) > number(range.high);
+    const bool is_low = !range.low.empty() && number(value.decimal) < number(range.low);
+    const bool says_normal = fact.flag == "N" && (is_high || is_low);
+    const bool says_other_side = (fact.flag == "H" && is_low) || (fact.flag == "L" && is_high);
+    if (says_normal || says_other_side)
+        writer.warn(messages::kFlagContradiction, "Observation.interpretation", fact.flag);
 }
 
 }  // namespace kakehashi::mappers::facts

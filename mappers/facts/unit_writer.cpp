@@ -68,26 +68,29 @@ fhir::Builder UnitWriter::add(const Profiled& resource) {
     return to;
 }
 
-void UnitWriter::add_patient(std::string_view profile) {
-    if (!patient_.known) {
-        write_patient(*this, add({.type = "Patient", .key = patient_.number, .profile = profile}));
-    } else {
-        const std::string url = patient_url();
-        fhir::Builder entry = unit_.bundle.edit().append_object("entry");
-        unit_.origins.push_back({.full_url = url, .type = "Patient", .records = {}});
-        entry.set_string("fullUrl", url);
-        entry.set_copy("resource", patient_.known->root());
-        fhir::Builder copy = entry.object("resource");
-        copy.set_string("id", std::string_view(url).substr(kUuidUrn.size()));
-        fhir::Builder meta = copy.object("meta");
-        meta.remove("profile");
-        meta.append_string("profile", profile);
-    }
+fhir::Builder UnitWriter::add_known_patient(std::string_view profile) {
+    const std::string url = patient_url();
+    fhir::Builder entry = unit_.bundle.edit().append_object("entry");
+    unit_.origins.push_back({.full_url = url, .type = "Patient", .records = {}});
+    entry.set_string("fullUrl", url);
+    entry.set_copy("resource", patient_.known->root());
+    fhir::Builder copy = entry.object("resource");
+    copy.set_string("id", std::string_view(url).substr(kUuidUrn.size()));
+    fhir::Builder meta = copy.object("meta");
+    meta.remove("profile");
+    meta.append_string("profile", profile);
+    return copy;
+}
+
+fhir::Builder UnitWriter::add_patient(std::string_view profile) {
+    fhir::Builder resource = patient_.known ? add_known_patient(profile)
+                                            : add({.type = "Patient", .key = patient_.number, .profile = profile});
+    if (!patient_.known) write_patient(*this, resource);
     came_from(patient_.origins);
     // The insured-person number is made of the card.
     if (!patient_.insurances.empty()) came_from(patient_.insurances.front().origins);
-    const fhir::Node& last = unit_.bundle.root().find("entry")->items().back();
-    unit_.patient_is_known = is_known(*last.find("resource"));
+    unit_.patient_is_known = is_known(resource.node());
+    return resource;
 }
 
 void UnitWriter::came_from(const Origins& records) {

@@ -25,7 +25,8 @@ public:
     /// Appends an entry and gives its resource, with resourceType, id and meta set.
     fhir::Builder add(const Profiled& resource);
     /// The Patient entry: the known one as it is, or a new one of the facts. `profile` is put into meta.profile.
-    void add_patient(std::string_view profile);
+    /// @return the Patient
+    fhir::Builder add_patient(std::string_view profile);
     /// Says which records of the source the entry that was added last was made of.
     void came_from(const Origins& records);
     /// The unit; the writer is empty afterwards.
@@ -48,6 +49,7 @@ public:
     void inform(const fhir::Message& message, std::string_view element);
 
 private:
+    fhir::Builder add_known_patient(std::string_view profile);
     void note(fhir::IssueSeverity severity, const fhir::Message& message, std::string_view element,
               std::initializer_list<std::string_view> arguments);
 

@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "facts/canonicals.hpp"
 #include "facts/clinical_writers.hpp"
 #include "facts/elements.hpp"
@@ -53,10 +55,7 @@ void write_code(UnitWriter& writer, fhir::Builder resource, const AllergyFact& f
     add_coding(code, {allergen.system, allergen.code, fact.text});
     code.set_string("text", fact.text);
     if (allergen.is_dummy) writer.warn(messages::kAllergenUncoded, "AllergyIntolerance.code");
-    if (allergen.code.empty()) {
-        writer.warn(messages::kAllergyCategoryUnknown, "AllergyIntolerance.category");
-        writer.missing("AllergyIntolerance.code.coding", kProfileName);
-    }
+    if (allergen.code.empty()) writer.warn(messages::kAllergyCategoryUnknown, "AllergyIntolerance.category");
     if (fact.text.empty()) writer.missing("AllergyIntolerance.code.text", kProfileName);
 }
 
@@ -71,7 +70,10 @@ void write_reaction(fhir::Builder resource, const AllergyFact& fact) {
 
 std::string add_allergy(UnitWriter& writer, const AllergyFact& fact, const std::string& key_prefix) {
     const std::string key = key_prefix + writer.patient().number + "|" + fact.key;
-    fhir::Builder resource = writer.add({.type = "AllergyIntolerance", .key = key, .profile = canonicals::kAllergy});
+    const bool is_ecs = !allergen_of(fact).code.empty();
+    fhir::Builder resource = writer.add({.type = "AllergyIntolerance",
+                                         .key = key,
+                                         .profile = is_ecs ? canonicals::kAllergy : canonicals::kAllergyCore});
     writer.came_from(fact.origins);
     const Visited visited = add_contained_visit(writer, resource, fact.visit);
     add_institution_extension(writer, resource);
@@ -106,7 +108,13 @@ std::string add_allergy(UnitWriter& writer, const AllergyFact& fact, const std::
 Unit write_allergy_unit(const UnitHeader& header, const PatientFact& patient, std::span<const AllergyFact> allergies,
                         fhir::Report& report) {
     facts::UnitWriter writer(UnitKind::allergy, header, patient, report);
-    writer.begin("collection", facts::canonicals::kBundleClins, facts::canonicals::kBundleIdentifier);
+    // RULING: an allergy of no known kind cannot be coded as JP-CLINS demands. It is kept in JP Core's form, and so the
+    // list is none for the sharing service. Test: Allergy.OfUnknownKindIsKeptInJpCoreForm
+    const bool is_clins = std::all_of(allergies.begin(), allergies.end(), [](const AllergyFact& allergy) {
+        return !facts::allergen_of(allergy).code.empty();
+    });
+    writer.begin("collection", is_clins ? facts::canonicals::kBundleClins : std::string_view(),
+                 facts::canonicals::kBundleIdentifier);
     writer.bundle()
         .object("meta")
         .append_object("tag")

@@ -50,16 +50,6 @@ void write_medication(UnitWriter& writer, fhir::Builder medication, const DrugFa
     medication.set_string("text", drug.text);
 }
 
-/// The number as it is when the unit has no MERIT-9 code: here nothing demands one.
-void write_amount(fhir::Builder parent, std::string_view name, const std::string& value, const CodedText& unit) {
-    if (write_drug_quantity(parent, name, value, unit)) return;
-    const auto decimal = decimal_text(to_half_width(value));
-    if (!decimal) return;
-    fhir::Builder quantity = parent.object(name);
-    quantity.set_number("value", *decimal);
-    quantity.set_string("unit", unit.text);
-}
-
 void write_dosage(fhir::Builder dosage, const DrugFact& drug) {
     dosage.set_string("text", dosage_text(drug));
     for (const CodedText& usage : drug.additional_usages)

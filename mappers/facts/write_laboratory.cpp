@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cstdlib>
 
 #include "facts/canonicals.hpp"
 #include "facts/clinical_writers.hpp"
@@ -35,7 +34,6 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 9> kMaterial
                                                                                    {"022", "血漿"},
                                                                                    {"023", "血清"},
                                                                                    {"033", "血液ろ紙"}}};
-constexpr std::array<std::string_view, 8> kFlags{"H", "L", "N", "HH", "LL", "A", "HU", "LU"};
 
 bool is_local_code(std::string_view code) {
     return !code.empty() && std::all_of(code.begin(), code.end(), [](char c) {
@@ -67,32 +65,6 @@ void write_code(UnitWriter& writer, fhir::Builder code, const LabResultFact& fac
     if (text.empty()) text = item != nullptr ? item->display : std::string_view(fact.local_code);
     code.set_string("text", text);
     if (text.empty()) writer.missing("Observation.code.text", kProfileName);
-}
-
-void write_interpretation(UnitWriter& writer, fhir::Builder resource, const LabResultFact& fact) {
-    if (fact.flag.empty()) return;
-    fhir::Builder interpretation = resource.append_object("interpretation");
-    if (std::find(kFlags.begin(), kFlags.end(), fact.flag) != kFlags.end()) {
-        add_coding(interpretation,
-                   {"http://terminology.hl7.org/CodeSystem/v3-ObservationInterpretation", fact.flag, {}});
-    } else {
-        interpretation.set_string("text", fact.flag);
-    }
-    const ParsedResult value = parse_result_text(fact.value);
-    if (value.kind != ResultKind::quantity || !value.comparator.empty()) return;
-    ParsedRange range = parse_range_text(fact.range_text);
-    if (range.text.empty()) {
-        range.low = parse_result_text(fact.range_low).decimal;
-        range.high = parse_result_text(fact.range_high).decimal;
-    }
-    // Comparing needs numbers; only the issue depends on them, never what is written.
-    const auto number = [](const std::string& decimal) { return std::strtod(decimal.c_str(), nullptr); };
-    const bool is_high = !range.high.empty() && number(value.decimal) > number(range.high);
-    const bool is_low = !range.low.empty() && number(value.decimal) < number(range.low);
-    const bool says_normal = fact.flag == "N" && (is_high || is_low);
-    const bool says_other_side = (fact.flag == "H" && is_low) || (fact.flag == "L" && is_high);
-    if (says_normal || says_other_side)
-        writer.warn(messages::kFlagContradiction, "Observation.interpretation", fact.flag);
 }
 
 void add_contained_order(UnitWriter& writer, fhir::Builder resource, const std::string& order) {

@@ -4,6 +4,7 @@
 #include "facts/elements.hpp"
 #include "facts/identity.hpp"
 #include "facts/messages.hpp"
+#include "facts/person_elements.hpp"
 #include "text/text_forms.hpp"
 
 namespace kakehashi::mappers {
@@ -17,6 +18,7 @@ void write_identifiers(UnitWriter& writer, fhir::Builder resource) {
     if (!patient.has_no_local_number)
         add_identifier(resource, std::string(canonicals::kLocalPatientPrefix) + writer.header().institution_number,
                        patient.number);
+    write_other_identifiers(resource, patient);
     if (patient.insurances.empty()) return;
     const std::string insured = insured_person_identifier(patient.insurances.front());
     add_identifier(resource, canonicals::kInsuredPerson, insured);
@@ -110,12 +112,8 @@ void write_patient(UnitWriter& writer, fhir::Builder resource) {
     write_names(writer, resource);
     if (!patient.phone.empty())
         resource.append_object("telecom").set_string("system", "phone").set_string("value", patient.phone);
-    if (!patient.emergency_phone.empty()) {
-        fhir::Builder contact = resource.append_object("contact");
-        add_coding(contact.append_object("relationship"),
-                   {"http://terminology.hl7.org/CodeSystem/v2-0131", "C", "Emergency Contact"});
-        contact.append_object("telecom").set_string("system", "phone").set_string("value", patient.emergency_phone);
-    }
+    write_telecoms(resource, patient.telecoms);
+    write_contacts(writer, resource);
     resource.set_string("gender", patient.gender).set_string("birthDate", patient.birth_date);
     if (patient.deceased == "true") {
         resource.set_boolean("deceasedBoolean", true);
@@ -123,6 +121,7 @@ void write_patient(UnitWriter& writer, fhir::Builder resource) {
         resource.set_string("deceasedDateTime", patient.deceased);
     }
     write_address(resource, patient);
+    write_circumstances(resource, patient);
 }
 
 bool is_known(const fhir::Node& patient) {

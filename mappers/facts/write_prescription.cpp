@@ -96,11 +96,7 @@ void write_dosage(UnitWriter& writer, fhir::Builder resource, const DrugFact& dr
     }
     write_timing(writer, dosage, drug);
     if (drug.as_needed) dosage.set_boolean("asNeededBoolean", true);
-    if (!drug.site.empty())
-        add_coding(dosage.object("site"), {"http://jami.jp/CodeSystem/MedicationBodySiteExternal", drug.site, {}});
-    if (!drug.route.code.empty())
-        add_coding(dosage.object("route"),
-                   {"http://jpfhir.jp/fhir/core/CodeSystem/route-codes", drug.route.code, drug.route.text});
+    write_route(dosage, drug);
     write_dose(writer, dosage, drug);
 }
 

@@ -30,8 +30,15 @@ bool is_version_read(std::string_view version) {
 /// so that a visit's short PID does not replace a full one. A storage has its ADT-00 for that.
 void map_visit(Mapping& mapping) {
     const bool is_from_storage = !mapping.origin.order.empty();
-    if (is_any(mapping.message.trigger(), {"A01", "A04"}) && mapping.patient.known == nullptr && !is_from_storage)
+    if (is_any(mapping.message.trigger(), {"A01", "A04"}) && mapping.patient.known == nullptr && !is_from_storage) {
         map_patient(mapping);
+    } else {
+        for (Segment& segment : mapping.message.segments)
+            if (is_any(segment.name(), {"NK1", "IN1", "DB1", "PD1"}))
+                segment.ignore_rest("demographics of a visit's message; the patient's own message carries them");
+        map_listed_allergies(mapping);
+        map_basic_observations(mapping);
+    }
     map_encounter(mapping);
 }
 
@@ -40,6 +47,7 @@ using MapFunction = void (*)(Mapping&);
 MapFunction find_adt(std::string_view trigger) {
     if (is_any(trigger, {"A08", "A28", "A31"})) return map_patient;
     if (trigger == "A60") return map_allergies;
+    if (trigger == "A40" || trigger == "A34") return map_merge;
     constexpr std::array<std::string_view, 20> kVisits{"A01", "A02", "A03", "A04", "A11", "A12", "A13",
                                                        "A14", "A15", "A16", "A21", "A22", "A25", "A26",
                                                        "A27", "A52", "A53", "A54", "A55", "A05"};
@@ -50,7 +58,14 @@ MapFunction find_adt(std::string_view trigger) {
 MapFunction find_family(std::string_view type, std::string_view trigger) {
     if (type == "ADT") return find_adt(trigger);
     if (type == "PPR" && is_any(trigger, {"ZD1", "PC1", "PC2"})) return map_conditions;
-    if (type == "RDE" && trigger == "O11") return map_prescription;
+    if (type == "RDE" && is_any(trigger, {"O11", "O01", "O25"})) return map_prescription;
+    if (type == "RAS" && is_any(trigger, {"O17", "O01"})) return map_administrations;
+    if (type == "RDS" && is_any(trigger, {"O13", "O01"})) return map_dispensing;
+    if (type == "VXU" && trigger == "V04") return map_vaccinations;
+    if ((type == "OMG" && trigger == "O19") || (type == "OML" && is_any(trigger, {"O21", "O33", "O35"})) ||
+        (type == "OMI" && is_any(trigger, {"O23", "Z23"})) || (type == "ORM" && trigger == "O01"))
+        return map_requests;
+    if (type == "MDM" && trigger.starts_with("T")) return map_filed_document;
     const bool has_results = (type == "OUL" && trigger == "R22") || (type == "ORU" && is_any(trigger, {"R01", "R30"}));
     return has_results ? map_results : nullptr;
 }
@@ -123,6 +138,7 @@ std::string Mapping::date(Segment& segment, unsigned field, std::string_view tar
 }
 
 void map_message(Message& message, const Context& context, const Origin& origin, Conversion& out) {
+    const std::vector<LentField> lent = lend_z_fields(message, context);
     Mapping mapping{
         .message = message, .context = context, .origin = origin, .out = out, .recorded = {}, .patient = {}};
     if (is_acceptable(mapping)) {
@@ -131,21 +147,46 @@ void map_message(Message& message, const Context& context, const Origin& origin,
         const std::string type = message.type();
         const std::string trigger = message.trigger();
         const bool is_code = type.size() + trigger.size() <= 8;  // never a text of the message in a report
-        if (const MapFunction map = find_family(type, trigger); map == nullptr) {
+        if (type == "SIU") {
+            mapping.note(IssueSeverity::error, messages::kAppointment, "MSH-9");
+        } else if (const MapFunction map = find_family(type, trigger); map == nullptr) {
             mapping.note(IssueSeverity::error, messages::kFamilyUnknown, "MSH-9",
                          {is_code ? type + "^" + trigger : "unknown"});
         } else if (read_who(mapping)) {
             map(mapping);
         }
     }
+    return_z_fields(lent);
     account_for(message, out.account);
 }
+
+namespace {
+
+/// What one message gave, with its number in the places of issues when there are several.
+void append(Conversion one, const std::string& number, Conversion& out) {
+    for (Unit& unit : one.units) out.units.push_back(std::move(unit));
+    for (fhir::Issue& issue : one.report) {
+        issue.expression.insert(0, number);
+        out.report.push_back(std::move(issue));
+    }
+    for (FieldRecord& field : one.account.fields) out.account.fields.push_back(std::move(field));
+}
+
+}  // namespace
 
 Conversion convert_message(const Input& input, const Context& context) {
     Conversion out;
     out.account.source = input.name;
     out.account.format = "hl7v2";
-    for (Message& message : parse_messages(input.bytes, out.report)) map_message(message, context, {}, out);
+    auto all = parse_messages(input.bytes, out.report);
+    const bool is_batch = all.size() > 1;
+    if (is_batch && !fhir::has_no_errors(out.report)) ++out.refused_parts;
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        Conversion one;
+        map_message(all[i], context, {}, one);
+        if (is_batch && one.units.empty() && !fhir::has_no_errors(one.report)) ++out.refused_parts;
+        append(std::move(one), is_batch ? "message " + std::to_string(i + 1) + ": " : std::string(), out);
+    }
     if (const auto unmapped = out.account.count(FieldFate::unmapped); unmapped > 0)
         out.report.push_back(fhir::make_issue(IssueSeverity::information, IssueType::informational,
                                               messages::kUnknownSegment, "", {std::to_string(unmapped)}));

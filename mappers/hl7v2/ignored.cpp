@@ -60,6 +60,25 @@ constexpr std::array kIgnored{
     IgnoredField{"ORU", "ORC", 5, 5, "OBX-11 says the state of each result"},
     IgnoredField{"ORU", "ORC", 9, 9, "time of the transaction; OBR-22 is read"},
     IgnoredField{"", "RXE", 1, 1, "superseded by TQ1"},
+    IgnoredField{"", "BLG", 1, 99, kBilling},
+    IgnoredField{"", "IN1", 4, 7,
+                 "name and address of the payer: JP_Organization_eCS_coveragePayer holds the number only"},
+    IgnoredField{"", "IN1", 20, 35, kBilling},
+    IgnoredField{"", "IN1", 37, 41, kBilling},
+    IgnoredField{"", "OBR", 18, 21, "fields of the interface without an agreed meaning"},
+    IgnoredField{"", "OBR", 23, 23, kBilling},
+    IgnoredField{"OUL", "OBR", 25, 25, "OBX-11 says the state of each result"},
+    IgnoredField{"ORU", "OBR", 25, 25, "OBX-11 says the state of each result"},
+    IgnoredField{"", "ORC", 18, 18, "terminal at which the order was typed"},
+    IgnoredField{"", "PD1", 1, 99, "administration of the sender's registration"},
+    IgnoredField{"", "PID", 10, 10, "race: no matter of care in Japan"},
+    IgnoredField{"", "PID", 19, 20, "number of another register: data minimisation"},
+    IgnoredField{"", "PID", 22, 22, "ethnic group: no matter of care in Japan"},
+    IgnoredField{"", "TXA", 1, 1, kStructure},
+    IgnoredField{"", "DG1", 1, 1, kStructure},
+    IgnoredField{"", "RXA", 1, 2, kStructure},
+    IgnoredField{"", "CTD", 1, 99, "contact of the interface, not of the patient"},
+    IgnoredField{"", "CTI", 1, 99, "clinical trial of the sender"},
 };
 
 /// Messages whose own matter is another than visit and person.
@@ -89,7 +108,7 @@ void account_for(Message& message, Account& account) {
                                       .fate = leaf.fate,
                                       .detail = std::string(leaf.detail),
                                       .offset = leaf.offset,
-                                      .record = segment.offset(),
+                                      .record = leaf.record == 0 ? segment.offset() : leaf.record,
                                       .value = excerpt(leaf.raw)});
         }
     }

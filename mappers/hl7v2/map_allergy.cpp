@@ -52,6 +52,18 @@ void read_allergen(Segment& iam, AllergyFact& allergy) {
     if (allergy.text.empty()) allergy.text = code;
 }
 
+/// IAM-4 and 5, which are AL1-4 and 5.
+void read_reaction(Segment& segment, AllergyFact& allergy) {
+    allergy.severity = severity_of(segment.take({4}, "AllergyIntolerance.reaction.severity"));
+    segment.take({4, 2}, "AllergyIntolerance.reaction.severity");
+    segment.take({4, 3}, "AllergyIntolerance.reaction.severity");
+    for (unsigned repetition = 1; repetition <= segment.repetitions(5); ++repetition) {
+        const std::string text =
+            segment.take({.field = 5, .repetition = repetition}, "AllergyIntolerance.reaction.manifestation.text");
+        if (!text.empty()) allergy.manifestation.append(allergy.manifestation.empty() ? "" : "、").append(text);
+    }
+}
+
 AllergyFact read_allergy(Mapping& mapping, Segment& iam) {
     AllergyFact allergy;
     allergy.origins = {iam.offset()};
@@ -61,14 +73,7 @@ AllergyFact read_allergy(Mapping& mapping, Segment& iam) {
     allergy.category = category_of(kind);
     const std::string code = iam.peek({3});
     read_allergen(iam, allergy);
-    allergy.severity = severity_of(iam.take({4}, "AllergyIntolerance.reaction.severity"));
-    iam.take({4, 2}, "AllergyIntolerance.reaction.severity");
-    iam.take({4, 3}, "AllergyIntolerance.reaction.severity");
-    for (unsigned repetition = 1; repetition <= iam.repetitions(5); ++repetition) {
-        const std::string text =
-            iam.take({.field = 5, .repetition = repetition}, "AllergyIntolerance.reaction.manifestation.text");
-        if (!text.empty()) allergy.manifestation.append(allergy.manifestation.empty() ? "" : "、").append(text);
-    }
+    read_reaction(iam, allergy);
     read_status(iam, allergy);
     allergy.key = iam.take({7}, "AllergyIntolerance.identifier");
     // The position in the list is no key: entries move.
@@ -79,19 +84,51 @@ AllergyFact read_allergy(Mapping& mapping, Segment& iam) {
     return allergy;
 }
 
+/// AL1 says less than IAM: no status, no number of its own. Source: vendor-exports.md 2.10
+AllergyFact read_listed_allergy(Mapping& mapping, Segment& al1) {
+    AllergyFact allergy;
+    allergy.origins = {al1.offset()};
+    const std::string kind = al1.take({2}, "AllergyIntolerance.category");
+    al1.take({2, 2}, "AllergyIntolerance.category");
+    al1.take({2, 3}, "AllergyIntolerance.category");
+    allergy.category = category_of(kind);
+    const std::string code = al1.peek({3});
+    read_allergen(al1, allergy);
+    read_reaction(al1, allergy);
+    // The key of the same entry in ADT^A60, so that the two lists do not make two allergies of it.
+    allergy.key = kind + "|" + (code.empty() ? allergy.text : code);
+    allergy.onset = mapping.date(al1, 6, "AllergyIntolerance.onsetDateTime");
+    return allergy;
+}
+
+/// Whether the entry names an allergen; one that says "none" is told of.
+bool names_allergen(Mapping& mapping, Segment& segment, const AllergyFact& allergy) {
+    if (!says_none(normalise_text(allergy.text))) return true;
+    segment.ignore(3, "says that there is no allergy");
+    mapping.note(IssueSeverity::information, messages::kNoAllergy, segment.place(3));
+    return false;
+}
+
 }  // namespace
+
+void map_listed_allergies(Mapping& mapping) {
+    std::vector<AllergyFact> allergies;
+    for (Segment& segment : mapping.message.segments) {
+        if (segment.name() != "AL1") continue;
+        AllergyFact allergy = read_listed_allergy(mapping, segment);
+        if (names_allergen(mapping, segment, allergy)) allergies.push_back(std::move(allergy));
+    }
+    if (allergies.empty()) return;
+    mapping.out.units.push_back(write_allergy_unit(mapping.header(mapping.patient.number + "-AL1", {}), mapping.patient,
+                                                   allergies, mapping.out.report));
+}
 
 void map_allergies(Mapping& mapping) {
     std::vector<AllergyFact> allergies;
     for (Segment& segment : mapping.message.segments) {
         if (segment.name() != "IAM") continue;
         AllergyFact allergy = read_allergy(mapping, segment);
-        if (says_none(normalise_text(allergy.text))) {
-            segment.ignore(3, "says that there is no allergy");
-            mapping.note(IssueSeverity::information, messages::kNoAllergy, segment.place(3));
-            continue;
-        }
-        allergies.push_back(std::move(allergy));
+        if (names_allergen(mapping, segment, allergy)) allergies.push_back(std::move(allergy));
     }
     mapping.out.units.push_back(
         write_allergy_unit(mapping.header(mapping.patient.number, {}), mapping.patient, allergies, mapping.out.report));

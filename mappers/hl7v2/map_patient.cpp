@@ -3,6 +3,7 @@
 
 #include "hl7v2/mapping.hpp"
 #include "hl7v2/messages.hpp"
+#include "hl7v2/tables.hpp"
 #include "text/text_forms.hpp"
 
 namespace kakehashi::mappers::hl7v2 {
@@ -17,6 +18,37 @@ unsigned own_identifier(const Segment& pid) {
         for (unsigned repetition = 1; repetition <= count; ++repetition)
             if (pid.peek({.field = 3, .component = 5, .repetition = repetition}) == type) return repetition;
     return 1;
+}
+
+/// Numbers that say more of a person than care needs. Source: vendor-exports.md appendix B (data minimisation)
+bool is_withheld(std::string_view type) {
+    return type == "SS" || type == "DL" || type == "DLN" || type == "PPN" || type == "TAX";
+}
+
+void read_other_identifiers(Segment& pid, unsigned own, PatientFact& patient) {
+    constexpr std::string_view kTarget = "Patient.identifier";
+    for (unsigned repetition = 1; repetition <= pid.repetitions(3); ++repetition) {
+        const auto at = [repetition](unsigned component) {
+            return At{.field = 3, .component = component, .repetition = repetition};
+        };
+        if (repetition == own) {
+            pid.take(at(4), "used: who gave the number, the institution itself");
+            pid.take(at(6), "used: who gave the number, the institution itself");
+            continue;
+        }
+        const std::string type = pid.peek(at(5));
+        if (is_withheld(type)) {
+            for (const unsigned component : {1U, 4U, 5U})
+                pid.ignore_at(at(component), "number of another register: data minimisation");
+            continue;
+        }
+        IdentifierFact identifier;
+        identifier.value = pid.take(at(1), kTarget);
+        identifier.assigner = pid.take(at(4), kTarget);
+        pid.take(at(5), kTarget);
+        identifier.type = {.code = is_in_table("0203", type) ? type : std::string(), .text = type};
+        if (!identifier.value.empty()) patient.identifiers.push_back(std::move(identifier));
+    }
 }
 
 /// Source: HL7 table 0001; vendor-exports.md 1.5
@@ -38,95 +70,46 @@ constexpr std::array<std::string_view, 47> kPrefectures{
     "鳥取県", "島根県", "岡山県", "広島県",   "山口県", "徳島県",   "香川県", "愛媛県", "高知県", "福岡県",
     "佐賀県", "長崎県", "熊本県", "大分県",   "宮崎県", "鹿児島県", "沖縄県"};
 
-void read_address(Segment& pid, PatientFact& patient) {
-    constexpr std::string_view kTarget = "Patient.address";
-    if (!pid.has(11)) return;
-    std::string text = facts::trimmed(pid.take({11, 8}, kTarget));
-    for (const unsigned component : {4U, 3U, 1U, 2U}) {
-        const std::string part = pid.take({11, component}, kTarget);
-        if (!part.empty()) text.append(text.empty() ? "" : " ").append(part);
-    }
-    pid.take({11, 6}, kTarget);
-    pid.take({11, 7}, kTarget);
-    patient.postal_code = pid.take({11, 5}, kTarget);
-    patient.address_text = text;
+void read_home(Segment& pid, PatientFact& patient) {
+    const PlaceText place = read_address(pid, 11, "Patient.address");
+    patient.postal_code = place.postal_code;
+    patient.address_text = place.text;
     for (const std::string_view name : kPrefectures) {
-        if (!text.starts_with(name)) continue;
+        if (!place.text.starts_with(name)) continue;
         patient.state = name;
-        patient.address_line = text.substr(name.size());
+        patient.address_line = place.text.substr(name.size());
     }
+    for (unsigned repetition = 2; repetition <= pid.repetitions(11); ++repetition)
+        pid.ignore_repetition(11, repetition, "JP_Patient_eCS holds one address");
 }
 
-/// The number is in XTN.12 in Japan, in XTN.1 in old messages, in XTN.6 and 7 elsewhere.
-std::string read_phone(Segment& pid) {
-    constexpr std::string_view kTarget = "Patient.telecom";
+void read_phones(Segment& pid, PatientFact& patient) {
     for (const unsigned field : {13U, 14U}) {
-        if (!pid.has(field)) continue;
-        pid.take({field, 2}, kTarget);
-        pid.take({field, 3}, kTarget);
-        for (const unsigned component : {12U, 1U})
-            if (std::string number = pid.take({field, component}, kTarget); !number.empty()) return number;
-        const std::string area = pid.take({field, 6}, kTarget);
-        if (const std::string number = pid.take({field, 7}, kTarget); !number.empty())
-            return area.empty() ? number : area + "-" + number;
-    }
-    return {};
-}
-
-/// JHSD0001 to InsuranceMajorCategory; "" when unknown. Source: vendor-exports.md 2.8
-std::string insurance_type(std::string_view code) {
-    if (code == "C0" || code == "67" || code == "68") return "2";
-    if (code == "39") return "7";
-    constexpr std::array<std::string_view, 16> kEmployees{"01", "02", "03", "04", "06", "07", "31", "32",
-                                                          "33", "34", "63", "72", "73", "74", "75", "09"};
-    if (std::find(kEmployees.begin(), kEmployees.end(), code) != kEmployees.end()) return "1";
-    const bool is_number = code.size() == 2 && code.find_first_not_of("0123456789") == std::string_view::npos;
-    return is_number && code >= "10" ? "8" : "";
-}
-
-/// 記号, 番号 and 枝番 of IN1-10 and IN1-11, joined by ・, a space or -.
-void split_card(std::string text, InsuranceFact& card) {
-    std::vector<std::string> parts(1);
-    for (std::size_t at = 0; at < text.size();) {
-        const auto rest = std::string_view(text).substr(at);
-        std::size_t size = 0;
-        for (const std::string_view separator : {"・", "･", "　", " ", "-", "－"})
-            if (rest.starts_with(separator)) size = separator.size();
-        if (size == 0) {
-            parts.back() += text[at++];
-        } else {
-            if (!parts.back().empty()) parts.emplace_back();
-            at += size;
+        auto telecoms = read_telecoms(pid, field, "Patient.telecom");
+        for (TelecomFact& telecom : telecoms) {
+            if (field == 14 && telecom.use.empty()) telecom.use = "work";
+            patient.telecoms.push_back(std::move(telecom));
         }
     }
-    if (parts.size() == 1 && card.number.empty()) {
-        card.number = parts[0];
-        return;
-    }
-    card.symbol = parts[0];
-    if (parts.size() > 1) card.number = parts[1];
-    if (parts.size() > 2) card.branch = parts[2];
 }
 
-InsuranceFact read_insurance(Mapping& mapping, Segment& in1) {
-    InsuranceFact card;
-    card.origins = {in1.offset()};
-    const std::string plan = in1.take({2}, "Coverage.type");
-    in1.take({2, 2}, "Coverage.type");
-    in1.take({2, 3}, "Coverage.type");
-    card.type = insurance_type(plan);
-    if (card.type.empty() && !plan.empty())
-        mapping.note(IssueSeverity::warning, messages::kUnknownCode, in1.place(2), {"JHSD0001"});
-    card.insurer = in1.take({3}, "Coverage.payor");
-    card.number = in1.take({11}, "Coverage InsuredPersonNumber");
-    split_card(in1.take({10}, "Coverage InsuredPersonSymbol and InsuredPersonNumber"), card);
-    card.start = mapping.date(in1, 12, "Coverage.period.start");
-    card.end = mapping.date(in1, 13, "Coverage.period.end");
-    const std::string relation = in1.take({17}, "Coverage.relationship");
-    in1.take({17, 2}, "Coverage.relationship");
-    in1.take({17, 3}, "Coverage.relationship");
-    if (!relation.empty()) card.relationship = relation == "SEL" ? "1" : "2";
-    return card;
+/// PID-15, 16, 24 and 25. Source: vendor-exports.md 3.4
+void read_circumstances(Segment& pid, PatientFact& patient) {
+    const std::string language = pid.take({15}, "Patient.communication");
+    const std::string language_name = pid.take({15, 2}, "Patient.communication");
+    pid.take({15, 3}, "Patient.communication");
+    patient.language = {.code = std::string(language_of(language)),
+                        .text = language_name.empty() ? language : language_name};
+    const std::string status = pid.take({16}, "Patient.maritalStatus");
+    const std::string status_name = pid.take({16, 2}, "Patient.maritalStatus");
+    pid.take({16, 3}, "Patient.maritalStatus");
+    patient.marital_status = {.code = std::string(marital_status_of(status)),
+                              .text = status_name.empty() ? status : status_name};
+    const std::string is_multiple = pid.take({24}, "Patient.multipleBirth");
+    std::string position = pid.take({25}, "Patient.multipleBirth");
+    position.erase(0, std::min(position.find_first_not_of('0'), position.size()));
+    if (is_multiple == "Y" || is_multiple == "N") patient.multiple_birth = is_multiple == "Y" ? "true" : "false";
+    if (facts::is_digits(position) && is_multiple != "N") patient.multiple_birth = position;
 }
 
 }  // namespace
@@ -141,36 +124,33 @@ PatientFact read_patient(Mapping& mapping, Segment& pid) {
         mapping.context.find_patient(patient.number)) {
         return patient;  // the rest of PID is not used: the register knows better
     }
+    read_other_identifiers(pid, own, patient);
     patient.names = read_names(pid, 5, "Patient.name");
     patient.birth_date = mapping.date(pid, 7, "Patient.birthDate");
     patient.gender = gender_of(mapping, pid);
-    read_address(pid, patient);
-    patient.phone = read_phone(pid);
+    read_home(pid, patient);
+    read_phones(pid, patient);
+    read_circumstances(pid, patient);
     patient.deceased = mapping.time(pid, 29, "Patient.deceasedDateTime");
     if (pid.take({30}, "Patient.deceasedBoolean") == "Y" && patient.deceased.empty()) patient.deceased = "true";
     patient.updated = mapping.time(pid, 33, "Patient.meta.lastUpdated");
     return patient;
 }
 
-std::vector<InsuranceFact> read_insurances(Mapping& mapping) {
-    std::vector<InsuranceFact> cards;
-    for (Segment& segment : mapping.message.segments)
-        if (segment.name() == "IN1") cards.push_back(read_insurance(mapping, segment));
-    // The card that identifies the patient is that of the medical insurance, not of public aid.
-    std::stable_partition(cards.begin(), cards.end(), [](const InsuranceFact& card) { return card.type != "8"; });
-    return cards;
-}
-
 void map_patient(Mapping& mapping) {
-    Segment* pid = mapping.message.find("PID");
     PatientFact patient = mapping.patient;
     // This message is the source of what is known: the known resource is not copied into it.
     patient.known = nullptr;
     patient.insurances = read_insurances(mapping);
-    if (pid != nullptr && patient.names.empty()) patient.names = read_names(*pid, 5, "Patient.name");
+    patient.contacts = read_contacts(mapping);
+    patient.disabilities = read_disabilities(mapping);
+    for (const ContactFact& contact : patient.contacts)
+        patient.origins.insert(patient.origins.end(), contact.origins.begin(), contact.origins.end());
     if (mapping.message.trigger() == "A08" || mapping.message.trigger() == "A28" || mapping.message.trigger() == "A31")
         if (Segment* pv1 = mapping.message.find("PV1")) pv1->ignore_rest("snapshot of the place, not a visit");
     mapping.out.units.push_back(write_patient_unit(mapping.header(patient.number, {}), patient, mapping.out.report));
+    map_listed_allergies(mapping);
+    map_basic_observations(mapping);
 }
 
 }  // namespace kakehashi::mappers::hl7v2

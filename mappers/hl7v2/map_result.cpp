@@ -3,6 +3,7 @@
 
 #include "hl7v2/mapping.hpp"
 #include "hl7v2/messages.hpp"
+#include "hl7v2/orders/examination.hpp"
 #include "kakehashi/mappers/result_text.hpp"
 
 namespace kakehashi::mappers::hl7v2 {
@@ -17,6 +18,7 @@ struct Surroundings {
     std::string issued;
     CodedText specimen;
     std::string specimen_id;
+    ConceptFact examination{};
     VisitFact visit;
     unsigned group = 0;                                 ///< counts OBR
     std::map<std::string_view, std::uint32_t> records;  ///< offsets of SPM, ORC and OBR
@@ -31,17 +33,9 @@ struct Surroundings {
 /// Results of one message, by order number and by time of measurement.
 struct Results {
     std::map<std::string, std::vector<LabResultFact>> reports;
+    std::map<std::string, ReportFact> files;  ///< what came as a file: a report of its own
     std::map<std::string, std::vector<VitalSignFact>> measurements;
 };
-
-/// OBX-11 as Observation.status. Source: vendor-exports.md 2.14, 3.4
-std::string status_of(std::string_view code) {
-    if (code == "P" || code == "R" || code == "S") return "preliminary";
-    if (code == "C" || code == "A") return "amended";
-    if (code == "X") return "cancelled";
-    if (code == "D" || code == "W") return "entered-in-error";
-    return code == "I" || code == "O" ? "registered" : "final";
-}
 
 void read_specimen(Mapping& mapping, Segment& spm, Surroundings& above) {
     above.records["SPM"] = spm.offset();
@@ -62,31 +56,11 @@ void read_request(Mapping& mapping, Segment& obr, Surroundings& above) {
     const std::string placer = obr.take({2}, "ServiceRequest.identifier");
     const std::string filler = obr.take({3}, "ServiceRequest.identifier");
     if (!placer.empty() || !filler.empty()) above.order = placer.empty() ? filler : placer;
+    above.examination = read_concept(obr, 4, "used: what the results belong to");
     above.issued = mapping.time(obr, 22, "Observation.issued");
     const std::string observed = mapping.time(obr, 7, "Observation.effectiveDateTime");
     if (above.collected.empty()) above.collected = observed;
     if (obr.has(16)) above.visit.doctor = read_doctor(obr, 16, "Observation.performer");
-}
-
-std::string join_values(Segment& obx, std::string_view target) {
-    const std::string type = obx.take({2}, target);
-    const bool is_coded = type == "CWE" || type == "CE" || type == "CNE";
-    std::string text;
-    for (unsigned repetition = 1; repetition <= obx.repetitions(5); ++repetition) {
-        const auto part = [&](unsigned component) {
-            return obx.take({.field = 5, .component = component, .repetition = repetition, .subcomponent = 0}, target);
-        };
-        std::string value = part(1);
-        if (is_coded) {
-            const std::string display = part(2);
-            part(3);
-            if (!display.empty()) value = display;
-        } else if (type == "SN") {
-            for (const unsigned component : {2U, 3U, 4U}) value += part(component);
-        }
-        if (!value.empty()) text.append(text.empty() ? "" : "\n").append(value);
-    }
-    return text;
 }
 
 /// JLAC10 and the local code, in whichever triplet they stand. @return false when nothing names the item
@@ -127,7 +101,7 @@ void add_result(Mapping& mapping, Segment& obx, const Surroundings& above, Resul
     result.unit = unit_code.empty() ? unit_text : unit_code;
     result.range_text = obx.take({7}, "Observation.referenceRange");
     result.flag = obx.take({8}, "Observation.interpretation");
-    result.status = status_of(obx.take({11}, "Observation.status"));
+    result.status = observation_status(obx.take({11}, "Observation.status"));
     const std::string observed = mapping.time(obx, 14, "Observation.effectiveDateTime");
     result.collected = observed.empty() ? above.collected : observed;
     result.issued = above.issued;
@@ -147,30 +121,24 @@ void add_result(Mapping& mapping, Segment& obx, const Surroundings& above, Resul
 }
 
 void add_vital_sign(Mapping& mapping, Segment& obx, VitalSign sign, const Surroundings& above, Results& results) {
-    VitalSignFact fact;
-    fact.measure = sign;
+    VitalSignFact fact = read_vital_sign(mapping, obx, sign, above.collected);
     fact.origins = above.with(obx);
-    for (const unsigned component : {1U, 2U, 3U, 4U, 5U, 6U}) obx.take({3, component}, "Observation.code");
-    fact.value = join_values(obx, "Observation.value");
-    const std::string code = obx.take({6}, "Observation.valueQuantity.unit");
-    const std::string text = obx.take({6, 2}, "Observation.valueQuantity.unit");
-    const std::string system = obx.take({6, 3}, "Observation.valueQuantity.unit");
-    // MDC units are those of the measure: the code in 12.2 beside it. Another text is judged by the unit table.
-    if (system != "MDC") fact.unit = code.empty() ? text : code;
-    fact.status = status_of(obx.take({11}, "Observation.status"));
-    // X with a placeholder: the measurement was not obtained, the others of the group were. Source: A.4
-    if (fact.status == "cancelled" && parse_result_text(fact.value).kind != ResultKind::empty) fact.status.clear();
-    const std::string observed = mapping.time(obx, 14, "Observation.effectiveDateTime");
-    fact.time = observed.empty() ? above.collected : observed;
-    if (fact.time.empty()) {
-        fact.time = mapping.recorded;
-        mapping.note(IssueSeverity::warning, messages::kEffectiveGuessed, obx.place(14));
-    }
-    std::string parent = obx.take({4}, "used: grouping of components");
-    parent.resize(parent.rfind('.') == std::string::npos ? 0 : parent.rfind('.'));
-    fact.group = std::to_string(above.group) + "|" + parent + "|" + fact.time;
-    fact.device = obx.take({18}, "Observation.device");
+    fact.group = std::to_string(above.group) + "|" + fact.group;
     results.measurements[fact.time].push_back(std::move(fact));
+}
+
+/// A file among the results: the code of what was examined is the request's.
+void add_file(Segment& obx, const Surroundings& above, Results& results) {
+    ReportFact& report = results.files[above.order];
+    report.order = above.order;
+    report.category = "laboratory";
+    report.code = above.examination;
+    report.effective = above.collected;
+    report.issued = above.issued;
+    report.visit = above.visit;
+    report.origins = above.with(obx);
+    report.attachments.push_back(read_attachment(obx, "DiagnosticReport.presentedForm"));
+    obx.take({11}, "used: whether the content is final");
 }
 
 void add_note(Segment& nte, const Surroundings& above, Results& results) {
@@ -217,7 +185,9 @@ Results read_results(Mapping& mapping) {
             inside_request = true;
         } else if (name == "OBX" && inside_request) {
             const auto sign = vital_sign_of(segment);
-            if (sign)
+            if (is_attachment(segment))
+                add_file(segment, above, results);
+            else if (sign)
                 add_vital_sign(mapping, segment, *sign, above, results);
             else
                 add_result(mapping, segment, above, results);
@@ -231,8 +201,9 @@ Results read_results(Mapping& mapping) {
 }  // namespace
 
 void map_results(Mapping& mapping) {
+    if (mapping.message.type() == "ORU" && map_reports(mapping)) return;
     const Results results = read_results(mapping);
-    if (results.reports.empty() && results.measurements.empty()) {
+    if (results.reports.empty() && results.measurements.empty() && results.files.empty()) {
         mapping.note(IssueSeverity::error, messages::kNothingToMap, "OBX", {"OBX"});
         return;
     }
@@ -244,6 +215,12 @@ void map_results(Mapping& mapping) {
         const std::string& date = facts.front().collected.empty() ? mapping.recorded : facts.front().collected;
         mapping.out.units.push_back(
             write_laboratory_unit(mapping.header(order, date), mapping.patient, facts, mapping.out.report));
+    }
+    for (const auto& [number, file] : results.files) {
+        const std::string order = number.empty() ? mapping.patient.number + "-" + file.effective : number;
+        const std::string& date = file.effective.empty() ? mapping.recorded : file.effective;
+        mapping.out.units.push_back(write_report_unit(mapping.header(order_unit_id("REP", order), date),
+                                                      mapping.patient, file, mapping.out.report));
     }
     for (const auto& [time, facts] : results.measurements)
         mapping.out.units.push_back(write_vital_signs_unit(mapping.header(mapping.patient.number + "-" + time, time),

@@ -36,7 +36,8 @@ struct Leaf {
     std::uint32_t offset = 0;
     std::string_view raw;  ///< as it stands in the message, before escapes
     FieldFate fate = FieldFate::unmapped;
-    std::string_view detail;  ///< of static storage: FHIR element or reason
+    std::string_view detail;   ///< of static storage or the configuration: FHIR element or reason
+    std::uint32_t record = 0;  ///< offset of the segment that the value counts to; 0: its own
 };
 
 /// One segment. Taking a value marks it as mapped: what nobody takes shows up as unmapped in the account.
@@ -49,6 +50,10 @@ public:
     [[nodiscard]] std::string peek(At at) const;
     /// Marks every value of a field (or, with component, of that component) as ignored for `reason` (a literal).
     void ignore(unsigned field, std::string_view reason, unsigned component = 0);
+    /// Marks one component, or with component 0 every value, of one repetition as ignored, what is mapped already
+    /// apart.
+    void ignore_at(At at, std::string_view reason);
+    void ignore_repetition(unsigned field, unsigned repetition, std::string_view reason);
     /// Marks every value that has no fate yet.
     void ignore_rest(std::string_view reason);
     [[nodiscard]] bool has(unsigned field) const { return repetitions(field) > 0; }
@@ -59,6 +64,9 @@ public:
 
     [[nodiscard]] std::vector<Leaf>& leaves() { return leaves_; }
     [[nodiscard]] std::uint32_t offset() const { return offset_; }
+
+    /// Puts a copy of another segment's value at `at`; nothing when something stands there.
+    void lend(const Leaf& leaf, At at);
 
 private:
     friend class Parser;
@@ -93,6 +101,19 @@ struct Message {
 /// @return the messages, empty when `report` has the error why
 /// Source: vendor-exports.md 1.2, 3.1, 3.2; HL7 v2.5 chapter 2
 [[nodiscard]] std::vector<Message> parse_messages(std::string_view bytes, fhir::Report& report);
+
+/// Z segments by configuration: "z|ZPI-3" in Context::code_maps says what the institution writes there, either a field
+/// that it stands for ("PID-13": it is read as that one of the nearest segment before it, or else of the first) or
+/// "ignore: <reason>".
+struct LentField {
+    Segment* from = nullptr;
+    Segment* to = nullptr;
+    unsigned from_field = 0;
+    unsigned to_field = 0;
+};
+[[nodiscard]] std::vector<LentField> lend_z_fields(Message& message, const Context& context);
+/// Gives every value back to the segment that it stands in, with what became of it.
+void return_z_fields(const std::vector<LentField>& lent);
 
 /// Resolves escape sequences; unknown and unterminated ones stay as text.
 [[nodiscard]] std::string resolve_escapes(std::string_view raw, const Delimiters& delimiters, Charset charset);

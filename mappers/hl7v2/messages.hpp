@@ -35,12 +35,15 @@ inline constexpr Message kContinued{
 inline constexpr Message kBatchCount{.id = "batch-count",
                                      .en = "BTS-1 says {} message(s), the batch has {}.",
                                      .ja = "BTS-1は{}件ですが、実際は{}件です。"};
+inline constexpr Message kFileCount{.id = "batch-count",
+                                    .en = "FTS-1 says {} batch(es), the file has {}.",
+                                    .ja = "FTS-1は{}バッチですが、実際は{}バッチです。"};
 inline constexpr Message kFamilyUnknown{.id = "family-unknown",
                                         .en = "Messages of type {} are known but not mapped in this version.",
                                         .ja = "{}のメッセージはこの版では変換しません。"};
-inline constexpr Message kInjection{.id = "family-unknown",
-                                    .en = "Injection orders (RXC, JHSI0002) are not mapped in this version.",
-                                    .ja = "注射オーダ(RXC、JHSI0002)はこの版では変換しません。"};
+inline constexpr Message kAppointment{.id = "family-unknown",
+                                      .en = "Appointments (SIU) are no matter of what institutions share.",
+                                      .ja = "予約(SIU)は施設間で共有する情報ではないため変換しません。"};
 inline constexpr Message kTypeMissing{
     .id = "family-unknown", .en = "MSH-9 does not say what the message is.", .ja = "MSH-9にメッセージ型がありません。"};
 inline constexpr Message kVersion{.id = "version-unsupported",
@@ -94,6 +97,9 @@ inline constexpr Message kNoAllergy{.id = "no-allergy-entry",
 inline constexpr Message kDoseRange{.id = "dose-range",
                                     .en = "RXE-3 and RXE-4 differ: the dose is RXE-3.",
                                     .ja = "RXE-3とRXE-4が異なるため、RXE-3を用量としました。"};
+inline constexpr Message kMergeUnclear{.id = "merge-unclear",
+                                       .en = "MRG-1 names no number, or the one that stays.",
+                                       .ja = "MRG-1に番号がないか、残す番号と同じです。"};
 inline constexpr Message kUnknownSegment{.id = "unknown-segment",
                                          .en = "{} field(s) without a place in FHIR are kept in the account only.",
                                          .ja = "FHIRに対応先のない項目が{}個あります(計上のみ)。"};
@@ -102,6 +108,13 @@ inline constexpr Message kUnknownSegment{.id = "unknown-segment",
 inline constexpr Message kFileName{.id = "not-this-format",
                                    .en = "A file name has 7 parts joined by _; {}.",
                                    .ja = "ファイル名は_で区切った7つの部分です({})。"};
+inline constexpr Message kTransactionHead{
+    .id = "not-this-format",
+    .en = "The line before a message has 10 parts joined by commas, the eighth INS or DEL.",
+    .ja = "メッセージの前の行は,で区切った10の部分で、8番目はINSかDELです。"};
+inline constexpr Message kTooManyRecords{.id = "too-large",
+                                         .en = "The file has more than {} records: the rest is not read.",
+                                         .ja = "レコードが{}件を超えるため、残りは読みません。"};
 inline constexpr Message kTypeMismatch{
     .id = "type-mismatch", .en = "{} and {} name different data types.", .ja = "{}と{}のデータ種別が異なります。"};
 inline constexpr Message kPatientMismatch{.id = "patient-mismatch",

@@ -91,6 +91,8 @@ public:
         split_lines();
         for (const std::string_view line : lines_)
             if (!add_line(line)) return {};
+        // One message that cannot be read does not stop the others; alone it is the input's refusal.
+        if (messages_.empty() && skipped_count_ > 0) return {};
         note_tolerated();
         for (Message& message : messages_) label_segments(message);
         if (messages_.empty()) refuse(messages::kNotHl7, "a batch without messages");
@@ -137,11 +139,19 @@ private:
             bool doubled = false;
             const auto found = delimiters_of(line, doubled);
             if (!found) {
-                refuse(messages::kDelimiters);
-                return false;
+                is_skipping_ = true;
+                ++skipped_count_;
+                report_.push_back(fhir::make_issue(IssueSeverity::error, IssueType::structure, messages::kDelimiters,
+                                                   "message " + std::to_string(messages_.size() + skipped_count_)));
+                return true;
             }
+            is_skipping_ = false;
             delimiters_ = *found;
             if (doubled) note(IssueSeverity::warning, messages::kDelimitersDoubled, {});
+            if (line.starts_with("BHS")) {
+                batch_start_ = messages_.size() + skipped_count_;
+                ++batch_count_;
+            }
             if (!line.starts_with("MSH")) return true;  // batch header: addressing only
             if (messages_.size() == kMessagesMax) {
                 refuse(messages::kTooLarge, std::to_string(kMessagesMax));
@@ -149,9 +159,14 @@ private:
             }
             messages_.push_back({.text = text_, .charset = charset_, .segments = {}});
         } else if (line.starts_with("BTS") || line.starts_with("FTS")) {
-            if (line.starts_with("BTS")) check_batch_count(line);
+            is_skipping_ = false;
+            if (line.starts_with("BTS"))
+                check_count(line, messages_.size() + skipped_count_ - batch_start_, messages::kBatchCount);
+            else
+                check_count(line, batch_count_, messages::kFileCount);
             return true;
         }
+        if (is_skipping_) return true;
         if (messages_.empty()) {
             refuse(messages::kNotHl7, "something else");
             return false;
@@ -160,13 +175,13 @@ private:
         return true;
     }
 
-    void check_batch_count(std::string_view line) {
+    /// What BTS-1 and FTS-1 say is there, and what is.
+    void check_count(std::string_view line, std::size_t found, const fhir::Message& message) {
         const auto digits = line.size() > 4 ? line.substr(4, line.find(delimiters_.field, 4) - 4) : "";
         std::size_t count = 0;
         const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), count);
-        if (error == std::errc() && end == digits.data() + digits.size() && count != messages_.size())
-            note(IssueSeverity::warning, messages::kBatchCount,
-                 {std::to_string(count), std::to_string(messages_.size())});
+        if (error == std::errc() && end == digits.data() + digits.size() && !digits.empty() && count != found)
+            note(IssueSeverity::warning, message, {std::to_string(count), std::to_string(found)});
     }
 
     Segment split_segment(std::string_view line) {
@@ -245,6 +260,10 @@ private:
     std::vector<std::string_view> lines_;
     std::vector<Message> messages_;
     std::size_t continued_count_ = 0;
+    std::size_t skipped_count_ = 0;  ///< messages whose delimiters are no delimiters
+    std::size_t batch_count_ = 0;
+    std::size_t batch_start_ = 0;  ///< messages before the batch
+    bool is_skipping_ = false;
     bool has_line_feeds_ = false;
 };
 

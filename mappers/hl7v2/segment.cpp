@@ -124,12 +124,35 @@ void Segment::ignore(unsigned field, std::string_view reason, unsigned component
     }
 }
 
+void Segment::ignore_at(At at, std::string_view reason) {
+    for (Leaf& leaf : leaves_) {
+        if (leaf.at.field != at.field || leaf.at.repetition != at.repetition) continue;
+        if (at.component != 0 && leaf.at.component != at.component) continue;
+        if (leaf.fate == FieldFate::mapped) continue;
+        leaf.fate = FieldFate::ignored;
+        leaf.detail = reason;
+    }
+}
+
+void Segment::ignore_repetition(unsigned field, unsigned repetition, std::string_view reason) {
+    ignore_at({.field = field, .component = 0, .repetition = repetition}, reason);
+}
+
 void Segment::ignore_rest(std::string_view reason) {
     for (Leaf& leaf : leaves_) {
         if (leaf.fate != FieldFate::unmapped) continue;
         leaf.fate = FieldFate::ignored;
         leaf.detail = reason;
     }
+}
+
+void Segment::lend(const Leaf& leaf, At at) {
+    const auto less = [](const Leaf& other, const At& wanted) { return order_of(other.at) < order_of(wanted); };
+    const auto place = std::lower_bound(leaves_.begin(), leaves_.end(), at, less);
+    if (place != leaves_.end() && order_of(place->at) == order_of(at)) return;
+    Leaf copy = leaf;
+    copy.at = at;
+    leaves_.insert(place, copy);
 }
 
 unsigned Segment::repetitions(unsigned field) const {

@@ -28,7 +28,12 @@ std::optional<PatientFact> read_patient(Mapping& mapping) {
         seen.postal_code = record->take(4, "Patient.address.postalCode");
         seen.address_text = record->take(5, "Patient.address.text");
         seen.phone = record->take(6, "Patient.telecom");
-        seen.emergency_phone = record->take(7, "Patient.contact");
+        if (std::string phone = record->take(7, "Patient.contact"); !phone.empty()) {
+            ContactFact contact;
+            contact.role = {.code = "C", .text = "Emergency Contact"};
+            contact.telecoms.push_back({.system = {}, .use = {}, .value = std::move(phone)});
+            seen.contacts.push_back(std::move(contact));
+        }
         seen.origins = {record->offset()};
         if (patient && person_key(*patient) != person_key(seen)) {
             mapping.note(IssueSeverity::error, messages::kPatientMismatch, record->place());

@@ -35,7 +35,17 @@ constexpr std::array<std::string_view, 24> kCounted{"TAB",  "CAP",  "PCK",  "KO"
                                                     "AMP",  "VIL",  "BTL",  "BAG",  "BTLB", "TUBE", "SYRG", "KIT",
                                                     "BLST", "SHET", "DOSE", "RODT", "CAN",  "BOX",  "GCYL", "DROP"};
 
+/// Those of MERIT-9 that no prescription prints.
+constexpr std::array<std::string_view, 21> kOthers{"PART", "TIME", "KIND", "TEAR", "DIR", "TEST", "RODT",
+                                                   "FEET", "CC",   "CM",   "CM2",  "M",   "MCCI", "MCI",
+                                                   "GBQ",  "MGBQ", "PAT",  "ATM",  "OPE", "VSL",  "MCL"};
+
 }  // namespace
+
+bool is_merit9_unit(std::string_view code) {
+    return std::find(kOthers.begin(), kOthers.end(), code) != kOthers.end() ||
+           std::any_of(kUnits.begin(), kUnits.end(), [code](const PrintedUnit& unit) { return unit.code == code; });
+}
 
 CodedText drug_unit(const std::string& text) {
     std::string plain = facts::to_half_width(text);

@@ -3,7 +3,9 @@
 #include "hl7v2/mapping.hpp"
 #include "hl7v2/messages.hpp"
 #include "kakehashi/mappers/ssmix2.hpp"
+#include "ssmix2/convert_message.hpp"
 #include "ssmix2/data_type_table.hpp"
+#include "ssmix2/storage_time.hpp"
 
 namespace kakehashi::mappers::ssmix2 {
 namespace {
@@ -18,13 +20,6 @@ void note(Conversion& out, IssueSeverity severity, const fhir::Message& row, std
     out.report.push_back(fhir::make_issue(severity, IssueType::conflict, row, place, arguments));
 }
 
-/// 発生日時 as an instant.
-std::string instant_of(const FileName& name, const Context& context) {
-    const std::string_view t = name.event_time;
-    return fmt::format("{}-{}-{}T{}:{}:{}.{}{}", t.substr(0, 4), t.substr(4, 2), t.substr(6, 2), t.substr(8, 2),
-                       t.substr(10, 2), t.substr(12, 2), t.substr(14, 3), context.utc_offset);
-}
-
 /// The order's part of a unit key. Collections of one laboratory order on several days are units of their own.
 std::string order_key(const FileName& name) {
     if (name.data_type != "OML-11" || name.order_number.empty() || name.care_date == "-") return name.order_number;
@@ -34,7 +29,8 @@ std::string order_key(const FileName& name) {
 hl7v2::Origin origin_of(const FileName& name, const Context& context) {
     return {.order = instant_of(name, context),
             .year = name.care_date == "-" ? std::string() : name.care_date.substr(0, 4),
-            .order_number = order_key(name)};
+            .order_number = order_key(name),
+            .data_type = name.data_type};
 }
 
 /// Whether the message is what the file's name says. @return false when the file goes to quarantine
@@ -65,12 +61,34 @@ void ignore_all(Message& message, const FileName& name, std::string_view reason,
     account_for(message, out.account);
 }
 
-UnitKind kind_of(std::string_view data_type) {
-    if (data_type == "OMP-01") return UnitKind::prescription;
-    if (data_type == "OML-11") return UnitKind::laboratory;
-    if (data_type == "ADT-61") return UnitKind::allergy;
-    if (data_type == "PPR-01") return UnitKind::condition;
-    return data_type == "ADT-00" ? UnitKind::patient : UnitKind::encounter;
+/// What a file of that type makes: kind of the unit, and what stands before the order's number in its id.
+struct Made {
+    UnitKind kind = UnitKind::encounter;
+    std::string_view prefix = {};
+};
+
+Made made_by(std::string_view data_type) {
+    if (data_type == "OMP-01") return {UnitKind::prescription};
+    if (data_type == "OMP-02") return {UnitKind::prescription, "INJ"};
+    if (data_type == "OMP-11" || data_type == "OMP-12") return {UnitKind::prescription, "ADM"};
+    if (data_type == "OML-01") return {UnitKind::laboratory, "ORD"};
+    if (data_type == "OML-11") return {UnitKind::laboratory};
+    if (data_type == "OMG-13") return {UnitKind::imaging, "REP"};
+    if (data_type.starts_with("OMG-")) return {UnitKind::imaging, "ORD"};
+    if (data_type == "ADT-61") return {UnitKind::allergy};
+    if (data_type == "PPR-01") return {UnitKind::condition};
+    return {data_type == "ADT-00" ? UnitKind::patient : UnitKind::encounter};
+}
+
+/// What a file's content would have made, or where it makes nothing what its name says that it made.
+Unit named_unit(const FileName& name, const hl7v2::Origin& origin, const Context& context) {
+    const Made made = made_by(name.data_type);
+    const std::string id =
+        name.order_number.empty() ? name.patient_number : hl7v2::order_unit_id(made.prefix, origin.order_number);
+    UnitHeader header = make_header(context, id, origin.order);
+    header.order = origin.order;
+    header.year = origin.year;
+    return remove_unit(made.kind, header, name.patient_number);
 }
 
 /// A file with flag 0: what its content would have made goes away, and stays away for earlier versions.
@@ -81,13 +99,9 @@ void map_deletion(Message& message, const FileName& name, const Context& context
     if (name.data_type == "ADT-52") return ignore_all(message, name, "discharge that was taken back; A13 says so", out);
     Conversion made;
     map_message(message, context, origin, made);
-    if (made.units.empty() || made.units.front().kind != kind_of(name.data_type)) {
-        UnitHeader header =
-            make_header(context, name.order_number.empty() ? name.patient_number : origin.order_number, origin.order);
-        header.order = origin.order;
-        header.year = origin.year;
+    if (made.units.empty() || made.units.front().kind != made_by(name.data_type).kind) {
         made.units.clear();
-        made.units.push_back(remove_unit(kind_of(name.data_type), header, name.patient_number));
+        made.units.push_back(named_unit(name, origin, context));
     }
     for (Unit& unit : made.units) {
         if (unit.kind == UnitKind::patient && name.data_type != "ADT-00") continue;
@@ -115,7 +129,30 @@ void map_file(Message& message, const FileName& name, const Context& context, Co
 
 }  // namespace
 
+std::string instant_of(const FileName& name, const Context& context) {
+    const std::string_view t = name.event_time;
+    return fmt::format("{}-{}-{}T{}:{}:{}.{}{}", t.substr(0, 4), t.substr(4, 2), t.substr(6, 2), t.substr(8, 2),
+                       t.substr(10, 2), t.substr(12, 2), t.substr(14, 3), context.utc_offset);
+}
+
+void convert_named_message(std::string_view bytes, const FileName& name, const Context& context, Conversion& out) {
+    auto parsed = hl7v2::parse_messages(bytes, out.report);
+    if (parsed.empty()) return;
+    if (parsed.size() > 1) {
+        out.report.push_back(fhir::make_issue(IssueSeverity::error, IssueType::structure, messages::kNotHl7, "",
+                                              {"several messages in one file"}));
+        return;
+    }
+    Message& message = parsed.front();
+    if (agrees(message, name, context, out))
+        map_file(message, name, context, out);
+    else
+        account_for(message, out.account);
+}
+
 Conversion convert_file(const Input& input, const Context& context) {
+    if (is_transaction_file(input.bytes)) return convert_transactions(input, context);
+    if (auto extended = convert_extended(input, context)) return std::move(*extended);
     Conversion out;
     out.account.source = input.name;
     out.account.format = "ssmix2";
@@ -127,18 +164,7 @@ Conversion convert_file(const Input& input, const Context& context) {
     if (!name->order_number.empty() && name->order_number.size() != 15)
         note(out, IssueSeverity::warning, messages::kOrderLength, "file name",
              {std::to_string(name->order_number.size())});
-    auto parsed = hl7v2::parse_messages(input.bytes, out.report);
-    if (parsed.empty()) return out;
-    if (parsed.size() > 1) {
-        out.report.push_back(fhir::make_issue(IssueSeverity::error, IssueType::structure, messages::kNotHl7, "",
-                                              {"several messages in one file"}));
-        return out;
-    }
-    Message& message = parsed.front();
-    if (agrees(message, *name, context, out))
-        map_file(message, *name, context, out);
-    else
-        account_for(message, out.account);
+    convert_named_message(input.bytes, *name, context, out);
     if (const auto unmapped = out.account.count(FieldFate::unmapped); unmapped > 0)
         out.report.push_back(fhir::make_issue(IssueSeverity::information, IssueType::informational,
                                               messages::kUnknownSegment, "", {std::to_string(unmapped)}));

@@ -14,12 +14,12 @@ constexpr std::array kDataTypes{
     DataType{"ADT-42", "ADT", "A02", "A12", true}, DataType{"ADT-51", "ADT", "A16", "A25", true},
     DataType{"ADT-52", "ADT", "A03", "A13", true}, DataType{"ADT-61", "ADT", "A60", "", true},
     DataType{"PPR-01", "PPR", "ZD1", "", true},    DataType{"OMD", "OMD", "O03", "", false},
-    DataType{"OMP-01", "RDE", "O11", "", true},    DataType{"OMP-11", "RAS", "O17", "", false},
-    DataType{"OMP-02", "RDE", "O11", "", false},   DataType{"OMP-12", "RAS", "O17", "", false},
-    DataType{"OML-01", "OML", "O33", "", false},   DataType{"OML-11", "OUL", "R22", "", true},
-    DataType{"OMG-01", "OMG", "O19", "", false},   DataType{"OMG-02", "OMG", "O19", "", false},
-    DataType{"OMG-03", "OMG", "O19", "", false},   DataType{"OMG-11", "OMI", "Z23", "", false},
-    DataType{"OMG-12", "OMI", "Z23", "", false},   DataType{"OMG-13", "ORU", "R01", "", false},
+    DataType{"OMP-01", "RDE", "O11", "", true},    DataType{"OMP-11", "RAS", "O17", "", true},
+    DataType{"OMP-02", "RDE", "O11", "", true},    DataType{"OMP-12", "RAS", "O17", "", true},
+    DataType{"OML-01", "OML", "O33", "", true},    DataType{"OML-11", "OUL", "R22", "", true},
+    DataType{"OMG-01", "OMG", "O19", "", true},    DataType{"OMG-02", "OMG", "O19", "", true},
+    DataType{"OMG-03", "OMG", "O19", "", true},    DataType{"OMG-11", "OMI", "Z23", "", true},
+    DataType{"OMG-12", "OMI", "Z23", "", true},    DataType{"OMG-13", "ORU", "R01", "", true},
 };
 
 }  // namespace

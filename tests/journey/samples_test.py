@@ -29,10 +29,9 @@ COLUMNS = {"column-count", "no-drugs"}  # columns of the drug record are missing
 REFUSED = {
     "cda": {"CCD": UNMAPPED, "Diagnostic_Imaging_Report": UNMAPPED, "Discharge_Summary": UNMAPPED,
             "PROBLEMS_in_Empty_C-CDA": UNMAPPED, "sample.ccda": UNMAPPED},
-    "ssmix2": {"_ADT-61_": MISMATCH, "_PPR-01_": MISMATCH, "_OML-11_": MISMATCH, "_OMP-11_": UNMAPPED,
-               "_OMG-01_": UNMAPPED, "_OMG-11_": UNMAPPED, "_OML-01_": UNMAPPED},
-    "hl7v2": {"ADT-A40-01": UNMAPPED, "MDM-T02-01": UNMAPPED, "OML-O21-02": UNMAPPED, "ORM-O01-01": UNMAPPED,
-              "RDE-O11-02": UNMAPPED, "VXU": UNMAPPED},
+    "ssmix2": {"_ADT-61_": MISMATCH, "_PPR-01_": MISMATCH, "_OML-11_": MISMATCH, "_OMG-01_": MISMATCH,
+               "_OMG-11_": MISMATCH},
+    "hl7v2": {},
     "dicom": {"retrieve_instance_metadata": NO_PATIENT, "search_for_instances": NO_PATIENT,
               "search_for_series": NO_PATIENT, "search_for_studies": NO_PATIENT, "test_PN": "target-missing",
               "reportsi": NO_PATIENT},

@@ -54,6 +54,9 @@ Fact patient_fact(const Node& patient) {
     put(fact, "address", text_at(patient, {"address", "text"}));
     put(fact, "postal_code", text_at(patient, {"address", "postalCode"}));
     put(fact, "phone", text_at(patient, {"telecom", "value"}));
+    put(fact, "contact", text_at(patient, {"contact", "name", "text"}));
+    put(fact, "contact_relationship", text_at(patient, {"contact", "relationship", "coding", "code"}));
+    put(fact, "contact_phone", text_at(patient, {"contact", "telecom", "value"}));
     put(fact, "insured_identifier",
         identifier_of(patient, "http://jpfhir.jp/fhir/clins/Idsystem/JP_Insurance_memberID"));
     return fact;
@@ -124,6 +127,28 @@ Fact prescription_fact(const Node& request) {
     put(fact, "days", text_at(*dosage, {"timing", "repeat", "boundsDuration", "value"}));
     put(fact, "start", text_at(*dosage, {"extension", "valuePeriod", "start"}));
     return fact;
+}
+
+/// One fact an ingredient: what is mixed is contained.
+void add_injection_facts(const Node& request, std::vector<Fact>& facts) {
+    const Node* medication = item_with(request, "contained", "resourceType", "Medication");
+    const Node* ingredients = medication ? medication->find("ingredient") : nullptr;
+    const Node* dosage = at(request, {"dosageInstruction"});
+    for (const Node& ingredient : ingredients ? ingredients->items() : std::span<const Node>()) {
+        Fact fact{{"kind", "injection"}};
+        put(fact, "order", identifier_of(request, "urn:oid:1.2.392.100495.20.3.11"));
+        put(fact, "rp", identifier_of(request, std::string(kCore) + "mhlw/IdSystem/Medication-RPGroupNumber"));
+        put(fact, "status", text_at(request, {"status"}));
+        put(fact, "authored", text_at(request, {"authoredOn"}));
+        put(fact, "system", text_at(ingredient, {"itemCodeableConcept", "coding", "system"}));
+        put(fact, "code", text_at(ingredient, {"itemCodeableConcept", "coding", "code"}));
+        put(fact, "name", text_at(ingredient, {"itemCodeableConcept", "text"}));
+        put(fact, "dose", amount(at(ingredient, {"strength", "numerator"})));
+        put(fact, "department", extension_text(&request, "JP_eCS_Department"));
+        if (dosage) put(fact, "rate", amount(at(*dosage, {"doseAndRate", "rateRatio", "numerator"})));
+        if (dosage) put(fact, "route", text_at(*dosage, {"route", "coding", "code"}));
+        facts.push_back(fact);
+    }
 }
 
 std::string without_milliseconds(std::string text) {
@@ -215,7 +240,10 @@ void add_facts(const Node& resource, std::vector<Fact>& facts) {
     if (type == "Encounter") facts.push_back(encounter_fact(resource));
     if (type == "AllergyIntolerance") facts.push_back(allergy_fact(resource));
     if (type == "Condition") facts.push_back(condition_fact(resource));
-    if (type == "MedicationRequest") facts.push_back(prescription_fact(resource));
+    if (type == "MedicationRequest" && resource.find("medicationReference"))
+        add_injection_facts(resource, facts);
+    else if (type == "MedicationRequest")
+        facts.push_back(prescription_fact(resource));
     if (type == "ImagingStudy") add_imaging_facts(resource, facts);
     if (type != "Observation") return;
     if (is_vital_sign(resource))

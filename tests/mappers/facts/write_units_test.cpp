@@ -115,6 +115,17 @@ TEST(Allergy, SeverityWithoutManifestationIsKeptAsNote) {
     EXPECT_EQ(text_at(resource(unit, 1), "note.0.text"), "severity: severe");
 }
 
+TEST(Allergy, OfUnknownKindIsKeptInJpCoreForm) {
+    fhir::Report report;
+    AllergyFact fact = samples::allergy();
+    fact.category.clear();
+    const Unit unit = write_allergy_unit(samples::header("1", ""), samples::patient(), std::span(&fact, 1), report);
+    EXPECT_EQ(text_at(resource(unit, 1), "meta.profile.0"),
+              "http://jpfhir.jp/fhir/core/StructureDefinition/JP_AllergyIntolerance");
+    EXPECT_EQ(unit.bundle.root().find("meta")->find("profile"), nullptr);
+    EXPECT_TRUE(fhir::has_no_errors(report));
+}
+
 TEST(LabResult, KeepsDigitsAndHasTheCodingsOfTheGuide) {
     fhir::Report report;
     const Unit unit = lab_unit(samples::potassium(), report);

@@ -53,6 +53,8 @@ enum class UnitKind : std::uint8_t {
     imaging,       ///< one study
     encounter,     ///< one visit or stay
     document,      ///< referral, discharge summary, checkup report: a Bundle of type document
+    immunization,  ///< one vaccination
+    filed,         ///< a document kept as it came: DocumentReference
 };
 [[nodiscard]] std::string_view name_of(UnitKind kind);
 
@@ -78,14 +80,19 @@ struct Unit {
     std::vector<EntryOrigins> origins;
 };
 
-/// What one input gave. No unit, nor any share in one, and an issue of severity `error` means quarantine.
+/// What one input gave. No unit, nor any share in one, or `refused_parts`, and an issue of severity `error` means
+/// quarantine.
 struct Conversion {
     std::vector<Unit> units;
     std::vector<std::string> joined{};  ///< keys of units that another input's conversion holds: made of this one, too
     fhir::Report report;
     Account account;
+    std::size_t refused_parts = 0;  ///< messages of a batch that gave nothing, though others did
 
-    [[nodiscard]] bool is_refused() const { return units.empty() && joined.empty() && !fhir::has_no_errors(report); }
+    /// Whether the input must be kept: nothing came of it, or not of all its parts.
+    [[nodiscard]] bool is_refused() const {
+        return ((units.empty() && joined.empty()) || refused_parts > 0) && !fhir::has_no_errors(report);
+    }
 };
 
 /// One element of a unit and the field of the source that it was made from.

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "kakehashi/mappers/conversion.hpp"
+#include "kakehashi/mappers/person_facts.hpp"
 
 /// Neutral facts: what every source format extracts, and the one place that writes them as FHIR R4 under JP-CLINS 1.5.2
 /// and JP Core 1.1.2-url. All fields are texts; empty means that the source does not say; `origins` are the records
@@ -14,19 +15,6 @@
 /// decimals are text as the source has them. Lab values, units and ranges are given as the source writes them: the
 /// writer applies the shared rules (result_text.hpp, lab_items.hpp), so that every format gets the same answer.
 namespace kakehashi::mappers {
-
-/// A standard code and the source's words for it.
-struct CodedText {
-    std::string code;
-    std::string text;
-};
-
-/// One name of a person. `family` without `given` is written with the whole in text and reported `name-unsplit`.
-struct NameFact {
-    std::string representation;  ///< IDE (kanji), SYL (kana), ABC (latin)
-    std::string family;
-    std::string given;
-};
 
 /// What Coverage and the insured-person identifier are made of, as on the card.
 struct InsuranceFact {
@@ -57,7 +45,13 @@ struct PatientFact {
     std::string city;
     std::string address_line;
     std::string phone;
-    std::string emergency_phone;            ///< of whom to call in an emergency
+    std::vector<TelecomFact> telecoms;        ///< further ones, or all of them with their use
+    std::vector<IdentifierFact> identifiers;  ///< beside `number` and the insured person's
+    std::vector<ContactFact> contacts;
+    std::vector<std::string> disabilities;  ///< 障害, as the source says it
+    CodedText marital_status;               ///< v3-MaritalStatus; only the text when the code is another's
+    CodedText language;                     ///< BCP 47
+    std::string multiple_birth;             ///< true, false, or the position among the children
     std::vector<InsuranceFact> insurances;  ///< the first is the one that identifies the patient
     std::string deceased;                   ///< dateTime, or "true"
     std::string updated;                    ///< when the source last changed it; empty: UnitHeader::recorded
@@ -206,10 +200,11 @@ struct DrugFact {
     std::string receipt_code;  ///< レセプト電算 9 digits
     std::string price_code;    ///< 薬価基準収載医薬品コード 12 characters
     std::string local_code;
-    std::string text;       ///< name as printed
-    std::string dose;       ///< per intake
-    CodedText dose_unit;    ///< MERIT-9 code, text
-    std::string dose_type;  ///< 1 製剤量, 2 原薬量; empty is reported `strength-type-unknown`
+    std::string local_system;  ///< of `local_code`, by its name in HL7 table 0396; empty: the institution's own
+    std::string text;          ///< name as printed
+    std::string dose;          ///< per intake
+    CodedText dose_unit;       ///< MERIT-9 code, text
+    std::string dose_type;     ///< 1 製剤量, 2 原薬量; empty is reported `strength-type-unknown`
     std::string daily_dose;
     CodedText daily_dose_unit;
     std::string usage_code;       ///< JAMI 16 characters
@@ -226,7 +221,8 @@ struct DrugFact {
     std::string repeat_count;  ///< 頓用回数
     CodedText route;           ///< HL7 0162
     std::string site;          ///< JAMI external site, 3 characters
-    std::string status;        ///< completed when empty
+    std::string site_text;
+    std::string status;  ///< completed when empty
     std::string note;
     Origins origins;
 };

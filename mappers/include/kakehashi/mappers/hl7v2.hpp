@@ -9,11 +9,14 @@
 
 namespace kakehashi::mappers::hl7v2 {
 
-/// Maps one input (a message, several, or a batch) to report units. Mapped: ADT (patient, encounter), ADT^A60,
-/// PPR^ZD1, PPR^PC1, PPR^PC2, RDE^O11, OUL^R22, ORU^R01, ORU^R30. Other messages give the error `family-unknown`.
+/// Maps one input (a message, several, or a batch) to report units. Mapped: ADT (patient, encounter, allergies, merge),
+/// PPR, RDE, RAS, RDS, OML, OMG, OMI, ORM, OUL, ORU, MDM, VXU; which field goes where says
+/// conformance/coverage/hl7v2.md. Other messages give the error `family-unknown`; one bad message does not stop the
+/// others of a batch.
 ///
-/// Context::code_maps that are used: "lab|<local code>" (JLAC10), "rxe|dose-type" (1 product, 2 ingredient).
-/// Source: vendor-exports.md 2.5 to 2.14, 3, 12
+/// Context::code_maps that are used: "lab|<local code>" (JLAC10), "rxe|dose-type" (1 product, 2 ingredient),
+/// "z|<ZSG-n>" (a field that it stands for, or "ignore: <reason>").
+/// Source: vendor-exports.md 2.5 to 2.15, 3, 12
 [[nodiscard]] Conversion convert_message(const Input& input, const Context& context);
 
 /// MSA-1. Source: HL7 v2.5 table 0008

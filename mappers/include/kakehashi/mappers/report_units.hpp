@@ -6,6 +6,7 @@
 
 #include "kakehashi/mappers/facts.hpp"
 #include "kakehashi/mappers/notebook_facts.hpp"
+#include "kakehashi/mappers/order_facts.hpp"
 
 /// The one place that writes facts as FHIR R4: one function a kind of report unit.
 namespace kakehashi::mappers {
@@ -44,8 +45,28 @@ struct UnitHeader {
                                       std::span<const AllergyFact> allergies, fhir::Report& report);
 [[nodiscard]] Unit write_laboratory_unit(const UnitHeader& header, const PatientFact& patient,
                                          std::span<const LabResultFact> results, fhir::Report& report);
+/// Results that no list of JP-CLINS takes, in JP Core form.
+[[nodiscard]] Unit write_findings_unit(const UnitHeader& header, const PatientFact& patient,
+                                       std::span<const FindingFact> findings, fhir::Report& report);
 [[nodiscard]] Unit write_prescription_unit(const UnitHeader& header, const PatientFact& patient,
                                            const PrescriptionFact& prescription, fhir::Report& report);
+/// Injections ordered and given are no matter of the sharing service: JP Core's profiles.
+[[nodiscard]] Unit write_injection_unit(const UnitHeader& header, const PatientFact& patient,
+                                        const InjectionOrderFact& order, fhir::Report& report);
+[[nodiscard]] Unit write_administration_unit(const UnitHeader& header, const PatientFact& patient,
+                                             const AdministrationOrderFact& order, fhir::Report& report);
+[[nodiscard]] Unit write_immunization_unit(const UnitHeader& header, const PatientFact& patient,
+                                           const ImmunizationFact& immunization, fhir::Report& report);
+/// `kind`: laboratory or imaging, what the requests are for.
+[[nodiscard]] Unit write_requests_unit(UnitKind kind, const UnitHeader& header, const PatientFact& patient,
+                                       std::span<const RequestFact> requests, fhir::Report& report);
+[[nodiscard]] Unit write_report_unit(const UnitHeader& header, const PatientFact& patient, const ReportFact& fact,
+                                     fhir::Report& report);
+[[nodiscard]] Unit write_filed_document_unit(const UnitHeader& header, const PatientFact& patient,
+                                             const FiledDocumentFact& document, fhir::Report& report);
+/// A patient number that was given up: the Patient stays, inactive, and says who replaces it.
+[[nodiscard]] Unit write_merged_patient_unit(const UnitHeader& header, const PatientFact& given_up,
+                                             const std::string& surviving_number, fhir::Report& report);
 [[nodiscard]] Unit write_vital_signs_unit(const UnitHeader& header, const PatientFact& patient,
                                           std::span<const VitalSignFact> signs, fhir::Report& report);
 [[nodiscard]] Unit write_imaging_unit(const UnitHeader& header, const PatientFact& patient,

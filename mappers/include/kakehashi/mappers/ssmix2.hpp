@@ -29,9 +29,9 @@ struct FileName {
 /// Source: vendor-exports.md 2.1, 2.18
 [[nodiscard]] fhir::Result<FileName> parse_file_name(std::string_view path);
 
-/// Maps one file of the standardised storage; Input::name is its path. Flag 1 gives units, flag 0 units that take away
-/// what the same file had given, flag 2 nothing (its fields are accounted as ignored).
-/// Source: vendor-exports.md 2
+/// Maps one file; Input::name is its path. Of the standardised storage: flag 1 gives units, flag 0 units that take away
+/// what the same file had given, flag 2 nothing (its fields are accounted as ignored). A transaction file is known by
+/// its first line, a file of the extended storage by the name of its folder. Source: vendor-exports.md 2
 [[nodiscard]] Conversion convert_file(const Input& input, const Context& context);
 
 /// One file of a storage.
