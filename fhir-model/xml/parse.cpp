@@ -158,8 +158,10 @@ void on_document_type(void* user, const xmlChar*, const xmlChar*, const xmlChar*
 /// The first error is the fault; what libxml2 says after it, still reading, follows from it.
 void on_error(Session& session, const xmlError& error) {
     if (session.first_error || error.level == XML_ERR_WARNING) return;
+    const bool is_at_end = session.source.find_first_not_of(" \t\r\n", here(session)) == std::string_view::npos;
+    const int code = is_at_end && wants_more(error.code) ? XML_ERR_TAG_NOT_FINISHED : error.code;
     session.first_error =
-        ParserError{error.code, {static_cast<std::uint32_t>(error.line), static_cast<std::uint32_t>(error.int2)}};
+        ParserError{code, {static_cast<std::uint32_t>(error.line), static_cast<std::uint32_t>(error.int2)}};
 }
 
 xmlSAXHandler handler() {

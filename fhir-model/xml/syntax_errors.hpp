@@ -54,6 +54,12 @@ inline constexpr XmlSyntaxError kXmlSyntaxErrors[] = {
     {XML_NS_ERR_ATTRIBUTE_REDEFINED, "an attribute stands twice in one tag", "1つのタグに同じ属性が2回あります"},
 };
 
+/// Whether the error is that something must still come: where the input ends, it is cut off, whatever should have come.
+[[nodiscard]] constexpr bool wants_more(int code) {
+    return code == XML_ERR_SPACE_REQUIRED || code == XML_ERR_NAME_REQUIRED || code == XML_ERR_GT_REQUIRED ||
+           code == XML_ERR_ATTRIBUTE_NOT_STARTED || code == XML_ERR_ATTRIBUTE_WITHOUT_VALUE;
+}
+
 /// @return the row of a code, or nullptr for the many that nearly nobody meets
 [[nodiscard]] constexpr const XmlSyntaxError* find_xml_syntax_error(int code) {
     const auto* const found = std::ranges::find(kXmlSyntaxErrors, code, &XmlSyntaxError::code);
