@@ -43,14 +43,6 @@ std::string pid(const Chart& chart) {
                        person.address, person.phone);
 }
 
-std::string_view spouse_given(const Person& person) { return person.female ? "一郎" : "花子"; }
-
-std::string nk1(const Chart& chart) {
-    const Person& person = *chart.person;
-    return fmt::format("NK1|1|{}^{}^^^^^L^I|SPO^配偶者^HL70063||^PRN^PH^^^^^^^^^{}||C^緊急連絡先^HL70131\r",
-                       person.family, spouse_given(person), person.phone);
-}
-
 std::string in1(const Chart& chart) {
     const InsuredIdentity& card = chart.person->insured;
     const bool union_insurance = card.insurer.starts_with("06");

@@ -20,9 +20,6 @@ struct MessageHead {
 [[nodiscard]] std::string evn(Moment recorded, Moment happened);
 /// The whole PID with address and phone.
 [[nodiscard]] std::string pid(const Chart& chart);
-/// The spouse, who has the patient's family name and phone.
-[[nodiscard]] std::string nk1(const Chart& chart);
-[[nodiscard]] std::string_view spouse_given(const Person& person);
 [[nodiscard]] std::string in1(const Chart& chart);
 [[nodiscard]] std::string pv1_snapshot(const Department& department);
 [[nodiscard]] std::string pv1_visit(const Encounter& encounter, bool discharged);

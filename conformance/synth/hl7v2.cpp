@@ -25,7 +25,7 @@ void add_chart(const Chart& chart, std::vector<Message>& messages) {
     for (const Encounter& encounter : chart.encounters) first = std::min(first, encounter.start);
     const Moment known = first.plus_minutes(-10);
     add(known, "ADT^A08^ADT_A01",
-        evn(known, known) + who + nk1(chart) + pv1_snapshot(*chart.encounters.front().department) + in1(chart));
+        evn(known, known) + who + pv1_snapshot(*chart.encounters.front().department) + in1(chart));
     for (const Encounter& encounter : chart.encounters) {
         if (!encounter.inpatient)
             add(encounter.end, "ADT^A04^ADT_A01",

@@ -37,7 +37,7 @@ void write_lists(const Chart& chart, Output& out) {
     const Moment updated = chart.encounters.back().start.plus_minutes(-5);
     const Place basics{.type = "ADT-00", .happened = updated};
     write_file(chart, basics,
-               head(chart, "ADT^A08^ADT_A01", basics) + evn(updated, updated) + pid(chart) + nk1(chart) +
+               head(chart, "ADT^A08^ADT_A01", basics) + evn(updated, updated) + pid(chart) +
                    pv1_snapshot(*chart.encounters.back().department) + in1(chart),
                out);
     if (!chart.allergies.empty()) {

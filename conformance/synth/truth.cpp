@@ -35,10 +35,6 @@ void add_patient(Facts& facts, const Chart& chart) {
     const Person& person = *chart.person;
     const bool clinic = chart.hospital == kHospitalC;
     Builder fact = facts.add("patient");
-    if (!clinic)
-        fact.set_string("contact", fmt::format("{} {}", person.family, spouse_given(person)))
-            .set_string("contact_relationship", "SPO")
-            .set_string("contact_phone", person.phone);
     fact.set_string("family", clinic ? person.family_cp932 : person.family)
         .set_string("given", person.given)
         .set_string("family_kana", person.family_kana)

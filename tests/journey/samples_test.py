@@ -62,6 +62,7 @@ NOT_SAID = {
     "reference-target-profile",  # the same patient, where something refers to it
     "valid-value-bundleIdenfifier",  # a year before 2020
     "observation-needs-extension-of-Department", "condition-needs-extension-of-Department",
+    "display-wrong",  # a sender's own (English) words for a code of ours are carried as they are
     "observation-needs-contained-of-Encounter", "condition-needs-contained-of-Encounter",
 }
 ELEMENTS_NOT_SAID = ("'specimen'", "'effective'", "'address'", "'type'")  # each must occur once at least
