@@ -154,6 +154,7 @@ private:
         if (auto address = from.optional("mllp_address"); !address.empty()) source.mllp_address = address;
         source.post_key = from.optional("post_key");
         source.mapping = from.path("mapping");
+        source.vendor = from.path("vendor");
         source.report_patient_mismatch_only = from.flag("report_patient_mismatch_only");
         source.recognise_persons = from.flag("recognise_persons");
         source.wado_rs = from.optional("wado_rs");

@@ -2,8 +2,10 @@
 
 #include <fstream>
 #include <iterator>
+#include <optional>
 #include <utility>
 
+#include "kakehashi/gateway/vendor_file.hpp"
 #include "pipeline/messages.hpp"
 
 namespace kakehashi::gateway::pipeline {
@@ -15,6 +17,21 @@ fhir::Result<std::string> read_mapping(const SourceConfiguration& source) {
     std::ifstream file(source.mapping, std::ios::binary);
     if (!file) return fhir::fail(fhir::IssueType::not_found, messages::kNoMapping, "", {source.name});
     return std::string(std::istreambuf_iterator<char>(file), {});
+}
+
+/// What the source's vendor profile says goes into `context`. @return the first fault
+std::optional<fhir::Issue> apply_vendor(const SourceConfiguration& source, mappers::Context& context) {
+    if (source.vendor.empty()) return std::nullopt;
+    fhir::Report report;
+    const auto vendor = read_vendor_file(source.vendor, report);
+    if (!vendor)
+        for (auto& issue : report)
+            if (issue.severity == fhir::IssueSeverity::error) return std::move(issue);
+    if (!vendor->is_for(source.format))
+        return fhir::make_issue(fhir::IssueSeverity::error, fhir::IssueType::value, messages::kVendorFormat, "",
+                                {vendor->name, source.format});
+    vendor->apply_to(context);
+    return std::nullopt;
 }
 
 fhir::Result<ConfiguredSource> open_source(const SourceConfiguration& source, const NodeConfiguration& node,
@@ -29,6 +46,7 @@ fhir::Result<ConfiguredSource> open_source(const SourceConfiguration& source, co
     opened.context.department_default = node.department_default;
     opened.context.wado_rs = source.wado_rs;
     opened.context.report_patient_mismatch_only = source.report_patient_mismatch_only;
+    if (auto fault = apply_vendor(source, opened.context)) return tl::unexpected(std::move(*fault));
     opened.context.find_patient = [&patients](std::string_view number) { return patients.find(number); };
     if (source.recognise_persons)
         opened.context.find_person = [&patients](const mappers::PersonTraits& traits) {

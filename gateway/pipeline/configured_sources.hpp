@@ -28,7 +28,7 @@ struct SourcePlace {
 class ConfiguredSources {
 public:
     /// @param patients  where the mappers look patients up; outlives this
-    /// @return the sources, or the first one's fault: unknown format, mapping file
+    /// @return the sources, or the first one's fault: unknown format, mapping file, vendor profile
     [[nodiscard]] static fhir::Result<ConfiguredSources> open(const NodeConfiguration& configuration,
                                                               const PatientRegister& patients);
     /// @return nullptr when there is none

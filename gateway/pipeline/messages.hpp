@@ -12,6 +12,12 @@ inline constexpr fhir::Message kUnknownSource{
 inline constexpr fhir::Message kNoMapping{.id = "intake-mapping-unreadable",
                                           .en = "The mapping file of source '{}' cannot be read.",
                                           .ja = "入力元「{}」の対応表ファイルを読めません。"};
+inline constexpr fhir::Message kNoVendorFile{.id = "vendor-file-unreadable",
+                                             .en = "'{}' cannot be read, or has more than 64 MiB.",
+                                             .ja = "「{}」を読めないか、64 MiBを超えています。"};
+inline constexpr fhir::Message kVendorFormat{.id = "vendor-format",
+                                             .en = "The vendor profile '{}' is not for the format '{}'.",
+                                             .ja = "ベンダープロファイル「{}」は形式「{}」のものではありません。"};
 inline constexpr fhir::Message kUnitInvalid{
     .id = "intake-unit-invalid",
     .en = "The report unit of kind '{}' does not meet its profiles and was not stored: {} errors.",

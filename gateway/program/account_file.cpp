@@ -37,7 +37,8 @@ void write_issues(fhir::Builder entry, const fhir::Report& report) {
 }
 }  // namespace
 
-void AccountFile::add(const mappers::Conversion& conversion, bool quarantined) {
+void AccountFile::add(const mappers::Conversion& conversion, bool quarantined,
+                      const std::vector<mappers::UntranslatedCode>& untranslated) {
     const auto& account = conversion.account;
     Source source;
     source.mapped = account.count(mappers::FieldFate::mapped);
@@ -55,6 +56,8 @@ void AccountFile::add(const mappers::Conversion& conversion, bool quarantined) {
         write_fields(entry, account, mappers::FieldFate::ignored, "ignored", "reason");
     }
     write_fields(entry, account, mappers::FieldFate::unmapped, "unmapped", "");
+    for (const auto& code : untranslated) source.untranslated.add(code);
+    source.untranslated.write(entry);
     for (const auto& unit : conversion.units) entry.append_string("units", unit.key);
     for (const auto& key : conversion.joined) entry.append_string("units", key);
     write_issues(entry, conversion.report);
@@ -74,6 +77,12 @@ AccountFile::Source AccountFile::total() const {
     return total;
 }
 
+UntranslatedCodes AccountFile::untranslated() const {
+    UntranslatedCodes all;
+    for (const auto& [name, source] : sources_) all.add(source.untranslated);
+    return all;
+}
+
 std::string AccountFile::json() const {
     fhir::Document file;
     auto root = file.edit();
@@ -88,6 +97,7 @@ std::string AccountFile::json() const {
     auto totals = root.object("total");
     totals.set_integer("sources", static_cast<std::int64_t>(sources_.size())).set_integer("quarantined", quarantined);
     write_counts(totals, sum.mapped, sum.ignored, sum.unmapped);
+    untranslated().write(totals);
     return fhir::write_json(file.root(), fhir::JsonStyle::pretty) + "\n";
 }
 

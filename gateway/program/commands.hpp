@@ -21,6 +21,7 @@ struct ConvertCommand {
     std::vector<std::string> inputs;
     std::string out;
     std::string mapping;  ///< csv: the mapping file
+    std::string vendor;   ///< vendor profile; may be empty
     std::string institution_number;
     std::string institution_name;
     std::string patients;  ///< folder of an earlier run, whose patients are known; may be empty

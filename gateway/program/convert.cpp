@@ -10,6 +10,7 @@
 #include "kakehashi/fhir/operation_outcome.hpp"
 #include "kakehashi/gateway/patient_register.hpp"
 #include "kakehashi/gateway/source_format.hpp"
+#include "kakehashi/gateway/vendor_file.hpp"
 #include "kakehashi/mappers/cda.hpp"
 #include "kakehashi/mappers/hl7v2.hpp"
 #include "kakehashi/mappers/mml.hpp"
@@ -42,7 +43,8 @@ std::string safe_name(std::string_view text) {
 /// One run of `convert`: everything goes to a folder beside the target, which takes the target's place at the end.
 class Run {
 public:
-    Run(const ConvertCommand& command, const gateway::SourceFormat& format)
+    /// @param vendor  nullptr: none
+    Run(const ConvertCommand& command, const gateway::SourceFormat& format, const mappers::VendorProfile* vendor)
         : command_(command), format_(format), partial_(command.out + ".partial"), account_(command.full_account) {
         context_.institution_number = command.institution_number;
         context_.institution_name = command.institution_name;
@@ -53,6 +55,8 @@ public:
                 return patients_.find_person(traits);
             };
         context_.find_patient = [this](std::string_view number) { return patients_.find(number); };
+        context_.on_untranslated = [this](const mappers::UntranslatedCode& code) { missed_.push_back(code); };
+        if (vendor) vendor->apply_to(context_);
     }
 
     int execute() {
@@ -122,6 +126,7 @@ private:
     /// @return true when a unit waits for its patient to be known
     bool convert_inputs(const std::vector<mappers::Input>& inputs, const fhir::Report& warnings = {}) {
         if (command_.institution_number.empty()) context_.institution_number = institution_of(inputs.front());
+        missed_.clear();
         auto conversions = format_.convert_together(inputs, context_);
         conversions.front().report.insert(conversions.front().report.end(), warnings.begin(), warnings.end());
         bool has_waiting = false;
@@ -134,7 +139,8 @@ private:
                 write_unit(unit, conversions);
             }
             if (command_.explain) explain(inputs[i], conversion, conversions);
-            account_.add(conversion, conversion.is_refused());
+            // What was converted together is told apart by nobody: the codes stand with the first.
+            account_.add(conversion, conversion.is_refused(), std::exchange(missed_, {}));
         }
         return has_waiting;
     }
@@ -226,6 +232,9 @@ private:
     int finish() {
         keep(write_whole((fs::path(partial_) / "account.json").string(), account_.json()));
         if (command_.lineage) keep(write_whole((fs::path(partial_) / "lineage.json").string(), lineage_.json()));
+        const UntranslatedCodes untranslated = account_.untranslated();
+        for (const auto& [map, table] : untranslated.tables())
+            keep(write_whole((fs::path(partial_) / ("untranslated-" + map + ".csv")).string(), table));
         if (!healthy_) return kExitWrongUse;
         fs::remove_all(command_.out);
         fs::rename(partial_, command_.out);
@@ -237,7 +246,21 @@ private:
                 unnamed_.size(), mappers::kNoInstitution, unnamed_.size(), mappers::kNoInstitution);
         if (account_.sources() == 1) fmt::print("{}", explained_);
         fmt::print("{}\n", account_.summary());
+        tell_untranslated(untranslated);
         return account_.has_errors() ? kExitFound : kExitOk;
+    }
+
+    void tell_untranslated(const UntranslatedCodes& codes) const {
+        constexpr std::size_t kShown = 5;
+        if (codes.is_empty()) return;
+        fmt::print(
+            stderr,
+            "kakehashi convert: {} local codes have no standard code; fill in untranslated-*.csv in {} and name it "
+            "in a vendor profile. The commonest / "
+            "標準コードのない院内コードが{}件あります。{}のuntranslated-*.csvに記入し、ベンダープロファイルで"
+            "指定してください。多い順:\n",
+            codes.size(), command_.out, codes.size(), command_.out);
+        for (const auto& line : codes.lines(kShown)) fmt::print(stderr, "  {}\n", line);
     }
 
     const ConvertCommand& command_;
@@ -247,7 +270,8 @@ private:
     gateway::PatientRegister patients_;
     std::map<std::string, std::string> units_;  // key → order of the version that was written
     std::vector<std::vector<SourceFile>> waiting_;
-    std::set<std::string> unnamed_;  // inputs whose institution nobody said
+    std::set<std::string> unnamed_;                  // inputs whose institution nobody said
+    std::vector<mappers::UntranslatedCode> missed_;  // of the inputs that are being converted
     AccountFile account_;
     LineageFile lineage_;
     std::string explained_;  // of the last input; "" without --explain
@@ -259,6 +283,25 @@ bool may_replace(const std::string& out) {
     std::error_code ignored;
     if (!fs::exists(out, ignored)) return true;
     return fs::is_directory(out, ignored) && (fs::is_empty(out, ignored) || fs::exists(fs::path(out) / "account.json"));
+}
+
+/// Every fault and warning of the vendor profile goes to stderr. @return nullopt when it cannot be used
+std::optional<mappers::VendorProfile> read_vendor(const ConvertCommand& command) {
+    fhir::Report report;
+    auto vendor = gateway::read_vendor_file(command.vendor, report);
+    for (fhir::Issue& issue : report) {
+        if (issue.line > 0) {
+            issue.diagnostics.insert(0, fmt::format("line {}: ", issue.line));
+            issue.diagnostics_ja.insert(0, fmt::format("{}行目: ", issue.line));
+        }
+        complain("convert", issue);
+    }
+    if (!vendor || vendor->is_for(command.from)) return vendor;
+    fmt::print(stderr,
+               "kakehashi convert: the vendor profile {} is not for --from {} / "
+               "ベンダープロファイル{}は--from {}のものではありません\n",
+               command.vendor, command.from, command.vendor, command.from);
+    return std::nullopt;
 }
 
 }  // namespace
@@ -283,9 +326,11 @@ int run(const ConvertCommand& command) {
                    command.out, command.out);
         return kExitWrongUse;
     }
+    std::optional<mappers::VendorProfile> vendor;
+    if (!command.vendor.empty() && !(vendor = read_vendor(command))) return kExitWrongUse;
     watch_for_stop();
     try {
-        return Run(command, *format).execute();
+        return Run(command, *format, vendor ? &*vendor : nullptr).execute();
     } catch (const std::filesystem::filesystem_error& error) {
         fmt::print(stderr, "kakehashi convert: {}\n", error.what());
         return kExitWrongUse;

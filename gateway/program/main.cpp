@@ -43,6 +43,8 @@ void add_convert(CLI::App& app, program::ConvertCommand& command, int& exit_code
     add_archive(*sub, command)->excludes(input);
     sub->add_option("--out", command.out, "folder for the result")->required();
     sub->add_option("--mapping", command.mapping, "csv: the mapping file (TOML)");
+    sub->add_option("--vendor", command.vendor,
+                    "vendor profile (TOML): tables of codes, fields, encoding / ベンダープロファイル");
     sub->add_option("--institution", command.institution_number,
                     "institution number, 10 digits; without it, the one that the input names")
         ->check([](const std::string& text) {

@@ -4,6 +4,7 @@
 #include <map>
 
 #include "csv/messages.hpp"
+#include "facts/translated.hpp"
 #include "text/text_forms.hpp"
 
 namespace kakehashi::mappers::csv {
@@ -35,8 +36,7 @@ const CsvItem* item_of(const CsvMapping& mapping, std::string_view local_code) {
 std::string jlac10_of(Row& row, const CsvItem* item, const Job& job) {
     if (std::string code = row.text("jlac10"); !code.empty()) return code;
     if (item != nullptr && !item->jlac10.empty()) return item->jlac10;
-    const auto found = job.context.code_maps.find("lab|" + row.text("local_code"));
-    return found == job.context.code_maps.end() ? std::string() : found->second;
+    return facts::translated_or_missed(job.context, "lab", row.text("local_code"), row.text("name"));
 }
 
 NameFact split_name(std::string_view representation, std::string_view whole) {

@@ -22,7 +22,7 @@ bool says_no_allergy(std::string_view text) {
 }
 
 void classify_allergen(const Context& context, AllergyFact& allergy) {
-    const std::string code = translated(context, "allergen", allergy.text);
+    const std::string code = translated_or_missed(context, "allergen", allergy.text, {});
     if (code.empty()) return;
     const std::string_view meta = std::string_view(code).substr(0, kMetaLength);
     const bool is_jfagy = meta == "J9F" || meta == "J9N";

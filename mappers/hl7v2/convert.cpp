@@ -137,26 +137,33 @@ std::string Mapping::date(Segment& segment, unsigned field, std::string_view tar
     return hl7_date(segment.take({field}, target), segment.place(field), out.report);
 }
 
+namespace {
+
+void map_by_family(Mapping& mapping) {
+    const std::string type = mapping.message.type();
+    const std::string trigger = mapping.message.trigger();
+    const bool is_code = type.size() + trigger.size() <= 8;  // never a text of the message in a report
+    if (type == "SIU") return mapping.note(IssueSeverity::error, messages::kAppointment, "MSH-9");
+    const MapFunction map = find_family(type, trigger);
+    if (map == nullptr)
+        return mapping.note(IssueSeverity::error, messages::kFamilyUnknown, "MSH-9",
+                            {is_code ? type + "^" + trigger : "unknown"});
+    if (read_who(mapping)) map(mapping);
+}
+
+}  // namespace
+
 void map_message(Message& message, const Context& context, const Origin& origin, Conversion& out) {
-    const std::vector<LentField> lent = lend_z_fields(message, context);
-    Mapping mapping{
-        .message = message, .context = context, .origin = origin, .out = out, .recorded = {}, .patient = {}};
-    if (is_acceptable(mapping)) {
-        mapping.recorded = mapping.time(message.msh(), 7, "Bundle.timestamp");
-        if (mapping.recorded.empty()) mapping.recorded = origin.order;
-        const std::string type = message.type();
-        const std::string trigger = message.trigger();
-        const bool is_code = type.size() + trigger.size() <= 8;  // never a text of the message in a report
-        if (type == "SIU") {
-            mapping.note(IssueSeverity::error, messages::kAppointment, "MSH-9");
-        } else if (const MapFunction map = find_family(type, trigger); map == nullptr) {
-            mapping.note(IssueSeverity::error, messages::kFamilyUnknown, "MSH-9",
-                         {is_code ? type + "^" + trigger : "unknown"});
-        } else if (read_who(mapping)) {
-            map(mapping);
+    {
+        const InstitutionWays ways(message, context);
+        Mapping mapping{
+            .message = message, .context = context, .origin = origin, .out = out, .recorded = {}, .patient = {}};
+        if (is_acceptable(mapping)) {
+            mapping.recorded = mapping.time(message.msh(), 7, "Bundle.timestamp");
+            if (mapping.recorded.empty()) mapping.recorded = origin.order;
+            map_by_family(mapping);
         }
     }
-    return_z_fields(lent);
     account_for(message, out.account);
 }
 
@@ -178,7 +185,7 @@ Conversion convert_message(const Input& input, const Context& context) {
     Conversion out;
     out.account.source = input.name;
     out.account.format = "hl7v2";
-    auto all = parse_messages(input.bytes, out.report);
+    auto all = parse_messages(input.bytes, out.report, context.charset);
     const bool is_batch = all.size() > 1;
     if (is_batch && !fhir::has_no_errors(out.report)) ++out.refused_parts;
     for (std::size_t i = 0; i < all.size(); ++i) {

@@ -1,3 +1,4 @@
+#include "facts/translated.hpp"
 #include "hl7v2/mapping.hpp"
 #include "hl7v2/messages.hpp"
 #include "text/text_forms.hpp"
@@ -11,7 +12,7 @@ bool is_key_number(std::string_view code) {
     return code.size() == 8 && code.find_first_not_of("0123456789") == std::string_view::npos;
 }
 
-void read_codes(Segment& prb, ConditionFact& condition) {
+void read_codes(const Mapping& mapping, Segment& prb, ConditionFact& condition) {
     constexpr std::string_view kTarget = "Condition.code";
     const std::string code = prb.take({3}, kTarget);
     condition.stem_text = prb.take({3, 2}, kTarget);
@@ -23,6 +24,8 @@ void read_codes(Segment& prb, ConditionFact& condition) {
         prb.take({10, 3}, kTarget);
         prb.take({10, 7}, kTarget);
     }
+    if (condition.key_number.empty() && condition.icd10.empty())
+        condition.key_number = facts::translated_or_missed(mapping.context, "disease", code, condition.stem_text);
     condition.text = facts::trimmed(prb.take({17}, "Condition.code.text"));
 }
 
@@ -139,7 +142,7 @@ std::vector<Placed> read_problems(Mapping& mapping) {
         if (segment.name() == "PRB") {
             ConditionFact condition;
             condition.origins = {segment.offset()};
-            read_codes(segment, condition);
+            read_codes(mapping, segment, condition);
             read_course(mapping, segment, condition);
             read_flags(mapping, segment, condition);
             condition.key = segment.take({4}, "Condition.identifier");

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "facts/translated.hpp"
 #include "hl7v2/mapping.hpp"
 #include "hl7v2/messages.hpp"
 #include "hl7v2/orders/drug_fields.hpp"
@@ -19,8 +20,7 @@ std::string dose_type_of(Mapping& mapping, Segment& rxe, const DrugFact& drug) {
         rxe.take({26}, "doseAndRate.type");
         return "2";
     }
-    const auto configured = mapping.context.code_maps.find("rxe|dose-type");
-    return configured == mapping.context.code_maps.end() ? std::string() : configured->second;
+    return facts::translated(mapping.context, "rxe", "dose-type");
 }
 
 /// RXE-31: the YJ code beside another one.
@@ -35,6 +35,7 @@ void read_supplementary_codes(Segment& rxe, DrugFact& drug) {
 void read_rxe(Mapping& mapping, Segment& rxe, DrugFact& drug) {
     read_drug_code(rxe, 2, "MedicationRequest.medicationCodeableConcept", drug);
     read_supplementary_codes(rxe, drug);
+    translate_drug(mapping, drug);
     drug.dose = rxe.take({3}, "MedicationRequest.dosageInstruction.doseAndRate.doseQuantity");
     if (drug.dose == "0") drug.dose.clear();  // uneven doses: RXE-19 has the day's amount
     if (!rxe.peek({4}).empty() && rxe.peek({4}) != rxe.peek({3}))

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <map>
 
+#include "facts/translated.hpp"
 #include "hl7v2/mapping.hpp"
 #include "hl7v2/messages.hpp"
 #include "hl7v2/orders/examination.hpp"
@@ -78,10 +79,8 @@ bool read_item(Mapping& mapping, Segment& obx, LabResultFact& result) {
         if (!name.empty() && (result.local_name.empty() || first == 4)) result.local_name = name;
     }
     if (result.local_name.empty()) result.local_name = result.local_code;
-    if (result.jlac10.empty()) {
-        const auto mapped = mapping.context.code_maps.find("lab|" + result.local_code);
-        if (mapped != mapping.context.code_maps.end()) result.jlac10 = mapped->second;
-    }
+    if (result.jlac10.empty())
+        result.jlac10 = facts::translated_or_missed(mapping.context, "lab", result.local_code, result.local_name);
     return !result.jlac10.empty() || !result.local_name.empty();
 }
 

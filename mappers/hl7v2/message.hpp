@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -98,22 +99,48 @@ struct Message {
 /// Decodes and splits an input: a message, several, or a batch. Frame characters, blank lines and line ends of other
 /// systems are tolerated and reported; nothing but messages is refused.
 ///
+/// @param charset  tried before what the input declares; see Context::charset
 /// @return the messages, empty when `report` has the error why
 /// Source: vendor-exports.md 1.2, 3.1, 3.2; HL7 v2.5 chapter 2
-[[nodiscard]] std::vector<Message> parse_messages(std::string_view bytes, fhir::Report& report);
+[[nodiscard]] std::vector<Message> parse_messages(std::string_view bytes, fhir::Report& report,
+                                                  std::optional<Charset> charset = std::nullopt);
 
-/// Z segments by configuration: "z|ZPI-3" in Context::code_maps says what the institution writes there, either a field
-/// that it stands for ("PID-13": it is read as that one of the nearest segment before it, or else of the first) or
-/// "ignore: <reason>".
-struct LentField {
-    Segment* from = nullptr;
-    Segment* to = nullptr;
-    unsigned from_field = 0;
-    unsigned to_field = 0;
+/// What an institution writes in a way of its own, while its message is mapped: fields that stand for others
+/// (Context::fields) and names of code systems (Context::code_systems). A field that stands for another is read as that
+/// one of the nearest segment before it, or else of the first, unless the message has that one itself. The end of this
+/// gives every value back to its place, with what became of it.
+class InstitutionWays {
+public:
+    InstitutionWays(Message& message, const Context& context);
+    ~InstitutionWays();
+    InstitutionWays(const InstitutionWays&) = delete;
+    InstitutionWays& operator=(const InstitutionWays&) = delete;
+    InstitutionWays(InstitutionWays&&) = delete;
+    InstitutionWays& operator=(InstitutionWays&&) = delete;
+
+private:
+    struct LentField {
+        Segment* from = nullptr;
+        Segment* to = nullptr;
+        unsigned from_field = 0;
+        unsigned to_field = 0;
+    };
+    struct RenamedSystem {
+        Segment* segment = nullptr;
+        std::uint32_t offset = 0;
+        std::string_view raw;
+    };
+    void lend_fields(const Context& context);
+    void lend_field(Segment& from, unsigned field, std::string_view meaning);
+    void rename_systems(const Context& context);
+
+    Message& message_;
+    std::vector<LentField> lent_;
+    std::vector<RenamedSystem> renamed_;
 };
-[[nodiscard]] std::vector<LentField> lend_z_fields(Message& message, const Context& context);
-/// Gives every value back to the segment that it stands in, with what became of it.
-void return_z_fields(const std::vector<LentField>& lent);
+
+/// "PID-13" as segment and field; field 0 when it is none.
+[[nodiscard]] std::pair<std::string_view, unsigned> parse_field_name(std::string_view text);
 
 /// Resolves escape sequences; unknown and unterminated ones stay as text.
 [[nodiscard]] std::string resolve_escapes(std::string_view raw, const Delimiters& delimiters, Charset charset);

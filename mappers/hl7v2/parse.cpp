@@ -267,7 +267,7 @@ private:
     bool has_line_feeds_ = false;
 };
 
-std::vector<Message> parse_messages(std::string_view bytes, fhir::Report& report) {
+std::vector<Message> parse_messages(std::string_view bytes, fhir::Report& report, std::optional<Charset> charset) {
     const auto refuse = [&report](const fhir::Message& message, std::initializer_list<std::string_view> arguments) {
         report.push_back(fhir::make_issue(IssueSeverity::error, IssueType::structure, message, "", arguments));
         return std::vector<Message>();
@@ -278,7 +278,7 @@ std::vector<Message> parse_messages(std::string_view bytes, fhir::Report& report
     if (!take_off_frame(bytes, report)) return {};
     const auto head = bytes.starts_with("\xEF\xBB\xBF") ? bytes.substr(3) : bytes;
     if (!is_header(head)) return refuse(messages::kNotHl7, {head.starts_with('<') ? "XML" : "something else"});
-    auto decoded = decode_text(bytes, declared_charset(bytes), report);
+    auto decoded = decode_text(bytes, charset ? charset : declared_charset(bytes), report);
     if (!decoded) {
         report.push_back(decoded.error());
         return {};

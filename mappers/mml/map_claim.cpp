@@ -88,7 +88,7 @@ void read_claim_code(Mapping& mapping, const std::string& place, Element& item, 
     const std::string code = facts::to_half_width(peek_attribute(&item, "code"));
     if (code.empty()) return;
     const bool is_receipt = code.size() == kReceiptLength && facts::is_digits(code);
-    drug.yj = facts::translated(mapping.context, "drug", code);
+    drug.yj = facts::translated_or_missed(mapping.context, "drug", code, peek_text(child(&item, "name")));
     if (is_receipt) drug.receipt_code = code;
     if (drug.yj.empty() && !is_receipt)
         return mapping.note(IssueSeverity::warning, messages::kCodeShape, place + "/@code", {"receipt master"});

@@ -45,7 +45,7 @@ std::string modifier_code(std::string_view part) {
 /// name carries it.
 void add_modifier(Reading& reading, const std::string& code, const std::string& text) {
     if (code == kSuspectedModifier || text == "の疑い") reading.fact.suspected = true;
-    const std::string key = facts::translated(reading.mapping.context, "modifier", code);
+    const std::string key = facts::translated_or_missed(reading.mapping.context, "modifier", code, text);
     if (key.empty() || text.empty()) {
         reading.has_uncoded_modifier = true;
         return;

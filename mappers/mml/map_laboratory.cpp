@@ -70,7 +70,8 @@ void read_code(Mapping& mapping, Element& item, LabResultFact& fact) {
     const std::string system = peek_attribute(name, "itCodeId");
     if (fact.jlac10.empty() && system.find("JLAC10") != std::string::npos && fact.local_code.size() == kJlac10Length)
         fact.jlac10 = fact.local_code;
-    if (fact.jlac10.empty()) fact.jlac10 = facts::translated(mapping.context, "lab", fact.local_code);
+    if (fact.jlac10.empty())
+        fact.jlac10 = facts::translated_or_missed(mapping.context, "lab", fact.local_code, fact.local_name);
     if (!fact.jlac10.empty()) take_attribute(name, "itCodeId", kCode);
 }
 

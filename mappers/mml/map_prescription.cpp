@@ -91,7 +91,7 @@ void read_usage(Reading& reading) {
     constexpr std::size_t kJamiLength = 16;
     DrugFact& drug = reading.drug;
     drug.usage_text = reading.text("instruction", kDosage);
-    const std::string code = facts::translated(reading.mapping.context, "usage", drug.usage_text);
+    const std::string code = facts::translated_or_missed(reading.mapping.context, "usage", drug.usage_text, {});
     if (code.size() == kJamiLength) drug.usage_code = code;
     Element* prn = child(&reading.medication, "PRN");
     drug.as_needed = peek_text(prn) == "true";

@@ -32,7 +32,7 @@ struct Reading {
 void add_modifier(Reading& reading, Element& part, const std::string& code) {
     const std::string text = peek(&part, "Disease_Single_Name");
     if (code == "8002" || text == "の疑い") reading.fact.suspected = true;
-    const std::string key = facts::translated(reading.mapping.context, "modifier", code);
+    const std::string key = facts::translated_or_missed(reading.mapping.context, "modifier", code, text);
     if (key.empty() || text.empty()) {
         reading.has_uncoded_modifier = true;
         return;
@@ -50,7 +50,8 @@ void add_stem(Reading& reading, Element& part, const std::string& code) {
     reading.fact.stem_text = take(&part, "Disease_Single_Name", kCode);
     if (code == kUncoded) return;
     reading.fact.receipt_code = code;
-    reading.fact.key_number = facts::translated(reading.mapping.context, "disease", code);
+    reading.fact.key_number =
+        facts::translated_or_missed(reading.mapping.context, "disease", code, reading.fact.stem_text);
 }
 
 void read_parts(Reading& reading) {

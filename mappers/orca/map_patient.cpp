@@ -120,7 +120,7 @@ void add_contraindicated_drugs(Mapping& mapping, Element& record, std::vector<Al
         fact.category = "medication";
         fact.text = take(drug, "Medication_Name", "AllergyIntolerance.code");
         const std::string code = peek(drug, "Medication_Code");
-        fact.yj = facts::translated(mapping.context, "drug", code);
+        fact.yj = facts::translated_or_missed(mapping.context, "drug", code, fact.text);
         if (!fact.yj.empty()) take(drug, "Medication_Code", "AllergyIntolerance.code");
         fact.key = code.empty() ? fact.text : code;
         fact.key += keys.suffix_of(fact.key);

@@ -38,6 +38,7 @@ void append(std::string& text, const std::string& part) {
 CodedText unit_of(const Context& context, const std::string& text) {
     CodedText unit = drug_unit(text);
     if (std::string mapped = facts::translated(context, "unit", text); !mapped.empty()) unit.code = std::move(mapped);
+    if (unit.code.empty()) unit.code = facts::translated_or_missed(context, "unit", text, {});
     return unit;
 }
 
@@ -71,7 +72,7 @@ void read_codes(Mapping& mapping, Element& line, const LineNames& names, const R
     constexpr std::size_t kReceiptLength = 9;
     constexpr std::size_t kGeneralLength = 12;
     const std::string code = facts::to_half_width(peek(&line, names.code));
-    drug.yj = facts::translated(mapping.context, "drug", code);
+    drug.yj = facts::translated_or_missed(mapping.context, "drug", code, peek(&line, names.name));
     if (code.size() == kReceiptLength && facts::is_digits(code)) {
         drug.receipt_code = code;
         take(&line, names.code, kMedication);
@@ -104,7 +105,7 @@ void read_usage(Mapping& mapping, Element& line, const LineNames& names, DrugFac
     constexpr std::size_t kJamiLength = 16;
     const std::string code = peek(&line, names.code);
     append(shared.usage_text, take(&line, names.name, kDosage));
-    const std::string mapped = facts::translated(mapping.context, "usage", code);
+    const std::string mapped = facts::translated_or_missed(mapping.context, "usage", code, shared.usage_text);
     if (mapped.size() != kJamiLength) return;
     shared.usage_code = mapped;
     take(&line, names.code, kDosage);

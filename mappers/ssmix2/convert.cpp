@@ -136,7 +136,7 @@ std::string instant_of(const FileName& name, const Context& context) {
 }
 
 void convert_named_message(std::string_view bytes, const FileName& name, const Context& context, Conversion& out) {
-    auto parsed = hl7v2::parse_messages(bytes, out.report);
+    auto parsed = hl7v2::parse_messages(bytes, out.report, context.charset);
     if (parsed.empty()) return;
     if (parsed.size() > 1) {
         out.report.push_back(fhir::make_issue(IssueSeverity::error, IssueType::structure, messages::kNotHl7, "",

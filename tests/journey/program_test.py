@@ -38,6 +38,46 @@ class ProgramTest(unittest.TestCase):
         return run("convert", "--from", "csv", "--mapping", self.clinic / f"mapping/{kind}.toml", *C, *more,
                    self.clinic / f"drop/{kind}.csv", "--out", out)
 
+    # vendor profiles
+
+    def convert_orca(self, out, *more):
+        return run("convert", "--from", "orca", "--institution", "1319999991", *more,
+                   self.folder / "region/hospital-a/orca", "--out", out)
+
+    def test_convert_names_untranslated_codes_and_a_filled_table_translates_them(self):
+        first, second = self.folder / "untranslated", self.folder / "translated"
+        done = self.convert_orca(first)
+        self.assertEqual(done.returncode, 0, done.stderr)
+        table = first / "untranslated-drug.csv"
+        head, row, *rest = table.read_text(encoding="utf-8-sig").splitlines()
+        self.assertEqual(head, "local,standard,name,count")
+        missed = json.loads((first / "account.json").read_text())["total"]["untranslated"]
+        counts = [one["count"] for one in missed]
+        self.assertEqual(counts, sorted(counts, reverse=True))
+        self.assertIn(missed[0]["code"], done.stderr)
+        local, _, name, count = row.split(",")
+        profile = self.folder / "vendor.toml"
+        (self.folder / "drug.csv").write_text("\n".join([head, f"{local},1124009F1177,{name},{count}", *rest]))
+        profile.write_text('name = "x"\nformat = "orca"\n[code_tables]\ndrug = "drug.csv"\n', encoding="utf-8")
+        done = self.convert_orca(second, "--vendor", profile)
+        self.assertEqual(done.returncode, 0, done.stderr)
+        left = json.loads((second / "account.json").read_text())["total"]["untranslated"]
+        self.assertEqual(len(left), len(missed) - 1)
+        written = "".join(file.read_text() for file in second.glob("prescription-*.json"))
+        self.assertIn("1124009F1177", written)
+
+    def test_convert_refuses_a_vendor_profile_with_faults_before_it_writes(self):
+        out = self.folder / "refused"
+        profile = self.write("bad.toml", b'name = "x"\n[codes.lab]\nK = "3H015"\n[code]\n')
+        done = self.convert_orca(out, "--vendor", profile)
+        self.assertEqual(done.returncode, 2)
+        self.assertIn("line 3", done.stderr)
+        self.assertIn("4行目", done.stderr)
+        other = self.write("other.toml", b'name = "x"\nformat = "mml"\n')
+        self.assertEqual(self.convert_orca(out, "--vendor", other).returncode, 2)
+        self.assertEqual(self.convert_orca(out, "--vendor", self.folder / "none.toml").returncode, 2)
+        self.assertFalse(out.exists())
+
     # validate
 
     PATIENT = {"resourceType": "Patient", "gender": "male", "birthDate": "1950-01-02"}

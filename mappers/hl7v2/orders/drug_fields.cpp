@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <map>
 
+#include "facts/translated.hpp"
+
 namespace kakehashi::mappers::hl7v2 {
 namespace {
 
@@ -11,7 +13,7 @@ std::string without_leading_zeros(std::string text) {
     return text;
 }
 
-void read_usages(Segment& tq1, DrugFact& drug) {
+void read_usages(const Mapping& mapping, Segment& tq1, DrugFact& drug) {
     constexpr std::string_view kTarget = "MedicationRequest.dosageInstruction.timing.code";
     for (unsigned repetition = 1; repetition <= tq1.repetitions(3); ++repetition) {
         const auto part = [&](unsigned sub) {
@@ -27,6 +29,7 @@ void read_usages(Segment& tq1, DrugFact& drug) {
             drug.usage_text = text;
         } else if (drug.usage_text.empty()) {
             drug.usage_text = text.empty() ? code : text;
+            drug.usage_code = facts::translated_or_missed(mapping.context, "usage", code, text);
         }
     }
 }
@@ -86,8 +89,13 @@ void read_drug_code(Segment& segment, unsigned field, std::string_view target, D
     }
 }
 
+void translate_drug(const Mapping& mapping, DrugFact& drug) {
+    if (drug.yj.empty() && drug.hot.empty())
+        drug.yj = facts::translated_or_missed(mapping.context, "drug", drug.local_code, drug.text);
+}
+
 void read_tq1(Mapping& mapping, Segment& tq1, DrugFact& drug) {
-    read_usages(tq1, drug);
+    read_usages(mapping, tq1, drug);
     if (drug.dose.empty()) drug.dose = tq1.take({2}, "MedicationRequest.dosageInstruction.doseAndRate.doseQuantity");
     drug.days = tq1.take({6}, "MedicationRequest.dosageInstruction.timing.repeat.boundsDuration");
     tq1.take({6, 2, 1, 0}, "MedicationRequest.dosageInstruction.timing.repeat.boundsDuration");

@@ -27,6 +27,8 @@ void read_group_number(Segment& orc, const std::string& order, DrugFact& drug);
 [[nodiscard]] std::string order_status(std::string_view control);
 /// A drug's code and name, by the code system that the field names.
 void read_drug_code(Segment& segment, unsigned field, std::string_view target, DrugFact& drug);
+/// The YJ code of a drug that has the institution's own code alone, by the table "drug".
+void translate_drug(const Mapping& mapping, DrugFact& drug);
 void read_tq1(Mapping& mapping, Segment& tq1, DrugFact& drug);
 
 /// What the account calls the elements of a dosage.

@@ -36,11 +36,13 @@ AdministrationFact read_rxa(Mapping& mapping, Segment& rxa, const OrderGroup& gr
     } else if (fact.is_injection) {
         DrugFact drug;
         read_drug_code(rxa, 5, "Medication.ingredient", drug);
+        translate_drug(mapping, drug);
         drug.dose = fact.drug.dose;
         drug.dose_unit = fact.drug.dose_unit;
         fact.ingredients = {std::move(drug)};
     } else {
         read_drug_code(rxa, 5, "MedicationAdministration.medication", fact.drug);
+        translate_drug(mapping, fact.drug);
     }
     const CodedText note = take_coded(rxa, 9, "MedicationAdministration.note");
     fact.drug.note = note.text.empty() ? note.code : note.text;

@@ -11,6 +11,7 @@ DispensedDrugFact read_rxd(Mapping& mapping, Segment& rxd, DispenseFact& dispens
     DrugFact& drug = dispensed.drug;
     drug.origins = {rxd.offset()};
     read_drug_code(rxd, 2, "MedicationDispense.medication", drug);
+    translate_drug(mapping, drug);
     const std::string when = mapping.time(rxd, 3, "MedicationDispense.whenHandedOver");
     if (dispense.handed_over.empty()) dispense.handed_over = when;
     drug.quantity = rxd.take({4}, "MedicationDispense.quantity");

@@ -18,6 +18,7 @@ void read_rxe(Mapping& mapping, Segment& rxe, InjectionFact& injection, Injectio
     } else if (injection.ingredients.empty()) {
         DrugFact drug;
         read_drug_code(rxe, 2, "Medication.ingredient", drug);
+        translate_drug(mapping, drug);
         drug.dose = rxe.peek({3});
         drug.dose_unit = {.code = rxe.peek({5}), .text = rxe.peek({5, 2})};
         drug.origins = {rxe.offset()};

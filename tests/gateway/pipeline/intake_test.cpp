@@ -121,5 +121,22 @@ TEST_F(IntakeWork, ASourceWhoseMappingFileIsMissingIsToldAtTheOpening) {
     EXPECT_THAT(opened.error().diagnostics, testing::HasSubstr("lab"));
 }
 
+TEST_F(IntakeWork, ASourceWhoseVendorProfileIsMissingIsToldAtTheOpening) {
+    configuration_.sources.push_back({.name = "orca", .format = "orca", .drop = "x", .vendor = "/nowhere.toml"});
+    const auto opened = Intake::open(configuration_, *store_, *journal_, validator(), metrics_);
+    ASSERT_FALSE(opened);
+    EXPECT_EQ(opened.error().rule, "vendor-file-unreadable");
+}
+
+TEST_F(IntakeWork, AVendorProfileOfAnotherFormatIsToldAtTheOpening) {
+    const std::string profile = std::string(KAKEHASHI_SOURCE_DIR) + "/mappers/vendor/profiles/mml-clinic.toml";
+    configuration_.sources.push_back({.name = "orca", .format = "orca", .drop = "x", .vendor = profile});
+    const auto opened = Intake::open(configuration_, *store_, *journal_, validator(), metrics_);
+    ASSERT_FALSE(opened);
+    EXPECT_EQ(opened.error().rule, "vendor-format");
+    configuration_.sources.back().format = "mml";
+    EXPECT_TRUE(Intake::open(configuration_, *store_, *journal_, validator(), metrics_));
+}
+
 }  // namespace
 }  // namespace kakehashi::gateway

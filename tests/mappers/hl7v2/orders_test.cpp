@@ -198,7 +198,7 @@ TEST(Batch, CountsAreOfEachBatchAndOfTheFile) {
 
 Conversion with_z(std::string_view meaning, std::string_view segment) {
     Context context = our_context();
-    context.code_maps["z|ZPI-3"] = meaning;
+    context.fields["ZPI-3"] = meaning;
     return convert_message({"test", message("ADT^A08", segment)}, context);
 }
 

@@ -19,6 +19,7 @@ struct SourceConfiguration {
     std::string mllp_address = "127.0.0.1";
     std::string post_key;  ///< SHA-256 (hex) of the bearer token with which Bundles are posted; format fhir
     std::string mapping;   ///< csv: path of the mapping file
+    std::string vendor;    ///< path of the vendor profile; may be empty
     bool report_patient_mismatch_only = false;
     bool recognise_persons = false;  ///< who comes without a number is known by name, birth date and sex
     std::string wado_rs;             ///< dicom: base URL under which readers elsewhere get the images; may be empty

@@ -11,6 +11,7 @@
 
 #include "kakehashi/fhir/document.hpp"
 #include "kakehashi/fhir/issue.hpp"
+#include "kakehashi/mappers/text.hpp"
 
 /// What every mapper takes and gives. A mapper is a pure function: the same input and context give the same bytes.
 namespace kakehashi::mappers {
@@ -126,6 +127,13 @@ struct RecognisedPatient {
 /// The form of an institution number with a prefecture that does not exist: stands where nobody said which it is.
 inline constexpr std::string_view kNoInstitution = "0019999999";
 
+/// A local code that no table of the institution translates, where only a table could have.
+struct UntranslatedCode {
+    std::string map;   ///< of Context::code_maps: "lab", "drug" …
+    std::string code;  ///< as the source writes it
+    std::string name;  ///< what the source calls it; may be empty
+};
+
 /// What a mapper may ask its surroundings, and the source's configuration.
 struct Context {
     std::string institution_number;  ///< 10 digits: prefecture 2, fee table 1, institution 7
@@ -142,6 +150,15 @@ struct Context {
     /// local code → standard code; keys "<map name>|<local code>", e.g. "lab|K". nullopt: no translation, never a
     /// guess.
     std::map<std::string, std::string, std::less<>> code_maps;
+    /// HL7 v2: what an institution writes in a field, "ZPI-3" → the field that it stands for ("PID-13") or
+    /// "ignore: <reason>".
+    std::map<std::string, std::string, std::less<>> fields{};
+    /// HL7 v2: what an institution calls a code system → what the standard calls it, "99JLAC" → "JC10".
+    std::map<std::string, std::string, std::less<>> code_systems{};
+    /// HL7 v2: the encoding of every input, whatever it declares; nullopt: what is declared, verified.
+    std::optional<Charset> charset{};
+    /// Told of every local code without a translation; empty: nobody listens. What is written does not depend on it.
+    std::function<void(const UntranslatedCode&)> on_untranslated{};
 };
 
 /// One input: a file, a message, a row group.

@@ -14,8 +14,8 @@ namespace kakehashi::mappers::hl7v2 {
 /// conformance/coverage/hl7v2.md. Other messages give the error `family-unknown`; one bad message does not stop the
 /// others of a batch.
 ///
-/// Context::code_maps that are used: "lab|<local code>" (JLAC10), "rxe|dose-type" (1 product, 2 ingredient),
-/// "z|<ZSG-n>" (a field that it stands for, or "ignore: <reason>").
+/// Context::code_maps that are used: "lab|<local code>" (JLAC10), "drug|" (YJ), "disease|" (MEDIS), "usage|" (JAMI, 16
+/// characters), "allergen|" (J-FAGY), "rxe|dose-type" (1 product, 2 ingredient); fields, code_systems and charset too.
 /// Source: vendor-exports.md 2.5 to 2.15, 3, 12
 [[nodiscard]] Conversion convert_message(const Input& input, const Context& context);
 
