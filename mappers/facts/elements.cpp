@@ -47,10 +47,10 @@ void write_name(UnitWriter& writer, fhir::Builder name, const NameFact& fact) {
         .set_string("url", canonicals::kNameRepresentation)
         .set_string("valueCode", fact.representation);
     name.set_string("text", given.empty() ? family : fmt::format("{} {}", family, given)).set_string("family", family);
-    if (!given.empty()) {
-        name.append_string("given", given);
-        return;
-    }
+    if (!given.empty()) name.append_string("given", given);
+    if (!fact.prefix.empty()) name.append_string("prefix", fact.prefix);
+    if (!fact.suffix.empty()) name.append_string("suffix", fact.suffix);
+    if (!given.empty()) return;
     // vendor-exports.md 1.4: given is 1..1 in JP_HumanName, and a name that is not split must not be cut by guess.
     writer.inform(messages::kNameUnsplit, "name");
     name.array("given").append_null();

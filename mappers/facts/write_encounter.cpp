@@ -41,6 +41,30 @@ void write_hospitalization(fhir::Builder resource, const EncounterFact& fact, bo
             {"http://jpfhir.jp/fhir/Common/CodeSystem/discharge-disposition", fact.discharge_disposition.code, {}});
 }
 
+bool is_known(const DoctorFact& doctor) { return !doctor.number.empty() || !doctor.names.empty(); }
+
+void write_contained_doctor(UnitWriter& writer, fhir::Builder resource, std::string_view id, const DoctorFact& fact) {
+    fhir::Builder doctor = resource.append_object("contained");
+    doctor.set_string("resourceType", "Practitioner").set_string("id", id);
+    doctor.object("meta").append_string("profile", canonicals::kPractitioner);
+    write_doctor(writer, doctor, fact);
+}
+
+/// "practitioner-1" …, of those besides the visit's own doctor.
+std::string participant_id(std::size_t index) { return "practitioner-" + std::to_string(index + 1); }
+
+/// Who took part, the visit's own doctor first; their resources are contained already.
+void write_participants(fhir::Builder resource, const EncounterFact& fact) {
+    if (is_known(fact.visit.doctor))
+        set_reference(resource.append_object("participant"), "individual", kContainedDoctor);
+    for (std::size_t i = 0; i < fact.participants.size(); ++i) {
+        fhir::Builder participant = resource.append_object("participant");
+        add_coding(participant.append_object("type"),
+                   {"http://terminology.hl7.org/CodeSystem/v3-ParticipationType", fact.participants[i].role, {}});
+        set_reference(participant, "individual", "#" + participant_id(i));
+    }
+}
+
 }  // namespace
 
 std::string add_encounter(UnitWriter& writer, const EncounterFact& fact, std::string_view profile,
@@ -50,19 +74,15 @@ std::string add_encounter(UnitWriter& writer, const EncounterFact& fact, std::st
     writer.came_from(fact.origins);
     writer.came_from(fact.visit.origins);
     const bool is_ecs = profile == canonicals::kEncounterEcs;
-    if (!fact.visit.doctor.number.empty() || !fact.visit.doctor.names.empty()) {
-        fhir::Builder doctor = resource.append_object("contained");
-        doctor.set_string("resourceType", "Practitioner").set_string("id", "practitioner");
-        doctor.object("meta").append_string("profile", canonicals::kPractitioner);
-        write_doctor(writer, doctor, fact.visit.doctor);
-    }
+    if (is_known(fact.visit.doctor)) write_contained_doctor(writer, resource, "practitioner", fact.visit.doctor);
+    for (std::size_t i = 0; i < fact.participants.size(); ++i)
+        write_contained_doctor(writer, resource, participant_id(i), fact.participants[i].doctor);
     add_resource_identifier(writer, resource, "ENC-" + key_prefix + fact.key);
     resource.set_string("status", is_ecs ? "finished" : status_of(fact));
     if (!fact.visit.visit_class.empty()) set_visit_class(resource, fact.visit.visit_class);
     write_department(resource, fact.visit.department);
     set_reference(resource, "subject", writer.patient_url());
-    if (resource.node().find("contained") != nullptr)
-        set_reference(resource.append_object("participant"), "individual", kContainedDoctor);
+    write_participants(resource, fact);
     if (!fact.visit.start.empty())
         resource.object("period").set_string("start", fact.visit.start).set_string("end", fact.visit.end);
     if (!fact.reason.empty()) resource.append_object("reasonCode").set_string("text", fact.reason);

@@ -45,6 +45,20 @@ std::string ward_of(Segment& pv1) {
     return ward;
 }
 
+/// Referring, consulting and admitting doctor. Source: HL7 v2.5 3.4.3.8, 3.4.3.9, 3.4.3.17
+void read_participants(Segment& pv1, EncounterFact& encounter) {
+    struct Row {
+        unsigned field;
+        std::string_view role;
+    };
+    constexpr std::array kRows{Row{8, "REF"}, Row{9, "CON"}, Row{17, "ADM"}};
+    for (const Row& row : kRows) {
+        DoctorFact doctor = read_doctor(pv1, row.field, "Encounter.participant");
+        if (!doctor.number.empty() || !doctor.names.empty())
+            encounter.participants.push_back({.role = std::string(row.role), .doctor = std::move(doctor)});
+    }
+}
+
 /// The visit number, else class and start, else class and end: what all messages of one stay share.
 std::string key_of(Mapping& mapping, Segment& pv1, const VisitFact& visit) {
     if (std::string number = pv1.take({19}, "Encounter.identifier"); !number.empty()) return number;
@@ -114,6 +128,7 @@ void map_encounter(Mapping& mapping) {
         encounter.reason = pv2->take({3, 2}, "Encounter.reasonCode.text");
         encounter.origins.push_back(pv2->offset());
     }
+    read_participants(*pv1, encounter);
     encounter.key = key_of(mapping, *pv1, encounter.visit);
     if (encounter.key.empty()) {
         mapping.note(IssueSeverity::error, messages::kEncounterStart, pv1->place(44));

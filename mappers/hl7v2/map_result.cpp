@@ -108,6 +108,7 @@ void add_result(Mapping& mapping, Segment& obx, const Surroundings& above, Resul
     result.specimen_id = above.specimen_id;
     result.method = obx.take({17, 2}, "Observation.method");
     result.visit = above.visit;
+    if (obx.has(16)) result.visit.doctor = read_doctor(obx, 16, "Observation.performer");
     auto& report = results.reports[above.order];
     const auto same = [&result](const LabResultFact& other) {
         return other.local_code == result.local_code && other.jlac10 == result.jlac10 &&

@@ -47,6 +47,15 @@ void split_whole(NameFact& name) {
     }
 }
 
+/// Where the parts of a name stand in XPN and XCN. Source: HL7 v2.5 2.A.88, 2.A.86
+struct NameParts {
+    unsigned family;
+    unsigned suffix;
+    unsigned prefix;
+};
+constexpr NameParts kXpn{.family = 1, .suffix = 4, .prefix = 5};
+constexpr NameParts kXcn{.family = 2, .suffix = 5, .prefix = 6};
+
 NameFact name_of(std::string family, std::string given, std::string_view code) {
     NameFact name{.representation = representation_of(code, family + given),
                   .family = std::move(family),
@@ -59,6 +68,18 @@ NameFact name_of(std::string family, std::string given, std::string_view code) {
         name.family = normalise_text(name.family);
         name.given = normalise_text(name.given);
     }
+    return name;
+}
+
+/// @param part  takes a component. The given name and the second ones follow the family name.
+NameFact take_name(const NameParts& parts, std::string_view code, const auto& part) {
+    std::string family = part(parts.family);
+    std::string given = part(parts.family + 1);
+    if (const std::string second = part(parts.family + 2); !second.empty())
+        given.append(given.empty() ? "" : " ").append(second);
+    NameFact name = name_of(std::move(family), std::move(given), code);
+    name.prefix = part(parts.prefix);
+    name.suffix = part(parts.suffix);
     return name;
 }
 
@@ -77,7 +98,7 @@ std::vector<NameFact> read_names(Segment& segment, unsigned field, std::string_v
         };
         const std::string code = part(8);
         part(7);
-        NameFact name = name_of(part(1), part(2), code);
+        NameFact name = take_name(kXpn, code, part);
         if (!name.family.empty()) names.push_back(std::move(name));
     }
     order_names(names);
@@ -96,7 +117,7 @@ DoctorFact read_doctor(Segment& segment, unsigned field, std::string_view target
         if (doctor.number.empty()) doctor.number = segment.take(at(1), target);
         const std::string code = segment.take(at(15), target);
         segment.take(at(10), target);
-        NameFact name = name_of(segment.take(at(2), target), segment.take(at(3), target), code);
+        NameFact name = take_name(kXcn, code, [&](unsigned component) { return segment.take(at(component), target); });
         if (!name.family.empty()) doctor.names.push_back(std::move(name));
     }
     order_names(doctor.names);

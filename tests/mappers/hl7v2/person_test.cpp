@@ -130,5 +130,30 @@ TEST(Telecoms, EveryNumberKeepsItsUse) {
                                        R"({"system":"fax","value":"03-9","use":"work"})"}));
 }
 
+TEST(Name, SecondNamesPrefixAndSuffixAreKept) {
+    const auto found =
+        convert_message({"test",
+                         "MSH|^~\\&|HIS|1319999991|GW|K|20240311101500||ADT^A08|0001|P|2.5||||||UNICODE UTF-8\r"
+                         "PID|1||7^^^^PI||Mihon^Hana^Rei^III^Dr.^^L^A||19700102|F\r"},
+                        our_context());
+    EXPECT_TRUE(holds(json_of(found), {R"("family":"Mihon","given":["Hana Rei"],"prefix":["Dr."],"suffix":["III"])"}));
+    for (const char* place : {"PID-5.3", "PID-5.4", "PID-5.5"}) EXPECT_EQ(fate_of(found, place), FieldFate::mapped);
+}
+
+TEST(Encounter, NamesWhoReferredConsultedAndAdmitted) {
+    const std::string pv1 =
+        "PV1|1|I|3W^301^1^^^N||||110^見本^医|201^紹介^元|202^相談^先||||||||203^入院^担当||V77|||||||||||||||||||||||||"
+        "20240311\r";
+    const auto found = convert("ADT^A01^ADT_A01", pv1);
+    ASSERT_FALSE(found.units.empty());
+    std::string json;
+    for (std::size_t i = 0; i < found.units.size(); ++i) json += json_of(found, i);
+    EXPECT_TRUE(holds(json, {R"("participant":[{"individual":{"reference":"#practitioner"}})",
+                             R"("code":"REF"}]}],"individual":{"reference":"#practitioner-1"})",
+                             R"("code":"CON"}]}],"individual":{"reference":"#practitioner-2"})",
+                             R"("code":"ADM"}]}],"individual":{"reference":"#practitioner-3"})"}));
+    EXPECT_EQ(fate_of(found, "PV1-17.1"), FieldFate::mapped);
+}
+
 }  // namespace
 }  // namespace kakehashi::mappers::hl7v2

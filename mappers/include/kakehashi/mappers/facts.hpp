@@ -77,6 +77,12 @@ struct VisitFact {
     Origins origins;
 };
 
+/// Somebody else who took part in a visit.
+struct ParticipantFact {
+    std::string role;  ///< v3-ParticipationType: ADM, CON, REF
+    DoctorFact doctor;
+};
+
 /// One visit or stay.
 struct EncounterFact {
     std::string key;  ///< stable: the institution's visit number
@@ -87,6 +93,7 @@ struct EncounterFact {
     CodedText discharge_disposition;
     std::string ward;
     Origins origins;
+    std::vector<ParticipantFact> participants{};  ///< besides visit.doctor
 };
 
 /// A modifier of a disease name (修飾語).

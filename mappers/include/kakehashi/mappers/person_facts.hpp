@@ -18,7 +18,9 @@ struct CodedText {
 struct NameFact {
     std::string representation;  ///< IDE (kanji), SYL (kana), ABC (latin)
     std::string family;
-    std::string given;
+    std::string given;  ///< with second names, if there are: JP_HumanName has one
+    std::string prefix{};
+    std::string suffix{};
 };
 
 /// A number or address to reach somebody by.
