@@ -12,6 +12,7 @@
 #include "json/place.hpp"
 #include "json/syntax_errors.hpp"
 #include "json/tree_handler.hpp"
+#include "json/wide_number.hpp"
 #include "kakehashi/fhir/json.hpp"
 #include "kakehashi/fhir/line_counter.hpp"
 
@@ -81,6 +82,12 @@ public:
     }
 
     [[nodiscard]] std::span<char> work() { return work_; }
+    /// Makes numbers beyond double readable. @return whether there was one
+    [[nodiscard]] bool allow_wide_numbers() {
+        if (!shorten_wide_numbers(work_)) return false;
+        handler_.take_numbers_from(storage_.source);
+        return true;
+    }
     [[nodiscard]] const TreeHandler& handler() const { return handler_; }
 
     /// @return nothing, and the document's root is set; or why it cannot be read
@@ -184,10 +191,13 @@ Result<Parsed> read_json(std::string bytes, const ParseLimits& limits) {
         report(faults_of({}, pass.handler()), parsed);
         return parsed;
     }
-    // What people add to JSON is looked for only when it cannot be read: it costs a second pass.
+    // What people add to JSON, and numbers beyond double, are looked for only when it cannot be read: they cost a
+    // second pass.
     Pass again(parsed.document, limits);
     const auto extras = blank_out_extras(again.work(), limits.depth_max);
-    if (extras.empty() || pass.handler().refusal() != TreeHandler::Refusal::none) return refuse(done.error());
+    const bool has_wide_numbers = again.allow_wide_numbers();
+    if ((extras.empty() && !has_wide_numbers) || pass.handler().refusal() != TreeHandler::Refusal::none)
+        return refuse(done.error());
     if (auto now = again.run(); !now) return refuse(now.error());
     report(faults_of(extras, again.handler()), parsed);
     return parsed;
