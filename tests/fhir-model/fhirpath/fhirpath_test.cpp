@@ -32,25 +32,27 @@ TEST_P(FhirpathHolds, OnAPatient) {
     ASSERT_EQ(found->size(), 1U);
     EXPECT_EQ(found->front().text, "true");
 }
-INSTANTIATE_TEST_SUITE_P(Rows, FhirpathHolds,
-                         testing::Values(Truth{"characters, not bytes, are counted",
-                                               "Patient.name.first().given.first().length() = 2"},
-                                         Truth{"a part of a kanji name", "name.family.first().substring(1) = '橋'"},
-                                         Truth{"decimals are exact", "0.1 + 0.2 = 0.3"},
-                                         Truth{"a month's last day", "@2024-01-31 + 1 month = @2024-02-29"},
-                                         Truth{"units are converted", "1 'g' = 1000 'mg'"},
-                                         Truth{"precision leaves it open", "(@2024 = @2024-05).empty()"},
-                                         Truth{"several items in a list", "(1 | 2) in (1 | 2 | 3)"},
-                                         Truth{"an escape reaches the expression", "'a b'.matches('^a\\\\sb$')"},
-                                         Truth{"implies without a left side", "({} implies true)"},
-                                         Truth{"keyword as a name", "Patient.contained.as.empty()"},
-                                         Truth{"encoded bytes", "'橋'.encode('hex') = 'e6a98b'"},
-                                         Truth{"decoded bytes", "'5qmL'.decode('base64') = '橋'"},
-                                         Truth{"encoded and decoded again",
-                                               "('a' | 'ab' | 'abc').all($this.encode('urlbase64').decode('urlbase64') "
-                                               "= $this)"},
-                                         Truth{"what is no base64", "'%'.decode('base64').empty()"},
-                                         Truth{"an edge near zero is cut", "1.2.lowBoundary(0) = 1"}));
+INSTANTIATE_TEST_SUITE_P(
+    Rows, FhirpathHolds,
+    testing::Values(Truth{"characters, not bytes, are counted", "Patient.name.first().given.first().length() = 2"},
+                    Truth{"a part of a kanji name", "name.family.first().substring(1) = '橋'"},
+                    Truth{"decimals are exact", "0.1 + 0.2 = 0.3"},
+                    Truth{"a month's last day", "@2024-01-31 + 1 month = @2024-02-29"},
+                    Truth{"units are converted", "1 'g' = 1000 'mg'"},
+                    Truth{"every prefix of UCUM counts", "1 'Pm' = 1000 'Tm' and 1 'dag' = 10 'g'"},
+                    Truth{"a unit that takes no prefix", "(1 'kmin' = 1000 'min').empty()"},
+                    Truth{"precision leaves it open", "(@2024 = @2024-05).empty()"},
+                    Truth{"several items in a list", "(1 | 2) in (1 | 2 | 3)"},
+                    Truth{"an escape reaches the expression", "'a b'.matches('^a\\\\sb$')"},
+                    Truth{"implies without a left side", "({} implies true)"},
+                    Truth{"keyword as a name", "Patient.contained.as.empty()"},
+                    Truth{"encoded bytes", "'橋'.encode('hex') = 'e6a98b'"},
+                    Truth{"decoded bytes", "'5qmL'.decode('base64') = '橋'"},
+                    Truth{"encoded and decoded again",
+                          "('a' | 'ab' | 'abc').all($this.encode('urlbase64').decode('urlbase64') "
+                          "= $this)"},
+                    Truth{"what is no base64", "'%'.decode('base64').empty()"},
+                    Truth{"an edge near zero is cut", "1.2.lowBoundary(0) = 1"}));
 
 /// `first op second op second …`
 std::string chain(std::string_view first, std::string_view oper, std::string_view second, std::size_t operands) {
