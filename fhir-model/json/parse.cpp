@@ -6,7 +6,6 @@
 #include <utility>
 
 #include "document/storage.hpp"
-#include "document/utf8.hpp"
 #include "json/extras.hpp"
 #include "json/messages.hpp"
 #include "json/place.hpp"
@@ -15,6 +14,8 @@
 #include "json/wide_number.hpp"
 #include "kakehashi/fhir/json.hpp"
 #include "kakehashi/fhir/line_counter.hpp"
+#include "kakehashi/fhir/source_place.hpp"
+#include "kakehashi/fhir/utf8.hpp"
 
 namespace kakehashi::fhir {
 
@@ -156,7 +157,7 @@ void report(std::span<const Fault> faults, Parsed& parsed) {
     std::map<std::uint32_t, std::string> places;
     for (const Fault& fault : told) places[fault.container];
     find_places(parsed.document.root(), places);
-    LineCounter lines(parsed.document.source());
+    LineCounter lines(parsed.document.source(), first_line(parsed.document));
     for (const Fault& fault : told)
         parsed.findings.push_back(issue_of(fault, places[fault.container], lines.at(fault.offset)));
     if (told.size() < faults.size())
@@ -167,6 +168,10 @@ void report(std::span<const Fault> faults, Parsed& parsed) {
 }  // namespace
 
 Result<Parsed> read_json(std::string bytes, const ParseLimits& limits) {
+    return read_ndjson_line(std::move(bytes), limits, 1);
+}
+
+Result<Parsed> read_ndjson_line(std::string bytes, const ParseLimits& limits, std::uint32_t line) {
     if (bytes.size() > limits.bytes_max)
         return fail(IssueType::too_long, messages::kTooLong, "",
                     {std::to_string(bytes.size()), std::to_string(limits.bytes_max)});
@@ -174,6 +179,7 @@ Result<Parsed> read_json(std::string bytes, const ParseLimits& limits) {
     Utf8Text text = repair_utf8(std::move(bytes));
     Parsed parsed;
     TreeWriter::storage_of(parsed.document).source = std::move(text.text);
+    TreeWriter::storage_of(parsed.document).first_line = line;
     if (text.wrong_at != std::string::npos) {
         const Position at = parsed.document.position(static_cast<std::uint32_t>(text.place_in_text));
         parsed.findings.push_back(with_position(
