@@ -60,8 +60,9 @@ Issue describe_syntax_error(const rapidjson::ParseResult& outcome, const Documen
     const Position at = document.position(static_cast<std::uint32_t>(outcome.Offset()));
     const auto line = std::to_string(at.line);
     const auto column = std::to_string(at.column);
-    Issue issue = make_issue(IssueSeverity::error, IssueType::invalid, messages::kNotJson, "",
-                             {line, column, rapidjson::GetParseError_En(outcome.Code())});
+    std::string_view why = rapidjson::GetParseError_En(outcome.Code());
+    if (why.ends_with('.')) why.remove_suffix(1);  // our sentence has one
+    Issue issue = make_issue(IssueSeverity::error, IssueType::invalid, messages::kNotJson, "", {line, column, why});
     fill_japanese(issue, messages::kNotJson, {line, column, japanese_of(outcome.Code())});
     return with_position(std::move(issue), at);
 }

@@ -23,17 +23,19 @@ const std::map<std::string, program::OutputFormat> kTextOrJson{{"text", program:
 
 constexpr std::uint64_t kUintMax = std::numeric_limits<std::uint32_t>::max();
 
-/// A whole number in digits alone: the option's own conversion takes -1 for the greatest number there is.
+/// Why a text is no whole number of the range, in digits alone; "" when it is one.
+std::string fault_of_number(const std::string& text, std::uint64_t min, std::uint64_t max) {
+    std::uint64_t value = 0;
+    const auto [end, failure] = std::from_chars(text.data(), text.data() + text.size(), value);
+    const bool is_whole = failure == std::errc() && end == text.data() + text.size() && !text.empty();
+    if (is_whole && value >= min && value <= max) return {};
+    return fmt::format("'{}' is no whole number from {} to {} / {}から{}までの整数ではありません", text, min, max, min,
+                       max);
+}
+
+/// For every number: the option's own conversion takes -1 for the greatest number there is.
 CLI::Validator whole_number(std::uint64_t min, std::uint64_t max) {
-    return {[min, max](const std::string& text) {
-                std::uint64_t value = 0;
-                const auto [end, failure] = std::from_chars(text.data(), text.data() + text.size(), value);
-                const bool is_whole = failure == std::errc() && end == text.data() + text.size() && !text.empty();
-                if (is_whole && value >= min && value <= max) return std::string();
-                return fmt::format("'{}' is no whole number from {} to {} / {}から{}までの整数ではありません", text,
-                                   min, max, min, max);
-            },
-            "", ""};
+    return CLI::Validator([min, max](const std::string& text) { return fault_of_number(text, min, max); }, "", "");
 }
 
 CLI::Option* add_archive(CLI::App& sub, program::ConvertCommand& command) {
