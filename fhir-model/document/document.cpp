@@ -24,7 +24,7 @@ std::size_t Document::memory_bytes() const { return storage_->used_bytes + stora
 Position Document::position(std::uint32_t offset) const {
     if (offset == Node::kNoOffset || offset > storage_->source.size()) return {};
     const std::string_view before = std::string_view(storage_->source).substr(0, offset);
-    Position position{1, 1};
+    Position position{storage_->first_line, 1};
     position.line += static_cast<std::uint32_t>(std::count(before.begin(), before.end(), '\n'));
     const auto line_start = before.rfind('\n');
     const auto line = line_start == std::string_view::npos ? before : before.substr(line_start + 1);

@@ -13,6 +13,7 @@ namespace kakehashi::fhir {
 struct Document::Storage {
     std::pmr::monotonic_buffer_resource pool{4096};
     std::string source;
+    std::uint32_t first_line = 1;
     Node root;
     std::size_t used_bytes = 0;
 
@@ -35,6 +36,7 @@ public:
     explicit TreeWriter(Document::Storage& storage) : storage_(storage) {}
 
     [[nodiscard]] static Document::Storage& storage_of(Document& document) { return *document.storage_; }
+    [[nodiscard]] static const Document::Storage& storage_of(const Document& document) { return *document.storage_; }
 
     /// `text` must live in the storage already.
     [[nodiscard]] static Node primitive(NodeKind kind, std::string_view text, std::uint32_t offset) {

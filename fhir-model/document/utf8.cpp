@@ -1,4 +1,4 @@
-#include "document/utf8.hpp"
+#include "kakehashi/fhir/utf8.hpp"
 
 #include <simdjson.h>
 

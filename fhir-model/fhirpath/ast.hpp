@@ -60,14 +60,16 @@ enum class Operator : std::uint8_t {
 /// One node of a compiled expression.
 struct Ast {
     Operation operation = Operation::empty;
-    Operator oper = Operator::equal;
-    std::string text;        ///< name of a member, variable or type
-    std::uint32_t hash = 0;  ///< schema::Name::hash_of(text) of a member
+    Operator oper = Operator::equal;    ///< of a binary operation: the one between its first two operands
+    Operator before = Operator::equal;  ///< of an operand but the first: the one that stands before it
+    std::string text;                   ///< name of a member, variable or type
+    std::uint32_t hash = 0;             ///< schema::Name::hash_of(text) of a member
     Item literal;
     const Function* function = nullptr;
     std::shared_ptr<const re2::RE2> pattern;  ///< of a function whose first argument is a literal regular expression
     std::vector<Ast> base;                    ///< what stands before the point; empty or one
-    std::vector<Ast> arguments;               ///< operands or arguments
+    /// Arguments, or operands from left to right: operators of one precedence in a row are one operation.
+    std::vector<Ast> arguments;
     std::uint32_t depth = 1;
 };
 

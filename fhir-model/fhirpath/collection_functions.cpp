@@ -108,9 +108,7 @@ Collection descendants(Evaluator& evaluator, const Call& call) {
 
 Collection choose(Evaluator& evaluator, const Call& call) {
     if (call.input.size() > 1) return evaluator.refuse("iif is for one item");
-    const Scope scope{.self = std::span<const Item>(call.input),
-                      .index = call.scope.index,
-                      .total = call.scope.total};
+    const Scope scope{.self = std::span<const Item>(call.input), .index = call.scope.index, .total = call.scope.total};
     const Collection criterion = evaluator.run(call.node.arguments[0], scope);
     if (criterion.size() == 1 && kind_of(criterion.front()) != Kind::boolean)
         return evaluator.refuse("iif needs a truth value");

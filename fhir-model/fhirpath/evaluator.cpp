@@ -5,6 +5,8 @@
 
 #include <algorithm>
 #include <chrono>
+#include <iterator>
+#include <span>
 
 #include "messages.hpp"
 
@@ -226,10 +228,17 @@ Collection Evaluator::binary(const Ast& node, const Scope& scope) {
         const auto answer = truth_of(node, scope);
         return answer ? only(make_boolean(*answer)) : Collection{};
     }
-    const Collection left = run(node.arguments.front(), scope);
-    const Collection right = run(node.arguments.back(), scope);
-    if (failed()) return {};
-    return compare_collections(*this, node.oper, left, right);
+    Collection left = run(node.arguments.front(), scope);
+    for (const Ast& operand : std::span(node.arguments).subspan(1)) {
+        Collection right = run(operand, scope);
+        if (failed()) return {};
+        // Doubles are looked for once, at the end: after each operand it would cost the square of their number.
+        if (operand.before == Operator::unite)
+            std::ranges::move(right, std::back_inserter(left));
+        else
+            left = compare_collections(*this, operand.before, left, right);
+    }
+    return node.oper == Operator::unite ? unite(*this, left, {}) : left;
 }
 
 Expression::Expression() = default;

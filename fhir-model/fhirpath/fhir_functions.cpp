@@ -16,7 +16,8 @@ Collection resolve(Evaluator& evaluator, const Call& call) {
         const std::string_view reference = is_reference ? item.element.text_of("reference") : text_of(item);
         if (reference.empty()) continue;
         evaluator.step(16);
-        if (const Element found = evaluator.environment().resolve(reference)) out.push_back(make_element(found));
+        if (const Element found = evaluator.environment().resolve(item.element, reference))
+            out.push_back(make_element(found));
     }
     return out;
 }

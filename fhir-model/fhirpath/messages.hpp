@@ -7,6 +7,12 @@ namespace kakehashi::fhir::fhirpath_messages {
 
 inline constexpr Message kSyntax{
     .id = "fhirpath-syntax", .en = "FHIRPath, column {}: {}.", .ja = "FHIRPathの{}文字目を読めません: {}。"};
+inline constexpr Message kTooDeep{.id = kSyntax.id,
+                                  .en = "FHIRPath, column {}: nested deeper than the limit of {} levels.",
+                                  .ja = "FHIRPathの{}文字目で、入れ子が上限の{}段を超えています。"};
+inline constexpr Message kTooLong{.id = kSyntax.id,
+                                  .en = "The FHIRPath expression has {} bytes; the limit is {}.",
+                                  .ja = "FHIRPathの式が{}バイトあり、上限の{}バイトを超えています。"};
 inline constexpr Message kExecution{
     .id = "fhirpath-execution", .en = "FHIRPath cannot be evaluated: {}.", .ja = "FHIRPathを評価できません: {}。"};
 inline constexpr Message kTooCostly{.id = "fhirpath-too-costly",

@@ -48,6 +48,7 @@ Collection concatenate(Evaluator& evaluator, const Collection& left, const Colle
     std::string out;
     if (a) out += text_of(*a);
     if (b) out += text_of(*b);
+    evaluator.step(out.size() / 16);  // a chain of them copies the text again and again
     return only(make_value(Kind::string, std::move(out)));
 }
 
@@ -232,7 +233,7 @@ Collection calculate(Evaluator& evaluator, Operator oper, const Item& a, const I
     const bool sum = oper == Operator::add || oper == Operator::subtract;
     if (sum && is_temporal(left)) return shift_time(evaluator, a, b, oper == Operator::add ? 1 : -1);
     if (oper == Operator::add && left == Kind::string && right == Kind::string)
-        return only(make_value(Kind::string, std::string(text_of(a)).append(text_of(b))));
+        return concatenate(evaluator, only(a), only(b));
     if (is_numeric(left) && is_numeric(right)) return calculate_numbers(evaluator, oper, a, b);
     const auto x = quantity_of(a);
     const auto y = quantity_of(b);
@@ -255,8 +256,6 @@ Collection compare_collections(Evaluator& evaluator, Operator oper, const Collec
         case Operator::less_or_equal:
         case Operator::greater_or_equal:
             return compare(evaluator, oper, a, b);
-        case Operator::unite:
-            return unite(evaluator, a, b);
         case Operator::in:
             return membership(evaluator, a, b);
         case Operator::contains:

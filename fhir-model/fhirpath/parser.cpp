@@ -49,6 +49,10 @@ constexpr std::array<BinaryOperator, 22> kBinaryOperators{{
     {"implies", Operator::implies, 2},
 }};
 
+int precedence_of(Operator oper) {
+    return std::ranges::find(kBinaryOperators, oper, &BinaryOperator::oper)->precedence;
+}
+
 class Parser {
 public:
     explicit Parser(std::vector<Token> tokens) : tokens_(std::move(tokens)) {}
@@ -75,6 +79,12 @@ private:
                                 {std::to_string(peek().column), why});
         at_ = tokens_.size() - 1;
     }
+    void refuse_depth() {
+        if (!error_)
+            error_ = make_issue(IssueSeverity::error, IssueType::invalid, fhirpath_messages::kTooDeep, {},
+                                {std::to_string(peek().column), std::to_string(kDepthMax)});
+        at_ = tokens_.size() - 1;
+    }
     void expect(std::string_view text) {
         if (!accept(text)) refuse("'" + std::string(text) + "' expected");
     }
@@ -85,7 +95,7 @@ private:
         for (const auto* children : {&node.base, &node.arguments})
             for (const Ast& child : *children) depth = std::max(depth, child.depth);
         node.depth = depth + 1;
-        if (node.depth > kDepthMax) refuse("nested too deeply");
+        if (node.depth > kDepthMax) refuse_depth();
         return node;
     }
 
@@ -96,8 +106,23 @@ private:
         return nullptr;
     }
 
+    /// `a or b or c` is one node of three operands: a tree of pairs would be as deep as the chain is long.
+    Ast joined(Ast left, const BinaryOperator& by, Ast right) {
+        right.before = by.oper;
+        if (left.operation == Operation::binary && precedence_of(left.oper) == by.precedence) {
+            left.depth = std::max(left.depth, right.depth + 1);
+            left.arguments.push_back(std::move(right));
+            if (left.depth > kDepthMax) refuse_depth();
+            return left;
+        }
+        Ast node{.operation = Operation::binary, .oper = by.oper};
+        node.arguments.push_back(std::move(left));
+        node.arguments.push_back(std::move(right));
+        return with_depth(std::move(node));
+    }
+
     Ast expression(int precedence) {
-        if (++nesting_ > kDepthMax) refuse("nested too deeply");
+        if (++nesting_ > kDepthMax) refuse_depth();
         Ast left = unary();
         while (!error_) {
             if ((is_word("is") || is_word("as")) && kTypePrecedence >= precedence) {
@@ -111,10 +136,7 @@ private:
             const BinaryOperator* found = binary_operator();
             if (found == nullptr || found->precedence < precedence) break;
             ++at_;
-            Ast node{.operation = Operation::binary, .oper = found->oper};
-            node.arguments.push_back(std::move(left));
-            node.arguments.push_back(expression(found->precedence + 1));
-            left = with_depth(std::move(node));
+            left = joined(std::move(left), *found, expression(found->precedence + 1));
         }
         --nesting_;
         return left;
@@ -276,7 +298,8 @@ private:
 
 Result<Expression> compile(std::string_view text) {
     if (text.size() > kExpressionBytesMax)
-        return fail(IssueType::invalid, fhirpath_messages::kSyntax, {}, {"1", "expression too long"});
+        return fail(IssueType::invalid, fhirpath_messages::kTooLong, {},
+                    {std::to_string(text.size()), std::to_string(kExpressionBytesMax)});
     auto tokens = tokenize(text);
     if (!tokens) return tl::unexpected(tokens.error());
     auto root = Parser(std::move(*tokens)).run();

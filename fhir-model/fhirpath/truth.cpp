@@ -1,6 +1,7 @@
 // Truth values without collections: invariants ask whether something is there, and most of what they look at need not
 // be gathered to answer that.
 #include <algorithm>
+#include <span>
 
 #include "evaluator.hpp"
 
@@ -38,6 +39,7 @@ bool is_type_of_root(const Ast& node, const Item& item) {
 
 bool is_equality_with_text(const Ast& node) {
     if (node.oper != Operator::equal && node.oper != Operator::not_equal) return false;
+    if (node.arguments.size() > 2) return false;
     const Ast& right = node.arguments.back();
     return right.operation == Operation::literal && kind_of(right.literal) == Kind::string;
 }
@@ -127,14 +129,16 @@ std::optional<bool> Evaluator::truth_of(const Ast& node, const Scope& scope) {
 }
 
 std::optional<bool> Evaluator::truth_of_logic(const Ast& node, const Scope& scope) {
-    const auto a = truth_of(node.arguments.front(), scope);
-    // What the left side decides alone is not asked of the right one: invariants guard with it.
-    const bool decided = (node.oper == Operator::logical_and && a == false) ||
-                         (node.oper == Operator::logical_or && a == true) ||
-                         (node.oper == Operator::implies && a == false);
-    if (decided) return apply_logic(node.oper, a, std::nullopt);
-    const auto b = truth_of(node.arguments.back(), scope);
-    return failed() ? std::nullopt : apply_logic(node.oper, a, b);
+    auto answer = truth_of(node.arguments.front(), scope);
+    for (const Ast& operand : std::span(node.arguments).subspan(1)) {
+        // What the left side decides alone is not asked of the right one: invariants guard with it.
+        const bool is_decided = (operand.before == Operator::logical_and && answer == false) ||
+                                (operand.before == Operator::logical_or && answer == true) ||
+                                (operand.before == Operator::implies && answer == false);
+        answer = apply_logic(operand.before, answer, is_decided ? std::nullopt : truth_of(operand, scope));
+        if (failed()) return std::nullopt;
+    }
+    return answer;
 }
 
 std::optional<bool> Evaluator::truth_of_function(const Ast& node, const Scope& scope) {

@@ -1,70 +1,13 @@
 #include "unit.hpp"
 
+#include <algorithm>
 #include <cctype>
 #include <cstdlib>
 
+#include "ucum/measures.hpp"
+
 namespace kakehashi::fhir::fhirpath {
 namespace {
-
-struct Atom {
-    std::string_view code;
-    bool takes_prefix;
-    const char* factor;
-    std::array<int, 7> exponents;
-};
-constexpr std::array<Atom, 33> kAtoms{{
-    {"m", true, "1", {1, 0, 0, 0, 0, 0, 0}},
-    {"g", true, "1", {0, 1, 0, 0, 0, 0, 0}},
-    {"s", true, "1", {0, 0, 1, 0, 0, 0, 0}},
-    {"mol", true, "1", {0, 0, 0, 1, 0, 0, 0}},
-    {"K", true, "1", {0, 0, 0, 0, 1, 0, 0}},
-    {"A", true, "1", {0, 0, 0, 0, 0, 1, 0}},
-    {"cd", true, "1", {0, 0, 0, 0, 0, 0, 1}},
-    {"min", false, "60", {0, 0, 1, 0, 0, 0, 0}},
-    {"h", false, "3600", {0, 0, 1, 0, 0, 0, 0}},
-    {"d", false, "86400", {0, 0, 1, 0, 0, 0, 0}},
-    {"wk", false, "604800", {0, 0, 1, 0, 0, 0, 0}},
-    {"mo", false, "2629800", {0, 0, 1, 0, 0, 0, 0}},
-    {"a", false, "31557600", {0, 0, 1, 0, 0, 0, 0}},
-    {"L", true, "0.001", {3, 0, 0, 0, 0, 0, 0}},
-    {"l", true, "0.001", {3, 0, 0, 0, 0, 0, 0}},
-    {"t", true, "1000000", {0, 1, 0, 0, 0, 0, 0}},
-    {"eq", true, "1", {0, 0, 0, 1, 0, 0, 0}},
-    {"osm", true, "1", {0, 0, 0, 1, 0, 0, 0}},
-    {"kat", true, "1", {0, 0, -1, 1, 0, 0, 0}},
-    {"U", true, "0.0000000166666666666666666666666666666666666667", {0, 0, -1, 1, 0, 0, 0}},
-    {"Pa", true, "1000", {-1, 1, -2, 0, 0, 0, 0}},
-    {"bar", true, "100000000", {-1, 1, -2, 0, 0, 0, 0}},
-    {"m[Hg]", true, "133322000", {-1, 1, -2, 0, 0, 0, 0}},
-    {"N", true, "1000", {1, 1, -2, 0, 0, 0, 0}},
-    {"J", true, "1000", {2, 1, -2, 0, 0, 0, 0}},
-    {"cal", true, "4184", {2, 1, -2, 0, 0, 0, 0}},
-    {"W", true, "1000", {2, 1, -3, 0, 0, 0, 0}},
-    {"Hz", true, "1", {0, 0, -1, 0, 0, 0, 0}},
-    {"[lb_av]", false, "453.59237", {0, 1, 0, 0, 0, 0, 0}},
-    {"[oz_av]", false, "28.349523125", {0, 1, 0, 0, 0, 0, 0}},
-    {"[in_i]", false, "0.0254", {1, 0, 0, 0, 0, 0, 0}},
-    {"[ft_i]", false, "0.3048", {1, 0, 0, 0, 0, 0, 0}},
-    {"%", false, "0.01", {}},
-}};
-
-struct Prefix {
-    std::string_view code;
-    const char* factor;
-};
-constexpr std::array<Prefix, 13> kPrefixes{{{"da", "10"},
-                                            {"T", "1000000000000"},
-                                            {"G", "1000000000"},
-                                            {"M", "1000000"},
-                                            {"k", "1000"},
-                                            {"h", "100"},
-                                            {"d", "0.1"},
-                                            {"c", "0.01"},
-                                            {"m", "0.001"},
-                                            {"u", "0.000001"},
-                                            {"n", "0.000000001"},
-                                            {"p", "0.000000000001"},
-                                            {"f", "0.000000000000001"}}};
 
 struct CalendarWord {
     std::string_view word;
@@ -85,19 +28,18 @@ const CalendarWord* find_calendar_word(std::string_view text) {
     return nullptr;
 }
 
-const Atom* find_atom(std::string_view code) {
-    for (const auto& atom : kAtoms)
-        if (atom.code == code) return &atom;
-    return nullptr;
+const ucum::Measure* find_measure(std::string_view symbol) {
+    const auto* const found = std::ranges::lower_bound(ucum::kMeasures, symbol, {}, &ucum::Measure::symbol);
+    return found != ucum::kMeasures.end() && found->symbol == symbol ? found : nullptr;
 }
 
 std::optional<Unit> parse_atom(std::string_view code) {
-    if (const Atom* atom = find_atom(code)) return Unit{Number(atom->factor), atom->exponents};
-    for (const auto& prefix : kPrefixes) {
-        if (!code.starts_with(prefix.code)) continue;
-        const Atom* atom = find_atom(code.substr(prefix.code.size()));
-        if (atom != nullptr && atom->takes_prefix)
-            return Unit{Number(atom->factor) * Number(prefix.factor), atom->exponents};
+    if (const auto* unit = find_measure(code)) return Unit{Number(unit->factor), unit->exponents};
+    for (const auto& prefix : ucum::kPrefixes) {
+        if (!code.starts_with(prefix.symbol)) continue;
+        const auto* unit = find_measure(code.substr(prefix.symbol.size()));
+        if (unit != nullptr && ucum::is_metric(unit->symbol))
+            return Unit{Number(unit->factor) * Number(prefix.factor), unit->exponents};
     }
     return std::nullopt;
 }

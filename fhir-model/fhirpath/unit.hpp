@@ -16,7 +16,7 @@ struct Unit {
 };
 
 /// The common part of UCUM: prefixes, products, quotients, exponents, annotations; no special units (Cel, pH).
-/// @return nullopt for what we do not know: such units are comparable with their own text only. Source: UCUM 2.1
+/// @return nullopt for what we do not know: such units are comparable with their own text only. Source: UCUM 2.2
 [[nodiscard]] std::optional<Unit> parse_unit(std::string_view text);
 /// The base units' product, "1" when there is none.
 [[nodiscard]] std::string format_base_unit(const Unit& unit);

@@ -6,14 +6,16 @@
 #include <utility>
 
 #include "document/storage.hpp"
-#include "document/utf8.hpp"
 #include "json/extras.hpp"
 #include "json/messages.hpp"
 #include "json/place.hpp"
 #include "json/syntax_errors.hpp"
 #include "json/tree_handler.hpp"
+#include "json/wide_number.hpp"
 #include "kakehashi/fhir/json.hpp"
 #include "kakehashi/fhir/line_counter.hpp"
+#include "kakehashi/fhir/source_place.hpp"
+#include "kakehashi/fhir/utf8.hpp"
 
 namespace kakehashi::fhir {
 
@@ -58,8 +60,9 @@ Issue describe_syntax_error(const rapidjson::ParseResult& outcome, const Documen
     const Position at = document.position(static_cast<std::uint32_t>(outcome.Offset()));
     const auto line = std::to_string(at.line);
     const auto column = std::to_string(at.column);
-    Issue issue = make_issue(IssueSeverity::error, IssueType::invalid, messages::kNotJson, "",
-                             {line, column, rapidjson::GetParseError_En(outcome.Code())});
+    std::string_view why = rapidjson::GetParseError_En(outcome.Code());
+    if (why.ends_with('.')) why.remove_suffix(1);  // our sentence has one
+    Issue issue = make_issue(IssueSeverity::error, IssueType::invalid, messages::kNotJson, "", {line, column, why});
     fill_japanese(issue, messages::kNotJson, {line, column, japanese_of(outcome.Code())});
     return with_position(std::move(issue), at);
 }
@@ -81,6 +84,12 @@ public:
     }
 
     [[nodiscard]] std::span<char> work() { return work_; }
+    /// Makes numbers beyond double readable. @return whether there was one
+    [[nodiscard]] bool allow_wide_numbers() {
+        if (!shorten_wide_numbers(work_)) return false;
+        handler_.take_numbers_from(storage_.source);
+        return true;
+    }
     [[nodiscard]] const TreeHandler& handler() const { return handler_; }
 
     /// @return nothing, and the document's root is set; or why it cannot be read
@@ -149,7 +158,7 @@ void report(std::span<const Fault> faults, Parsed& parsed) {
     std::map<std::uint32_t, std::string> places;
     for (const Fault& fault : told) places[fault.container];
     find_places(parsed.document.root(), places);
-    LineCounter lines(parsed.document.source());
+    LineCounter lines(parsed.document.source(), first_line(parsed.document));
     for (const Fault& fault : told)
         parsed.findings.push_back(issue_of(fault, places[fault.container], lines.at(fault.offset)));
     if (told.size() < faults.size())
@@ -160,6 +169,10 @@ void report(std::span<const Fault> faults, Parsed& parsed) {
 }  // namespace
 
 Result<Parsed> read_json(std::string bytes, const ParseLimits& limits) {
+    return read_ndjson_line(std::move(bytes), limits, 1);
+}
+
+Result<Parsed> read_ndjson_line(std::string bytes, const ParseLimits& limits, std::uint32_t line) {
     if (bytes.size() > limits.bytes_max)
         return fail(IssueType::too_long, messages::kTooLong, "",
                     {std::to_string(bytes.size()), std::to_string(limits.bytes_max)});
@@ -167,6 +180,7 @@ Result<Parsed> read_json(std::string bytes, const ParseLimits& limits) {
     Utf8Text text = repair_utf8(std::move(bytes));
     Parsed parsed;
     TreeWriter::storage_of(parsed.document).source = std::move(text.text);
+    TreeWriter::storage_of(parsed.document).first_line = line;
     if (text.wrong_at != std::string::npos) {
         const Position at = parsed.document.position(static_cast<std::uint32_t>(text.place_in_text));
         parsed.findings.push_back(with_position(
@@ -184,10 +198,13 @@ Result<Parsed> read_json(std::string bytes, const ParseLimits& limits) {
         report(faults_of({}, pass.handler()), parsed);
         return parsed;
     }
-    // What people add to JSON is looked for only when it cannot be read: it costs a second pass.
+    // What people add to JSON, and numbers beyond double, are looked for only when it cannot be read: they cost a
+    // second pass.
     Pass again(parsed.document, limits);
     const auto extras = blank_out_extras(again.work(), limits.depth_max);
-    if (extras.empty() || pass.handler().refusal() != TreeHandler::Refusal::none) return refuse(done.error());
+    const bool has_wide_numbers = again.allow_wide_numbers();
+    if ((extras.empty() && !has_wide_numbers) || pass.handler().refusal() != TreeHandler::Refusal::none)
+        return refuse(done.error());
     if (auto now = again.run(); !now) return refuse(now.error());
     report(faults_of(extras, again.handler()), parsed);
     return parsed;

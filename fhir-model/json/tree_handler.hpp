@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "document/storage.hpp"
+#include "json/wide_number.hpp"
 #include "kakehashi/fhir/json.hpp"
 
 namespace kakehashi::fhir {
@@ -25,11 +26,18 @@ public:
     TreeHandler(Document::Storage& storage, const Stream& stream, const char* begin, const ParseLimits& limits)
         : writer_(storage), stream_(stream), begin_(begin), limits_(limits) {}
 
+    /// Numbers are read from there, where they are whole: the stream's were shortened.
+    /// @param source of the same offsets; outlives the tree
+    void take_numbers_from(std::string_view source) { whole_numbers_ = source; }
+
     // The names of these functions are rapidjson's Handler concept.
     bool Null() { return value(TreeWriter::null(scalar_offset(4))); }
     bool Bool(bool flag) { return value(TreeWriter::boolean(flag, scalar_offset(flag ? 4 : 5))); }
     bool RawNumber(const char* text, rapidjson::SizeType length, bool /*copy*/) {
-        return value(TreeWriter::primitive(NodeKind::number, {text, length}, offset_of(text)));
+        const std::uint32_t offset = offset_of(text);
+        const std::string_view number =
+            whole_numbers_.empty() ? std::string_view(text, length) : number_at(whole_numbers_.substr(offset));
+        return value(TreeWriter::primitive(NodeKind::number, number, offset));
     }
     bool String(const char* text, rapidjson::SizeType length, bool /*copy*/) {
         if (is_refused(text, length)) return false;
@@ -150,6 +158,7 @@ private:
     const Stream& stream_;
     const char* begin_;
     const ParseLimits& limits_;
+    std::string_view whole_numbers_;
     std::uint32_t nodes_ = 0;
     std::vector<Node> values_;              // finished values that wait for their container
     std::vector<std::string_view> names_;   // names of the members that wait

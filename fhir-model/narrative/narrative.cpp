@@ -4,6 +4,7 @@
 #include <array>
 #include <charconv>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "narrative/allowed.hpp"
@@ -40,13 +41,15 @@ bool is_reference(std::string_view name) {
     return failure == std::errc() && end == digits.data() + digits.size() && is_xml_character(code);
 }
 
-/// A link whose target is run instead of shown.
-bool runs_script(std::string_view link) {
-    constexpr std::array kSchemes{"javascript:"sv, "vbscript:"sv};
+/// The scheme of a link whose target is run instead of shown; "" of any other. Browsers pass over blanks in it.
+std::string_view script_scheme(std::string_view link) {
+    constexpr std::array kSchemes{"javascript"sv, "vbscript"sv};
     std::string scheme;
     for (const char c : link.substr(0, 64))
         if (static_cast<unsigned char>(c) > ' ') scheme += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-    return std::ranges::any_of(kSchemes, [&](std::string_view each) { return scheme.starts_with(each); });
+    for (const std::string_view each : kSchemes)
+        if (scheme.starts_with(each) && scheme.substr(each.size()).starts_with(':')) return each;
+    return {};
 }
 
 /// Source: RFC 3986 2; `|` and brackets are let pass, which canonicals and queries have
@@ -58,23 +61,28 @@ bool is_link(std::string_view value) {
 
 class NarrativeScanner {
 public:
-    explicit NarrativeScanner(std::string_view text) : text_(text) {}
+    NarrativeScanner(std::string_view text, std::size_t faults_max, NarrativeExtent extent)
+        : text_(text), faults_max_(faults_max), extent_(extent) {}
 
-    [[nodiscard]] std::optional<NarrativeFault> run() {
+    [[nodiscard]] std::vector<NarrativeFault> run() {
         skip_blanks();
         do {
-            if (!step()) return fault_;
+            if (!step()) return std::move(faults_);
         } while (!open_.empty());
         skip_blanks();
-        if (at_ < text_.size()) malformed(at_);
-        return fault_;
+        if (at_ < text_.size() && extent_ == NarrativeExtent::whole_text) malformed(at_);
+        return std::move(faults_);
     }
 
 private:
-    bool malformed(std::size_t at) { return refuse({.kind = Kind::malformed, .offset = at}); }
-    bool refuse(NarrativeFault fault) {
-        fault_ = fault;
+    // Each step says whether the text can be read on.
+    bool malformed(std::size_t at) {
+        note({.kind = Kind::malformed, .offset = at});
         return false;
+    }
+    bool note(NarrativeFault fault) {
+        if (faults_.size() < faults_max_) faults_.push_back(fault);
+        return faults_.size() < faults_max_;
     }
     [[nodiscard]] bool is_at(std::string_view what) const { return text_.substr(at_).starts_with(what); }
     [[nodiscard]] bool is_end() const { return at_ >= text_.size(); }
@@ -150,10 +158,7 @@ private:
         const std::size_t begin = at_++;
         const std::string_view element = name();
         if (element.empty()) return malformed(begin);
-        if (!is_narrative_element(element) || (open_.empty() && element != "div"))
-            return refuse({.kind = Kind::element, .offset = begin, .element = element});
-        if (is_block(element) && std::ranges::find(open_, "p") != open_.end())
-            return refuse({.kind = Kind::paragraph, .offset = begin, .element = element});
+        if (!check_element(element, begin)) return false;
         attributes_.clear();
         bool has_namespace = !open_.empty();
         for (;;) {
@@ -163,10 +168,18 @@ private:
             if (at_ == before) return malformed(at_);
             if (!attribute(element, has_namespace)) return false;
         }
-        if (!has_namespace) return refuse({.kind = Kind::name_space, .offset = begin, .element = element});
+        if (!has_namespace && !note({.kind = Kind::name_space, .offset = begin, .element = element})) return false;
         const bool is_closed = text_[at_] == '/';
         at_ += is_closed ? 2 : 1;
         if (!is_closed) open_.push_back(element);
+        return true;
+    }
+
+    bool check_element(std::string_view element, std::size_t begin) {
+        if (!is_narrative_element(element) || (open_.empty() && element != "div"))
+            return note({.kind = Kind::element, .offset = begin, .element = element});
+        if (is_block(element) && std::ranges::find(open_, "p") != open_.end())
+            return note({.kind = Kind::paragraph, .offset = begin, .element = element});
         return true;
     }
 
@@ -187,28 +200,44 @@ private:
         attributes_.push_back(attribute);
         if (attribute == "xmlns") {
             has_namespace = true;
-            return value == kXhtml || refuse({.kind = Kind::name_space, .offset = begin, .element = element});
+            return value == kXhtml || note({.kind = Kind::name_space, .offset = begin, .element = element});
         }
         if (attribute.starts_with("xmlns:")) return !value.empty() || malformed(begin);
-        if (!is_narrative_attribute(element, attribute))
-            return refuse({.kind = Kind::attribute, .offset = begin, .element = element, .attribute = attribute});
-        if (attribute != "href" && attribute != "src") return true;
-        if (runs_script(value))
-            return refuse({.kind = Kind::script, .offset = begin, .element = element, .attribute = attribute});
-        if (!is_link(value))
-            return refuse({.kind = Kind::link, .offset = begin, .element = element, .attribute = attribute});
-        return true;
+        return check_attribute({.offset = begin, .element = element, .attribute = attribute}, value);
+    }
+
+    /// @param fault the attribute, of no kind yet
+    bool check_attribute(NarrativeFault fault, std::string_view value) {
+        const bool is_link_attribute = fault.attribute == "href" || fault.attribute == "src";
+        fault.kind = Kind::attribute;
+        // What the element itself may not be is told of it, and its attributes are those of any element.
+        if (!is_narrative_attribute(fault.element, fault.attribute)) return note(fault);
+        fault.kind = Kind::script;
+        fault.scheme = is_link_attribute ? script_scheme(value) : std::string_view();
+        if (!fault.scheme.empty()) return note(fault);
+        fault.kind = Kind::link;
+        return !is_link_attribute || is_link(value) || note(fault);
     }
 
     std::string_view text_;
     std::size_t at_ = 0;
     std::vector<std::string_view> open_;
     std::vector<std::string_view> attributes_;  // of the tag that is read
-    std::optional<NarrativeFault> fault_;
+    std::size_t faults_max_;
+    NarrativeExtent extent_;
+    std::vector<NarrativeFault> faults_;
 };
 
 }  // namespace
 
-std::optional<NarrativeFault> find_narrative_fault(std::string_view xhtml) { return NarrativeScanner(xhtml).run(); }
+std::optional<NarrativeFault> find_narrative_fault(std::string_view xhtml) {
+    const auto faults = find_narrative_faults(xhtml, 1);
+    return faults.empty() ? std::nullopt : std::optional(faults.front());
+}
+
+std::vector<NarrativeFault> find_narrative_faults(std::string_view xhtml, std::size_t faults_max,
+                                                  NarrativeExtent extent) {
+    return NarrativeScanner(xhtml, faults_max, extent).run();
+}
 
 }  // namespace kakehashi::fhir

@@ -3,16 +3,27 @@
 #include <array>
 #include <string_view>
 
-/// The symbols of UCUM 2.2, sorted. Source: UCUM, tables of prefixes and units (ucum-essence), case sensitive codes
+/// The symbols of UCUM 2.2, sorted, for all who read units. Source: UCUM, tables of prefixes and units (ucum-essence),
+/// case sensitive codes
 ///
 /// The UCUM codes are copyright Regenstrief Institute, Inc. and The UCUM Organization; their use is subject to the
 /// licence at http://unitsofmeasure.org. They are given as is, without warranty.
 namespace kakehashi::fhir::ucum {
 
+struct Prefix {
+    std::string_view symbol;
+    const char* factor;  ///< a decimal
+};
 /// In front of metric units.
-inline constexpr std::array<std::string_view, 24> kPrefixes{"E",  "G", "Gi", "Ki", "M", "Mi", "P",  "T",
-                                                            "Ti", "Y", "Z",  "a",  "c", "d",  "da", "f",
-                                                            "h",  "k", "m",  "n",  "p", "u",  "y",  "z"};
+inline constexpr std::array<Prefix, 24> kPrefixes{
+    Prefix{"E", "1e18"},  Prefix{"G", "1e9"},   Prefix{"Gi", "1073741824"},
+    Prefix{"Ki", "1024"}, Prefix{"M", "1e6"},   Prefix{"Mi", "1048576"},
+    Prefix{"P", "1e15"},  Prefix{"T", "1e12"},  Prefix{"Ti", "1099511627776"},
+    Prefix{"Y", "1e24"},  Prefix{"Z", "1e21"},  Prefix{"a", "1e-18"},
+    Prefix{"c", "1e-2"},  Prefix{"d", "1e-1"},  Prefix{"da", "1e1"},
+    Prefix{"f", "1e-15"}, Prefix{"h", "1e2"},   Prefix{"k", "1e3"},
+    Prefix{"m", "1e-3"},  Prefix{"n", "1e-9"},  Prefix{"p", "1e-12"},
+    Prefix{"u", "1e-6"},  Prefix{"y", "1e-24"}, Prefix{"z", "1e-21"}};
 
 /// Units that take a prefix.
 inline constexpr std::array<std::string_view, 96> kMetricUnits{

@@ -24,7 +24,9 @@ bool has(const Symbols& symbols, std::string_view text) {
 bool is_simple_unit(std::string_view text) {
     if (has(kMetricUnits, text) || has(kOtherUnits, text)) return true;
     for (std::size_t length = 1; length <= 2 && length < text.size(); ++length)
-        if (has(kPrefixes, text.substr(0, length)) && has(kMetricUnits, text.substr(length))) return true;
+        if (std::ranges::binary_search(kPrefixes, text.substr(0, length), {}, &Prefix::symbol) &&
+            has(kMetricUnits, text.substr(length)))
+            return true;
     return false;
 }
 

@@ -4,7 +4,7 @@
 #include <string>
 #include <string_view>
 
-#include "document/utf8.hpp"
+#include "kakehashi/fhir/utf8.hpp"
 
 namespace kakehashi::fhir {
 

@@ -16,9 +16,9 @@
 #include "document/storage.hpp"
 #include "kakehashi/fhir/line_counter.hpp"
 #include "kakehashi/fhir/xml.hpp"
+#include "kakehashi/fhir/xml_error.hpp"
 #include "xml/encoding.hpp"
 #include "xml/messages.hpp"
-#include "xml/syntax_errors.hpp"
 #include "xml/tree_builder.hpp"
 
 namespace kakehashi::fhir {
@@ -34,21 +34,15 @@ struct FreeContext {
 };
 using Context = std::unique_ptr<xmlParserCtxt, FreeContext>;
 
-/// An error of the parser, without its text.
-struct ParserError {
-    int code = 0;
-    Position position;
-};
-
 /// What the callbacks of one parse share.
 struct Session {
     XmlTreeBuilder& builder;
     std::string_view source;  // UTF-8
     xmlParserCtxt* context = nullptr;
-    bool has_document_type = false;
+    std::optional<std::uint32_t> document_type{};  // where it begins
     std::vector<XmlAttribute> attributes{};
     const xmlChar* fhir_uri = nullptr;  // the parser has one copy of each namespace
-    std::optional<ParserError> first_error{};
+    std::optional<XmlParserError> first_error{};
 };
 
 std::string_view view(const xmlChar* text) {
@@ -151,17 +145,16 @@ void on_instruction(void* user, const xmlChar*, const xmlChar*) {
 
 void on_document_type(void* user, const xmlChar*, const xmlChar*, const xmlChar*) {
     Session& session = *static_cast<Session*>(user);
-    session.has_document_type = true;
+    session.document_type = tag_before(session, here(session));  // the parser forgets its place when it is stopped
     xmlStopParser(session.context);
 }
 
-/// The first error is the fault; what libxml2 says after it, still reading, follows from it.
 void on_error(Session& session, const xmlError& error) {
     if (session.first_error || error.level == XML_ERR_WARNING) return;
-    const bool is_at_end = session.source.find_first_not_of(" \t\r\n", here(session)) == std::string_view::npos;
-    const int code = is_at_end && wants_more(error.code) ? XML_ERR_TAG_NOT_FINISHED : error.code;
-    session.first_error =
-        ParserError{code, {static_cast<std::uint32_t>(error.line), static_cast<std::uint32_t>(error.int2)}};
+    session.first_error = XmlParserError{
+        .code = error.code,
+        .position = {static_cast<std::uint32_t>(error.line), static_cast<std::uint32_t>(error.int2)},
+        .is_at_end = session.source.find_first_not_of(" \t\r\n", here(session)) == std::string_view::npos};
 }
 
 xmlSAXHandler handler() {
@@ -186,28 +179,14 @@ Issue at(Issue issue, Position position) {
     return issue;
 }
 
-Issue describe(const ParserError& error) {
-    const auto line = std::to_string(error.position.line);
-    const auto column = std::to_string(error.position.column);
-    const auto code = std::to_string(error.code);
-    const auto make = [&](const Message& message, std::initializer_list<std::string_view> arguments) {
-        return at(make_issue(IssueSeverity::error, IssueType::invalid, message, "", arguments), error.position);
-    };
-    const XmlSyntaxError* known = find_xml_syntax_error(error.code);
-    if (known == nullptr) return make(messages::kNotXml, {line, column, code});
-    Issue issue = make(messages::kSyntax, {line, column, known->en, code});
-    fill_japanese(issue, messages::kSyntax, {line, column, known->ja, code});
-    return issue;
-}
-
 /// The issue that says why the parser did not reach the end.
-Issue refusal(Session& session, const Document& document) {
-    if (session.has_document_type)
+Issue refusal(const Session& session, const Document& document) {
+    if (session.document_type)
         return at(make_issue(IssueSeverity::error, IssueType::security, messages::kDocumentType, ""),
-                  document.position(tag_before(session, here(session))));
+                  document.position(*session.document_type));
     if (const auto& refused = session.builder.refusal(); refused.has_value())
         return at(refused->issue, document.position(refused->offset));
-    return describe(session.first_error.value_or(ParserError{}));
+    return describe_xml_error(session.first_error.value_or(XmlParserError{}));
 }
 
 /// What can be said of the bytes before they are read.
@@ -276,7 +255,7 @@ Result<Parsed> read_xml(std::string bytes, const ParseLimits& limits) {
     xmlParseDocument(context.get());
     // Namespaces too: a prefix that nobody declared would be lost.
     const bool is_whole =
-        context->wellFormed == 1 && context->nsWellFormed == 1 && !builder.refusal() && !session.has_document_type;
+        context->wellFormed == 1 && context->nsWellFormed == 1 && !builder.refusal() && !session.document_type;
     // A byte that is no character is why what comes after it cannot be read.
     if (!is_whole)
         return tl::unexpected(text->wrong_at == std::string::npos ? refusal(session, parsed.document)

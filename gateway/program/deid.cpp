@@ -3,6 +3,7 @@
 #include <fmt/core.h>
 #include <openssl/rand.h>
 
+#include <algorithm>
 #include <cstdio>
 #include <filesystem>
 #include <stdexcept>
@@ -64,7 +65,7 @@ int run(const DeidCommand& command) {
         complain("deid", keys.error());
         return kExitWrongUse;
     }
-    bool all_released = true;
+    int exit_code = kExitOk;
     for (const auto& file : command.files) {
         const auto line = pseudonymise_file(file, command, *keys);
         if (line) {
@@ -73,10 +74,10 @@ int run(const DeidCommand& command) {
             // Fails closed: a file that cannot be processed gives no line at all.
             fmt::print(stderr, "{}: ", file);
             complain("deid", line.error());
-            all_released = false;
+            exit_code = std::max(exit_code, is_unreadable(line.error()) ? kExitWrongUse : kExitFound);
         }
     }
-    return all_released ? kExitOk : kExitFound;
+    return exit_code;
 }
 
 }  // namespace kakehashi::program

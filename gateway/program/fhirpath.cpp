@@ -68,62 +68,59 @@ bool asks_surroundings(std::string_view expression) {
         [&](const char* function) { return expression.find(function) != std::string_view::npos; });
 }
 
-fhir::Result<void> print_result(const fhirpath::Expression& expression, const fhir::Document& document,
-                                fhirpath::Environment environment, OutputFormat format) {
+int refuse(const fhir::Issue& issue, int exit_code) {
+    complain("fhirpath", issue);
+    return exit_code;
+}
+
+int print_result(const fhirpath::Expression& expression, const fhir::Document& document,
+                 fhirpath::Environment environment, OutputFormat format) {
     const auto root = fhir::Element::root_of(document);
     environment.resource = environment.root_resource = root;
     environment.is_strict = true;
     const auto collection = fhirpath::evaluate(expression, root, environment);
-    if (!collection) return tl::unexpected(collection.error());
+    if (!collection) return refuse(collection.error(), kExitFound);
     if (format == OutputFormat::text)
         print_text(*collection);
     else
         fmt::print("{}\n", to_json(*collection));
-    return {};
+    return kExitOk;
 }
 
 /// The same, with packages and other resources to ask; says what they cannot answer.
-fhir::Result<void> print_result_in_surroundings(const fhirpath::Expression& expression, const fhir::Document& document,
-                                                const FhirpathCommand& command) {
+int print_result_in_surroundings(const fhirpath::Expression& expression, const fhir::Document& document,
+                                 const FhirpathCommand& command) {
     const auto say = [](const fhir::Issue& issue) { complain("fhirpath", issue); };
     ReferenceFolder references;
     profiles::ValidationOptions options;
     if (!command.references.empty()) {
         if (const auto loaded = references.load(command.references, say); !loaded)
-            return tl::unexpected(loaded.error());
+            return refuse(loaded.error(), kExitWrongUse);
         options.targets = [&references](std::string_view reference) { return references.find(reference); };
     }
     const auto validator =
         profiles::Validator::load({.packages = command.packages, .package_folders = command.package_folders});
-    if (!validator) return tl::unexpected(validator.error());
+    if (!validator) return refuse(validator.error(), kExitWrongUse);
     std::ranges::for_each(validator->notices(), say);
     const profiles::Surroundings surroundings(*validator, document, std::move(options));
-    auto printed = print_result(expression, document, surroundings.environment(), command.format);
+    const int exit_code = print_result(expression, document, surroundings.environment(), command.format);
     std::ranges::for_each(surroundings.unanswered(), say);
-    return printed;
-}
-
-/// Evaluates and prints.
-fhir::Result<void> evaluate_and_print(const FhirpathCommand& command) {
-    auto bytes = read_input(command.file);
-    if (!bytes) return tl::unexpected(bytes.error());
-    const auto document = read_resource(std::move(*bytes));
-    if (!document) return tl::unexpected(document.error());
-    const auto expression = fhirpath::compile(command.expression);
-    if (!expression) return tl::unexpected(expression.error());
-    const bool is_asking =
-        !command.packages.empty() || !command.references.empty() || asks_surroundings(command.expression);
-    return is_asking ? print_result_in_surroundings(*expression, *document, command)
-                     : print_result(*expression, *document, {}, command.format);
+    return exit_code;
 }
 
 }  // namespace
 
 int run(const FhirpathCommand& command) {
-    const auto printed = evaluate_and_print(command);
-    if (printed) return kExitOk;
-    complain("fhirpath", printed.error());
-    return kExitFound;
+    auto bytes = read_input(command.file);
+    if (!bytes) return refuse(bytes.error(), kExitWrongUse);
+    const auto document = read_resource(std::move(*bytes));
+    if (!document) return refuse(document.error(), kExitFound);
+    const auto expression = fhirpath::compile(command.expression);
+    if (!expression) return refuse(expression.error(), kExitFound);
+    const bool is_asking =
+        !command.packages.empty() || !command.references.empty() || asks_surroundings(command.expression);
+    return is_asking ? print_result_in_surroundings(*expression, *document, command)
+                     : print_result(*expression, *document, {}, command.format);
 }
 
 }  // namespace kakehashi::program

@@ -2,6 +2,8 @@
 
 #include <fcntl.h>
 #include <fmt/core.h>
+#include <poll.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <array>
@@ -9,9 +11,11 @@
 #include <csignal>
 #include <cstdio>
 #include <cstring>
+#include <span>
 #include <utility>
 
 #include "kakehashi/fhir/json.hpp"
+#include "kakehashi/fhir/utf8.hpp"
 #include "kakehashi/fhir/xml.hpp"
 
 namespace kakehashi::program {
@@ -25,6 +29,8 @@ constexpr std::size_t kLineBytesMax = std::size_t{128} << 20;
 constexpr fhir::Message kUnreadable{.id = "file-unreadable", .en = "Cannot read {}: {}.", .ja = "{}を読めません: {}。"};
 constexpr fhir::Message kTooLarge{
     .id = "file-too-large", .en = "{} is larger than 512 MiB.", .ja = "{}が512 MiBを超えています。"};
+constexpr fhir::Message kNobodyWrites{
+    .id = kUnreadable.id, .en = "Nobody writes to the pipe {}.", .ja = "パイプ{}に書き込むプログラムがありません。"};
 constexpr fhir::Message kUnwritable{
     .id = "file-unwritable", .en = "Cannot write {}: {}.", .ja = "{}に書けません: {}。"};
 
@@ -61,16 +67,46 @@ bool is_xml(std::string_view bytes) {
 
 volatile std::sig_atomic_t stop_flag = 0;
 
+/// How long somebody has to open a named pipe for writing.
+constexpr int kWaitForWriterMs = 3000;
+constexpr int kWaitStepMs = 20;
+
+/// The first bytes of a named pipe that was opened without waiting for a writer. As long as nobody has opened it for
+/// writing, a read gives nothing; then, until bytes come, EAGAIN.
+/// @return what read() returned; 0 when nobody wrote
+ssize_t read_first(int fd, std::span<char> to) {
+    for (int waited_ms = 0; waited_ms < kWaitForWriterMs && !stop_requested(); waited_ms += kWaitStepMs) {
+        const auto got = ::read(fd, to.data(), to.size());
+        if (got != 0) {
+            ::fcntl(fd, F_SETFL, 0);  // from now on a read waits
+            return got < 0 && errno == EAGAIN ? ::read(fd, to.data(), to.size()) : got;
+        }
+        ::poll(nullptr, 0, kWaitStepMs);
+    }
+    return 0;
+}
+
+/// Whether opening it does not wait for a writer. Of everything else a read waits from the start.
+bool begins_without_writer(const std::string& path, int fd) {
+    struct stat status {};
+    const bool is_pipe = path != "-" && ::fstat(fd, &status) == 0 && S_ISFIFO(status.st_mode);
+    if (path != "-" && !is_pipe) ::fcntl(fd, F_SETFL, 0);
+    return is_pipe;
+}
+
 /// Gives the file's bytes, or standard input's, to `visit` piece by piece until it has enough.
 fhir::Result<void> read_pieces(const std::string& path, const std::function<bool(std::string_view)>& visit) {
-    const auto refuse = [&path]() -> fhir::Result<void> {
-        return fhir::fail(fhir::IssueType::not_found, kUnreadable, path, {path, std::strerror(errno)});
+    const std::string name = name_in_utf8(path);
+    const auto refuse = [&name]() -> fhir::Result<void> {
+        return fhir::fail(fhir::IssueType::not_found, kUnreadable, name, {name, std::strerror(errno)});
     };
-    const Descriptor file(path == "-" ? STDIN_FILENO : ::open(path.c_str(), O_RDONLY | O_CLOEXEC));
+    // Without O_NONBLOCK, opening a named pipe waits for a writer without end.
+    const Descriptor file(path == "-" ? STDIN_FILENO : ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
     if (file.get() < 0) return refuse();
     std::array<char, 65536> chunk{};
-    for (;;) {
-        const auto got = ::read(file.get(), chunk.data(), chunk.size());
+    for (bool is_pipe = begins_without_writer(path, file.get());; is_pipe = false) {
+        const auto got = is_pipe ? read_first(file.get(), chunk) : ::read(file.get(), chunk.data(), chunk.size());
+        if (got == 0 && is_pipe) return fhir::fail(fhir::IssueType::not_found, kNobodyWrites, name, {name});
         // After Ctrl-C nobody waits for the rest of a pipe.
         if (got < 0 && errno == EINTR && !stop_requested()) continue;
         if (got < 0) return refuse();
@@ -87,8 +123,24 @@ fhir::Result<std::string> read_input(const std::string& path) {
         return bytes.size() <= kInputBytesMax;
     });
     if (!read) return tl::unexpected(read.error());
-    if (bytes.size() > kInputBytesMax) return fhir::fail(fhir::IssueType::too_long, kTooLarge, path, {path});
+    if (bytes.size() > kInputBytesMax) {
+        const std::string name = name_in_utf8(path);
+        return fhir::fail(fhir::IssueType::too_long, kTooLarge, name, {name});
+    }
     return bytes;
+}
+
+bool is_unreadable(const fhir::Issue& issue) { return issue.rule == kUnreadable.id || issue.rule == kTooLarge.id; }
+
+std::string name_in_utf8(std::string_view path) {
+    std::string name;
+    for (;;) {
+        const auto text = fhir::repair_utf8(std::string(path));
+        if (text.wrong_at == std::string::npos) return name.append(path);
+        name.append(path.substr(0, text.wrong_at));
+        name.append(fmt::format("\\x{:02X}", static_cast<unsigned char>(path[text.wrong_at])));
+        path.remove_prefix(text.wrong_at + 1);
+    }
 }
 
 fhir::Result<void> read_lines(const std::string& path, const std::function<void(std::string)>& visit) {

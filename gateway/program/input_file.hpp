@@ -10,9 +10,16 @@
 
 namespace kakehashi::program {
 
-/// Reads a whole file, or standard input when `path` is "-".
+/// Reads a whole file, a pipe, or standard input when `path` is "-". A named pipe that nobody writes to is refused
+/// after a few seconds.
 /// @return the bytes, or Issue `not_found` / `too_long`
 [[nodiscard]] fhir::Result<std::string> read_input(const std::string& path);
+
+/// Whether the input could not be read at all, which another command line mends: kExitWrongUse.
+[[nodiscard]] bool is_unreadable(const fhir::Issue& issue);
+
+/// The name of a file for people and for results: a byte that is no UTF-8 stands as `\x82`, so that two names stay two.
+[[nodiscard]] std::string name_in_utf8(std::string_view path);
 
 /// Calls `visit` for each line without its end, also for a last one that has none. Ends early when a stop is asked for.
 /// @return Issue `not_found` when the file cannot be read

@@ -1,4 +1,9 @@
+#include <fmt/format.h>
+
 #include <CLI/CLI.hpp>
+#include <charconv>
+#include <cstdint>
+#include <limits>
 #include <map>
 #include <string>
 #include <vector>
@@ -16,6 +21,23 @@ const std::map<std::string, program::OutputFormat> kFormats{{"text", program::Ou
 const std::map<std::string, program::OutputFormat> kTextOrJson{{"text", program::OutputFormat::text},
                                                                {"json", program::OutputFormat::json}};
 
+constexpr std::uint64_t kUintMax = std::numeric_limits<std::uint32_t>::max();
+
+/// Why a text is no whole number of the range, in digits alone; "" when it is one.
+std::string fault_of_number(const std::string& text, std::uint64_t min, std::uint64_t max) {
+    std::uint64_t value = 0;
+    const auto [end, failure] = std::from_chars(text.data(), text.data() + text.size(), value);
+    const bool is_whole = failure == std::errc() && end == text.data() + text.size() && !text.empty();
+    if (is_whole && value >= min && value <= max) return {};
+    return fmt::format("'{}' is no whole number from {} to {} / {}から{}までの整数ではありません", text, min, max, min,
+                       max);
+}
+
+/// For every number: the option's own conversion takes -1 for the greatest number there is.
+CLI::Validator whole_number(std::uint64_t min, std::uint64_t max) {
+    return CLI::Validator([min, max](const std::string& text) { return fault_of_number(text, min, max); }, "", "");
+}
+
 CLI::Option* add_archive(CLI::App& sub, program::ConvertCommand& command) {
     auto* qido = sub.add_option("--qido", command.qido,
                                 "dicom: DICOMweb URL of an archive, instead of INPUT / PACSのDICOMweb URL");
@@ -26,7 +48,7 @@ CLI::Option* add_archive(CLI::App& sub, program::ConvertCommand& command) {
     sub.add_option("--qido-credentials", command.qido_credentials, "file with user:password")->needs(qido);
     sub.add_option("--qido-timeout", command.qido_timeout_s, "seconds that each request may take")
         ->needs(qido)
-        ->check(CLI::Range(1U, 3600U))
+        ->check(whole_number(1, 3600))
         ->capture_default_str();
     sub.add_option("--qido-trust", command.qido_trust, "authorities (PEM) for https")->needs(qido);
     sub.add_option("--wado-rs", command.wado_rs,
@@ -77,9 +99,10 @@ void add_serve(CLI::App& app, program::ServeCommand& command, int& exit_code) {
 void add_synth(CLI::App& app, program::SynthCommand& command, int& exit_code) {
     auto* sub = app.add_subcommand("synth", "Write synthetic hospitals, with the truth beside them / 合成データを作成");
     sub->footer("Example: kakehashi synth --patients 20 --hospitals 3 --out region/");
-    sub->add_option("--patients", command.patients, "how many people")->check(CLI::PositiveNumber);
-    sub->add_option("--hospitals", command.hospitals, "1 to 3")->check(CLI::Range(1, 3));
-    sub->add_option("--seed", command.seed, "the same seed gives the same bytes");
+    sub->add_option("--patients", command.patients, "how many people")->check(whole_number(1, kUintMax));
+    sub->add_option("--hospitals", command.hospitals, "1 to 3")->check(whole_number(1, 3));
+    sub->add_option("--seed", command.seed, "the same seed gives the same bytes")
+        ->check(whole_number(0, std::numeric_limits<std::uint64_t>::max()));
     sub->add_option("--reference-date", command.reference_date, "YYYY-MM-DD; everything happened before it");
     sub->add_option("--out", command.out, "folder for the result")->required();
     sub->callback([&] { exit_code = program::run(command); });
@@ -102,6 +125,9 @@ void add_deid(CLI::App& app, program::DeidCommand& command, int& exit_code) {
 void add_pack(CLI::App& app, program::PackCommand& command, int& exit_code) {
     auto* pack = app.add_subcommand("pack", "One file of several FHIR packages / 複数のFHIRパッケージを1つにまとめる");
     pack->require_subcommand(1);
+    pack->footer(
+        "Example: kakehashi pack build --out japan.pack jp-core.tgz jp-clins.tgz\n"
+        "Example: kakehashi pack list japan.pack");
     const auto add = [&](const std::string& name, const std::string& what) {
         auto* sub = pack->add_subcommand(name, what);
         sub->callback([&command, &exit_code, name] {
@@ -120,7 +146,7 @@ void add_pack(CLI::App& app, program::PackCommand& command, int& exit_code) {
     auto* show = add("show", "one resource of a pack / packの1リソース");
     show->footer("Example: kakehashi pack show japan.pack http://jpfhir.jp/fhir/core/StructureDefinition/JP_Patient");
     show->add_option("FILE", command.file, "the pack")->required();
-    show->add_option("CANONICAL", command.canonical, "url of the resource")->required();
+    show->add_option("CANONICAL", command.canonical, "url of the resource, or url|version")->required();
     auto* snapshot = add("snapshot", "make a profile's snapshot from its differential / プロファイルのsnapshotを作る");
     snapshot->footer(
         "Example: kakehashi pack snapshot --package hl7.fhir.r4.core-4.0.1.tgz --package jp-core.tgz my-patient.json\n"
@@ -154,18 +180,22 @@ void add_service_rules(CLI::App& sub, program::ValidateCommand& command) {
 }
 
 void add_limits(CLI::App& sub, kakehashi::fhir::ParseLimits& limits) {
-    sub.add_option("--bytes-max", limits.bytes_max, "largest file that is read")->capture_default_str();
-    sub.add_option("--depth-max", limits.depth_max, "deepest nesting, at most 1000")
-        ->check(CLI::Range(1U, 1000U))
+    sub.add_option("--bytes-max", limits.bytes_max, "largest file that is read, at most 512 MiB")
+        ->check(whole_number(1, std::uint64_t{512} << 20))
         ->capture_default_str();
-    sub.add_option("--nodes-max", limits.nodes_max, "most values in a file")->capture_default_str();
+    sub.add_option("--depth-max", limits.depth_max, "deepest nesting, at most 1000")
+        ->check(whole_number(1, 1000))
+        ->capture_default_str();
+    sub.add_option("--nodes-max", limits.nodes_max, "most values in a file")
+        ->check(whole_number(1, kUintMax))
+        ->capture_default_str();
 }
 
 void add_validate(CLI::App& app, program::ValidateCommand& command, int& exit_code) {
     auto* sub = app.add_subcommand("validate", "Validate resources / リソースを検証");
     sub->footer(
         "Example: kakehashi validate --format ndjson bundle.json\n"
-        "Exit: 0 no errors, 1 errors found, 2 wrong use, 130 stopped by Ctrl-C");
+        "Exit: 0 no errors, 1 errors found, 2 wrong use or a file that cannot be read, 130 stopped by Ctrl-C");
     add_packages(*sub, command.packages, command.package_folders);
     sub->add_option("--profile", command.profiles, "canonical that every file must meet; repeatable")
         ->allow_extra_args(false);
@@ -266,6 +296,7 @@ int main(int argc, char** argv) {
     add_terminology(app, terminology, exit_code);
     auto* admin = app.add_subcommand("admin", "Administration / 管理");
     admin->require_subcommand(1);
+    admin->footer("Example: kakehashi admin quarantine --config node.toml");
     add_passcode(*admin, exit_code);
     add_quarantine(*admin, quarantine, exit_code);
     try {

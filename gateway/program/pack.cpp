@@ -19,6 +19,12 @@ constexpr fhir::Message kNoTexts{
     .en = "{} is a pack, which has no texts for people: give the packages that it was made of.",
     .ja = "{}はpackであり、説明文を含みません。元のパッケージを指定してください。"};
 
+constexpr fhir::Message kNotInPack{
+    .id = "pack-no-resource", .en = "{} is not in the pack.{}", .ja = "{}はpackにありません。{}"};
+constexpr fhir::Message kOtherVersion{.id = kNotInPack.id,
+                                      .en = "{} is not in the pack, which has other versions{}.",
+                                      .ja = "{}はpackにありません。packにある版{}。"};
+
 int build(const PackCommand& command) {
     if (!command.out.ends_with(".pack")) {
         fmt::print(stderr, "kakehashi pack: the name of a pack ends in .pack / 名前は.packで終わります\n");
@@ -95,17 +101,28 @@ int list(const profiles::Pack& pack) {
     return kExitOk;
 }
 
-/// The last one loaded, which is the one that counts.
+/// ": 1.0.0, 1.1.0", the versions in which the pack has the resource; "" when it does not have it.
+std::string versions_of(const profiles::Pack& pack, std::string_view canonical) {
+    const std::string_view url = canonical.substr(0, canonical.find('|'));
+    std::string versions;
+    for (const auto& each : pack.resources)
+        if (each.url == url) versions.append(versions.empty() ? ": " : ", ").append(each.version);
+    return versions;
+}
+
 int show(const profiles::Pack& pack, const std::string& canonical) {
-    for (auto resource = pack.resources.rbegin(); resource != pack.resources.rend(); ++resource) {
-        if (resource->url != canonical) continue;
-        const auto document = fhir::parse_json(std::string(resource->json));
-        if (!document) return complain("pack", document.error()), kExitFound;
-        fmt::print("{}\n", fhir::write_json(document->root(), fhir::JsonStyle::pretty));
-        return kExitOk;
+    const auto* resource = profiles::find_resource(pack, canonical);
+    if (resource == nullptr) {
+        const std::string versions = versions_of(pack, canonical);
+        const fhir::Message& message = versions.empty() ? kNotInPack : kOtherVersion;
+        complain("pack", fhir::make_issue(fhir::IssueSeverity::error, fhir::IssueType::not_found, message, "",
+                                          {canonical, versions}));
+        return kExitFound;
     }
-    fmt::print(stderr, "kakehashi pack: {} is not in the pack / {}はpackにありません\n", canonical, canonical);
-    return kExitFound;
+    const auto document = fhir::parse_json(std::string(resource->json));
+    if (!document) return complain("pack", document.error()), kExitFound;
+    fmt::print("{}\n", fhir::write_json(document->root(), fhir::JsonStyle::pretty));
+    return kExitOk;
 }
 
 }  // namespace

@@ -2,9 +2,11 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <fstream>
 #include <system_error>
 #include <utility>
 
+#include "kakehashi/fhir/source_place.hpp"
 #include "program/input_file.hpp"
 
 namespace kakehashi::program {
@@ -21,24 +23,56 @@ constexpr fhir::Message kFolderEmpty{.id = "folder-empty",
 
 constexpr std::string_view kWhiteSpace = " \t\r\n";
 
-bool is_resource_file(const fs::path& path) {
+bool has_name_of_resources(const fs::path& path) {
     return path.extension() == ".json" || path.extension() == ".xml" || path.extension() == ".ndjson";
+}
+
+/// Whether the folder is a result of `kakehashi convert`: its account begins with the sources.
+bool is_result(const fs::path& folder) {
+    std::error_code error;
+    const fs::path account = folder / "account.json";
+    if (!fs::is_regular_file(account, error)) return false;
+    std::string beginning(64, '\0');
+    std::ifstream(account).read(beginning.data(), static_cast<std::streamsize>(beginning.size()));
+    return beginning.find("\"sources\"") != std::string::npos;
+}
+
+/// Whether it is what convert wrote about its work: of those files, as of those in `quarantine/`, none is a result.
+bool is_report(const fs::directory_entry& entry) {
+    const fs::path name = entry.path().filename();
+    const bool has_name = name == "account.json" || name == "lineage.json" || name == "explain" || name == "quarantine";
+    return has_name && is_result(entry.path().parent_path());
+}
+
+/// @return whether the walk goes into it
+bool list_entry(const fs::directory_entry& entry, ResourceFiles& to) {
+    std::error_code error;
+    const bool is_folder = entry.is_directory(error);
+    if (is_report(entry)) {
+        if (!is_folder || !fs::is_empty(entry.path(), error)) ++to.reports;
+        return false;
+    }
+    if (is_folder) return true;
+    // A pipe or a device has no end that a walk could wait for.
+    if (has_name_of_resources(entry.path()) && entry.is_regular_file(error))
+        to.files.push_back(entry.path().string());
+    else
+        ++to.passed_over;
+    return false;
 }
 
 fhir::Result<void> list_folder(const std::string& folder, ResourceFiles& to) {
     std::error_code error;
-    std::vector<std::string> found;
-    for (fs::recursive_directory_iterator at(folder, error), end; !error && at != end; at.increment(error)) {
-        if (at->is_directory(error) || error) continue;
-        if (is_resource_file(at->path()))
-            found.push_back(at->path().string());
-        else
-            ++to.passed_over;
-    }
-    if (error) return fhir::fail(fhir::IssueType::not_found, kFolder, folder, {folder, error.message()});
-    if (found.empty()) return fhir::fail(fhir::IssueType::not_found, kFolderEmpty, folder, {folder});
-    std::ranges::sort(found);
-    std::ranges::move(found, std::back_inserter(to.files));
+    ResourceFiles found;
+    for (fs::recursive_directory_iterator at(folder, error), end; !error && at != end; at.increment(error))
+        if (!list_entry(*at, found)) at.disable_recursion_pending();
+    const std::string name = name_in_utf8(folder);
+    if (error) return fhir::fail(fhir::IssueType::not_found, kFolder, name, {name, error.message()});
+    if (found.files.empty()) return fhir::fail(fhir::IssueType::not_found, kFolderEmpty, name, {name});
+    std::ranges::sort(found.files);
+    std::ranges::move(found.files, std::back_inserter(to.files));
+    to.passed_over += found.passed_over;
+    to.reports += found.reports;
     return {};
 }
 
@@ -66,8 +100,9 @@ bool is_ndjson(std::string_view text) {
 void visit_line(FileResource place, std::string line, const fhir::ParseLimits& limits,
                 const std::function<void(FileResource)>& visit) {
     if (line.find_first_not_of(kWhiteSpace) == std::string::npos) return;
-    place.parsed = read_with_findings(std::move(line), limits);
-    if (!place.parsed) place.parsed.error().line = static_cast<std::uint32_t>(place.line);
+    const auto number = static_cast<std::uint32_t>(place.line);
+    place.parsed = fhir::read_ndjson_line(std::move(line), limits, number);
+    if (!place.parsed) place.parsed.error().line = number;  // of limits too, which name no line themselves
     visit(std::move(place));
 }
 

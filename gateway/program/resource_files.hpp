@@ -13,7 +13,8 @@ namespace kakehashi::program {
 
 struct ResourceFiles {
     std::vector<std::string> files;  ///< in the order given; of a folder, by name
-    std::size_t passed_over = 0;     ///< files in folders whose names do not end in .json, .xml or .ndjson
+    std::size_t passed_over = 0;     ///< of folders: names that do not end in .json, .xml or .ndjson, pipes, devices
+    std::size_t reports = 0;         ///< of folders: what `kakehashi convert` wrote there beside its resources
 };
 /// What the arguments of a command mean: files, folders (searched through), and "-" for standard input. A file that is
 /// named itself is taken whatever it is called, and whether it is there or not.

@@ -30,7 +30,7 @@ void list_folder(const fs::path& folder, const fs::path& out, std::vector<Source
         // The result may stand inside the tree that is read: what an earlier run made is no input.
         if (entry->is_directory() && fs::weakly_canonical(entry->path()) == out) entry.disable_recursion_pending();
         if (entry->is_regular_file() && !entry->path().filename().string().starts_with('.'))
-            files.push_back({entry->path().string(), fs::relative(entry->path(), folder).string()});
+            files.push_back({entry->path().string(), name_in_utf8(fs::relative(entry->path(), folder).string())});
     }
 }
 
@@ -42,7 +42,7 @@ std::vector<SourceFile> list_files(const std::vector<std::string>& inputs, const
     if (!out.has_filename()) out = out.parent_path();  // "result/" is "result"
     for (const auto& input : inputs) {
         if (input == "-" || !fs::is_directory(input))
-            files.push_back({input, input});
+            files.push_back({input, name_in_utf8(input)});
         else
             list_folder(input, out, files);
     }
@@ -53,7 +53,7 @@ std::vector<SourceFile> list_files(const std::vector<std::string>& inputs, const
     // Files of two folders that have one name below them are told apart by their whole path.
     for (auto group = files.begin(); group != files.end();) {
         const auto end = std::find_if(group, files.end(), [&](auto& file) { return file.name != group->name; });
-        if (end - group > 1) std::for_each(group, end, [](auto& file) { file.name = file.path; });
+        if (end - group > 1) std::for_each(group, end, [](auto& file) { file.name = name_in_utf8(file.path); });
         group = end;
     }
     return files;

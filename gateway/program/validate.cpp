@@ -32,6 +32,14 @@ constexpr fhir::Message kPassedOver{
     .id = "validate-files-passed-over",
     .en = "{} files in folders are passed over; only *.json, *.xml and *.ndjson are read.",
     .ja = "フォルダー内の{}個のファイルは*.json、*.xml、*.ndjsonでないため読みません。"};
+constexpr fhir::Message kReports{
+    .id = "validate-reports-passed-over",
+    .en =
+        "{} reports that `kakehashi convert` wrote about its work (account.json, lineage.json, explain/, quarantine/) "
+        "are no resources and are passed over.",
+    .ja =
+        "`kakehashi convert`の作業記録{}個(account.json、lineage.json、explain/、quarantine/)はリソースでないため読み"
+        "ません。"};
 constexpr fhir::Message kUnwritable{
     .id = "validate-output", .en = "The results cannot be written.", .ja = "結果を書き出せません。"};
 constexpr fhir::Message kToday{.id = "today-form",
@@ -88,7 +96,7 @@ int refuse(const fhir::Issue& issue) {
 
 Validated validate(const profiles::Validator& validator, const profiles::ValidationOptions& options,
                    const FileResource& resource, bool counts_must_support) {
-    Validated result{.file = resource.file, .line = resource.line, .report = {}, .must_support = {}};
+    Validated result{.file = name_in_utf8(resource.file), .line = resource.line, .report = {}, .must_support = {}};
     if (!resource.parsed) {
         result.report.push_back(resource.parsed.error());
         return result;
@@ -99,9 +107,6 @@ Validated validate(const profiles::Validator& validator, const profiles::Validat
     std::ranges::move(counts_must_support ? validator.validate(document, options, result.must_support)
                                           : validator.validate(document, options),
                       std::back_inserter(result.report));
-    // A line of NDJSON is a document of one line.
-    for (fhir::Issue& issue : result.report)
-        if (resource.line > 0 && issue.line > 0) issue.line = static_cast<std::uint32_t>(resource.line);
     return result;
 }
 
@@ -109,12 +114,17 @@ int validate_all(const ValidateCommand& command, const profiles::Validator& vali
                  const profiles::ValidationOptions& options) {
     const auto listed = list_resource_files(command.files);
     if (!listed) return refuse(listed.error());
+    if (listed->reports > 0)
+        complain("validate", fhir::make_issue(fhir::IssueSeverity::information, fhir::IssueType::informational,
+                                              kReports, "", {std::to_string(listed->reports)}));
     if (listed->passed_over > 0)
         complain("validate", fhir::make_issue(fhir::IssueSeverity::warning, fhir::IssueType::processing, kPassedOver,
                                               "", {std::to_string(listed->passed_over)}));
     ValidationOutput output(command, listed->files.size());
+    bool has_unreadable = false;
     for (const std::string& file : listed->files) {
         for_each_resource(file, command.limits, [&](const FileResource& resource) {
+            has_unreadable = has_unreadable || (!resource.parsed && is_unreadable(resource.parsed.error()));
             output.add(validate(validator, options, resource, command.must_support));
         });
         if (stop_requested()) {
@@ -127,6 +137,7 @@ int validate_all(const ValidateCommand& command, const profiles::Validator& vali
     if (std::fflush(stdout) != 0 || std::ferror(stdout) != 0)
         return refuse(
             fhir::make_issue(fhir::IssueSeverity::fatal, fhir::IssueType::no_store, kUnwritable, "standard output"));
+    if (has_unreadable) return kExitWrongUse;
     return output.all_valid() ? kExitOk : kExitFound;
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "facts/person_name.hpp"
 #include "kakehashi/mappers/result_text.hpp"
 #include "text/text_forms.hpp"
 
@@ -36,18 +37,6 @@ bool is_latin(std::string_view text) {
     return std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
 }
 
-NameFact split(std::string whole) {
-    constexpr std::string_view kWideSpace = "　";
-    for (auto at = whole.find(kWideSpace); at != std::string::npos; at = whole.find(kWideSpace))
-        whole.replace(at, kWideSpace.size(), " ");
-    whole = facts::trimmed(whole);
-    NameFact name;
-    const auto space = whole.find(' ');
-    name.family = whole.substr(0, space);
-    if (space != std::string::npos) name.given = facts::trimmed(whole.substr(space + 1));
-    return name;
-}
-
 std::string take_parts(Element& name, std::string_view part, std::string_view target) {
     std::string text;
     for (Element* element : name.children(part)) {
@@ -63,7 +52,7 @@ NameFact take_name(Element& element, std::string_view target) {
         name.family = take_parts(element, "family", target);
         name.given = take_parts(element, "given", target);
     } else {
-        name = split(element.take_text(target));
+        name = facts::split_name("", element.take_text(target));
     }
     const std::string use = element.take("use", target);
     const bool has_representation = use.find("IDE") != std::string::npos || use.find("SYL") != std::string::npos ||

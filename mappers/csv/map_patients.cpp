@@ -3,6 +3,7 @@
 
 #include "csv/maps.hpp"
 #include "csv/messages.hpp"
+#include "facts/person_name.hpp"
 
 namespace kakehashi::mappers::csv {
 namespace {
@@ -11,7 +12,7 @@ constexpr std::array<std::string_view, 5> kGenders{"", "male", "female", "other"
 
 void add_name(PatientFact& patient, std::string_view representation, NameFact parts, const std::string& whole) {
     parts.representation = representation;
-    if (parts.family.empty()) parts = split_name(representation, whole);
+    if (parts.family.empty()) parts = facts::split_name(representation, whole);
     if (!parts.family.empty()) patient.names.push_back(std::move(parts));
 }
 

@@ -4,6 +4,7 @@
 #include <map>
 
 #include "csv/messages.hpp"
+#include "facts/person_name.hpp"
 #include "facts/translated.hpp"
 #include "text/text_forms.hpp"
 
@@ -39,21 +40,9 @@ std::string jlac10_of(Row& row, const CsvItem* item, const Job& job) {
     return facts::translated_or_missed(job.context, "lab", row.text("local_code"), row.text("name"));
 }
 
-NameFact split_name(std::string_view representation, std::string_view whole) {
-    std::string text = facts::trimmed(whole);
-    constexpr std::string_view kWideSpace = "　";
-    if (const auto wide = text.find(kWideSpace); wide != std::string::npos) text.replace(wide, kWideSpace.size(), " ");
-    const auto space = text.find(' ');
-    NameFact name;
-    name.representation = representation;
-    name.family = text.substr(0, space);
-    if (space != std::string::npos) name.given = facts::trimmed(text.substr(space + 1));
-    return name;
-}
-
 DoctorFact doctor_named(std::string_view whole) {
     DoctorFact doctor;
-    if (!whole.empty()) doctor.names.push_back(split_name("IDE", whole));
+    if (!whole.empty()) doctor.names.push_back(facts::split_name("IDE", whole));
     return doctor;
 }
 

@@ -35,8 +35,6 @@ using Group = std::vector<Row*>;
 [[nodiscard]] const CsvItem* item_of(const CsvMapping& mapping, std::string_view local_code);
 /// JLAC10 of the row: its own column, the mapping's item, the context's code map "lab".
 [[nodiscard]] std::string jlac10_of(Row& row, const CsvItem* item, const Job& job);
-/// Family and given parted at the first space.
-[[nodiscard]] NameFact split_name(std::string_view representation, std::string_view whole);
 [[nodiscard]] DoctorFact doctor_named(std::string_view whole);
 /// The patient of a group: only the number, or the known one.
 [[nodiscard]] PatientFact patient_of(Row& row, const Job& job);

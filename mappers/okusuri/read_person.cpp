@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "facts/identity.hpp"
+#include "facts/person_name.hpp"
 #include "kakehashi/mappers/result_text.hpp"
 #include "okusuri/mapping.hpp"
 #include "okusuri/messages.hpp"
@@ -70,16 +71,6 @@ std::optional<ParsedDate> parse_date(const std::string& text) {
     const auto whole = with_month_and_day(year, std::string_view(digits).substr(year_size));
     if (!whole) return std::nullopt;
     return ParsedDate{.fhir = *whole, .is_beyond_era = era != nullptr && *whole > era->last_day};
-}
-
-/// Split at the first space of any width; without one the whole is the family name. Source: vendor-exports.md 1.4
-NameFact split_name(std::string_view representation, const std::string& whole) {
-    NameFact name{.representation = std::string(representation), .family = whole, .given = {}};
-    const auto space = whole.find(' ');
-    if (space == std::string::npos || space == 0) return name;
-    name.family = whole.substr(0, space);
-    name.given = facts::trimmed(whole.substr(space + 1));
-    return name;
 }
 
 std::string plain_name(const PatientFact& patient) {
@@ -151,8 +142,8 @@ std::string Mapping::institution_number(const Record& record, std::string_view p
 
 std::vector<NameFact> names_of(const std::string& kanji, const std::string& kana) {
     std::vector<NameFact> names;
-    if (!kanji.empty()) names.push_back(split_name("IDE", normalise_text(kanji)));
-    if (!kana.empty()) names.push_back(split_name("SYL", to_katakana(kana)));
+    if (!kanji.empty()) names.push_back(facts::split_name("IDE", normalise_text(kanji)));
+    if (!kana.empty()) names.push_back(facts::split_name("SYL", to_katakana(kana)));
     return names;
 }
 

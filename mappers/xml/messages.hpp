@@ -16,13 +16,10 @@ inline constexpr Message kTooDeep{
 inline constexpr Message kTooMany{.id = "too-large",
                                   .en = "The document has more than {} elements, attributes and texts.",
                                   .ja = "要素・属性・文字列の数が{}を超えています。"};
-inline constexpr Message kMalformed{.id = "xml-malformed",
-                                    .en = "This is no well-formed XML: line {}, column {} (libxml2 error {}).",
-                                    .ja = "XMLとして正しくありません({}行{}桁、libxml2のエラー{})。"};
 inline constexpr Message kDocumentType{
     .id = "xml-dtd",
-    .en = "A document type declaration is refused: it could define entities or read other files.",
-    .ja = "DTD宣言は、実体の定義や外部ファイルの読み込みができるため受け付けません。"};
+    .en = "A document type declaration (line {}, column {}) is refused: it could define entities or read other files.",
+    .ja = "DTD宣言({}行{}列目)は、実体の定義や外部ファイルの読み込みができるため受け付けません。"};
 inline constexpr Message kEncodingUnknown{.id = "undecodable",
                                           .en = "The XML declaration names an encoding that is not read here.",
                                           .ja = "XML宣言の文字コードには対応していません。"};

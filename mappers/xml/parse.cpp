@@ -9,6 +9,8 @@
 #include <new>
 #include <optional>
 
+#include "kakehashi/fhir/line_counter.hpp"
+#include "kakehashi/fhir/xml_error.hpp"
 #include "kakehashi/mappers/text.hpp"
 #include "xml/element.hpp"
 #include "xml/messages.hpp"
@@ -41,6 +43,7 @@ struct Session {
     std::vector<Element*> open{};
     std::size_t nodes = 0;
     std::optional<fhir::Issue> refusal{};
+    std::optional<fhir::XmlParserError> first_error{};
 };
 
 std::string_view view(const xmlChar* text) {
@@ -53,13 +56,15 @@ void refuse(Session& session, IssueType type, const fhir::Message& message,
     xmlStopParser(session.context);
 }
 
-/// Offset of the last `<` before the parser, which has just read a start tag: attribute values cannot hold one.
-std::uint32_t tag_offset(const Session& session) {
+std::size_t here(const Session& session) {
     const xmlParserInput& input = *session.context->input;
-    const std::size_t here =
-        std::min(input.consumed + static_cast<std::size_t>(input.cur - input.base), session.source.size());
-    const auto tag = session.source.substr(0, here).rfind('<');
-    return session.offset_base + static_cast<std::uint32_t>(tag == std::string_view::npos ? 0 : tag);
+    return std::min(input.consumed + static_cast<std::size_t>(input.cur - input.base), session.source.size());
+}
+
+/// Where the last `<` before the parser stands, which has just read a tag: attribute values cannot hold one.
+std::uint32_t tag_before(const Session& session) {
+    const auto tag = session.source.substr(0, here(session)).rfind('<');
+    return static_cast<std::uint32_t>(tag == std::string_view::npos ? 0 : tag);
 }
 
 bool count_node(Session& session) {
@@ -76,7 +81,7 @@ void on_start(void* user, const xmlChar* name, const xmlChar*, const xmlChar* ur
     if (session.refusal || !count_node(session)) return;
     if (session.open.size() >= kDepthMax)
         return refuse(session, IssueType::too_costly, messages::kTooDeep, {std::to_string(kDepthMax)});
-    const std::uint32_t offset = tag_offset(session);
+    const std::uint32_t offset = session.offset_base + tag_before(session);
     auto element = std::make_unique<Element>(std::string(view(uri)), std::string(view(name)), offset);
     for (int i = 0; i < count; ++i) {
         const xmlChar** attribute = attributes + std::ptrdiff_t{5} * i;  // name, prefix, namespace, value, end
@@ -133,7 +138,20 @@ void on_text(void* user, const xmlChar* text, int length) {
 }
 
 void on_document_type(void* user, const xmlChar*, const xmlChar*, const xmlChar*) {
-    refuse(*static_cast<Session*>(user), IssueType::security, messages::kDocumentType);
+    Session& session = *static_cast<Session*>(user);
+    const fhir::Position position = fhir::LineCounter(session.source).at(tag_before(session));
+    refuse(session, IssueType::security, messages::kDocumentType,
+           {std::to_string(position.line), std::to_string(position.column)});
+    session.refusal->line = position.line;
+    session.refusal->column = position.column;
+}
+
+void on_error(Session& session, const xmlError& error) {
+    if (session.first_error || error.level == XML_ERR_WARNING) return;
+    session.first_error = fhir::XmlParserError{
+        .code = error.code,
+        .position = {static_cast<std::uint32_t>(error.line), static_cast<std::uint32_t>(error.int2)},
+        .is_at_end = session.source.find_first_not_of(kSpaces, here(session)) == std::string_view::npos};
 }
 
 xmlSAXHandler handler() {
@@ -145,6 +163,8 @@ xmlSAXHandler handler() {
     sax.characters = on_text;
     sax.ignorableWhitespace = on_text;
     sax.cdataBlock = on_text;
+    // libxml2 2.12 made the error const.
+    sax.serror = [](void* user, auto* error) { on_error(*static_cast<Session*>(user), *error); };
     return sax;
 }
 
@@ -203,14 +223,6 @@ fhir::Result<std::string> decode(std::string_view bytes, fhir::Report& report) {
     return std::move(text->utf8);
 }
 
-fhir::Issue malformed(Session& session) {
-    const xmlError* error = xmlCtxtGetLastError(session.context);
-    const std::string line = std::to_string(error == nullptr ? 0 : error->line);
-    const std::string column = std::to_string(error == nullptr ? 0 : error->int2);
-    const std::string code = std::to_string(error == nullptr ? 0 : error->code);
-    return fail(IssueType::invalid, messages::kMalformed, "", {line, column, code}).value();
-}
-
 }  // namespace
 
 fhir::Result<Tree> parse(std::string_view bytes, std::uint32_t offset_base, fhir::Report& report) {
@@ -237,7 +249,7 @@ fhir::Result<Tree> parse(std::string_view bytes, std::uint32_t offset_base, fhir
     xmlParseDocument(context.get());
     if (session.refusal) return tl::unexpected(std::move(*session.refusal));
     if (context->wellFormed != 1 || context->nsWellFormed != 1 || session.root == nullptr)
-        return tl::unexpected(malformed(session));
+        return tl::unexpected(fhir::describe_xml_error(session.first_error.value_or(fhir::XmlParserError{})));
     return Tree{.root = std::move(session.root)};
 }
 

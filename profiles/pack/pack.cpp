@@ -6,14 +6,17 @@
 #include <charconv>
 #include <filesystem>
 #include <optional>
+#include <ranges>
 #include <utility>
 
 #include "kakehashi/fhir/builder.hpp"
 #include "kakehashi/fhir/json.hpp"
 #include "pack/mapped_file.hpp"
 #include "pack/strip.hpp"
+#include "package/canonical_table.hpp"
 #include "package/messages.hpp"
 #include "package/package.hpp"
+#include "package/version.hpp"
 
 namespace kakehashi::profiles {
 namespace {
@@ -142,6 +145,19 @@ fhir::Result<Pack> read_pack(const std::string& path) {
     if (const fhir::Node* sources = head->root().find("sources"))
         for (const fhir::Node& source : sources->items()) pack.sources.push_back(read_source(source));
     return pack;
+}
+
+const PackResource* find_resource(const Pack& pack, std::string_view canonical) {
+    const std::string_view url = url_of(canonical);
+    const std::string_view wanted = version_of(canonical);
+    const PackResource* newest = nullptr;
+    for (const PackResource& each : pack.resources | std::views::reverse) {
+        if (each.url != url) continue;
+        if (wanted.empty() || each.version == wanted) return &each;
+        if (!is_version(each.version, wanted)) continue;
+        if (newest == nullptr || is_older(newest->version, each.version)) newest = &each;
+    }
+    return newest;
 }
 
 }  // namespace kakehashi::profiles

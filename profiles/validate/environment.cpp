@@ -31,7 +31,9 @@ void Run::prepare_environment(Scope& scope) {
     if (scope.environment.resource.exists()) return;
     scope.environment.resource = scope.resource;
     scope.environment.root_resource = scope.container;
-    scope.environment.resolve = [&scope](std::string_view reference) { return scope.resolve(reference); };
+    scope.environment.resolve = [&scope](const Element&, std::string_view reference) {
+        return scope.resolve(reference);
+    };
     scope.environment.member_of = [this](const Element& coded, std::string_view set) {
         return answer_of(membership_of(coded, set, definitions_.terminology));
     };

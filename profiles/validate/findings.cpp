@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "kakehashi/fhir/line_counter.hpp"
+#include "kakehashi/fhir/source_place.hpp"
 
 namespace kakehashi::profiles {
 
@@ -26,9 +27,11 @@ void Findings::add(const Finding& finding, const Origin& origin, std::initialize
         fhir::make_issue(finding.severity, finding.code, finding.message, origin.place.path(), arguments);
     if (!origin.rule.empty()) issue.rule = origin.rule;
     issue.profile = origin.profile;
-    if (!seen_.insert(issue.rule + '\n' + issue.expression + '\n' + issue.diagnostics).second) return;
+    std::string key = issue.rule + '\n' + issue.expression + '\n' + issue.diagnostics;
+    if (origin.offset) key.append("\n").append(std::to_string(*origin.offset));
+    if (!seen_.insert(std::move(key)).second) return;
     if (arguments_ja.begin() != arguments.begin()) fhir::fill_japanese(issue, finding.message, arguments_ja);
-    issues_.push_back({std::move(issue), origin.place.element.offset()});
+    issues_.push_back({std::move(issue), origin.offset.value_or(origin.place.element.offset())});
 }
 
 void Findings::add(fhir::Issue issue, std::uint32_t offset, bool yields) {
@@ -48,7 +51,7 @@ bool Findings::is_reported(const std::string& expression) {
 
 fhir::Report Findings::take(const fhir::Document& document) {
     std::ranges::stable_sort(issues_, {}, &Located::offset);
-    fhir::LineCounter lines(document.source());
+    fhir::LineCounter lines(document.source(), fhir::first_line(document));
     fhir::Report report;
     report.reserve(issues_.size());
     for (Located& located : issues_) {

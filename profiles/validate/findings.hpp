@@ -44,11 +44,13 @@ public:
     };
     explicit Findings(Purpose purpose = Purpose::report) : purpose_(purpose) {}
 
-    /// profile: canonical, "" when R4 itself says so; rule: replaces the message's id (an invariant's key); "" keeps it
+    /// profile: canonical, "" when R4 itself says so; rule: replaces the message's id (an invariant's key); "" keeps
+    /// it; offset: where in the source, when it is not the place's own
     struct Origin {
         const Place& place;
         std::string_view profile;
         std::string_view rule;
+        std::optional<std::uint32_t> offset{};
     };
     void add(const Finding& finding, const Origin& origin, std::initializer_list<std::string_view> arguments = {});
 

@@ -160,6 +160,18 @@ inline constexpr Message kNarrativeElement{
 inline constexpr Message kNarrativeAttribute{.id = "txt-1",
                                              .en = "The narrative may not contain the attribute <{}=…>.",
                                              .ja = "ナラティブに属性<{}=…>は使えません。"};
+inline constexpr Message kNarrativeScript{.id = "txt-1",
+                                          .en =
+                                              "The narrative's link <{}=…> has the scheme '{}:', which runs a script. "
+                                              "Links may have http, https, mailto, tel "
+                                              "and other schemes that show something, or lead to #id in the document.",
+                                          .ja =
+                                              "ナラティブのリンク<{}=…>のスキーム「{}:"
+                                              "」は、スクリプトを実行するため使えません。http、https、mailto、telなど、"
+                                              "表示するだけのURLか、文書内の#idにしてください。"};
+inline constexpr Message kNarrativeTooMany{.id = "txt-1",
+                                           .en = "More than {} faults in the narrative: the others are not listed.",
+                                           .ja = "ナラティブの誤りが{}個を超えています。残りは示しません。"};
 inline constexpr Message kNarrativeLink{.id = "txt-1",
                                         .en = "The narrative's link <{}=…> is empty or has characters that no URL has.",
                                         .ja = "ナラティブのリンク<{}=…>が空か、URLに使えない文字を含んでいます。"};
@@ -169,6 +181,9 @@ inline constexpr Message kNarrativeParagraph{.id = "txt-1",
 inline constexpr Message kLinkBroken{.id = "narrative-link",
                                      .en = "The link {} of the narrative leads nowhere in the document.",
                                      .ja = "ナラティブのリンク{}の先が文書の中にありません。"};
+inline constexpr Message kWhiteSpaceOnly{.id = "string-blank",
+                                         .en = "The text is nothing but white space. Leave the element out.",
+                                         .ja = "文字列が空白だけです。要素ごと省いてください。"};
 inline constexpr Message kHtmlInText{.id = "text-html",
                                      .en = "The text contains what looks like an HTML tag.",
                                      .ja = "文字列にHTMLタグらしきものがあります。"};

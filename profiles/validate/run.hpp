@@ -9,6 +9,7 @@
 #include <utility>
 #include <vector>
 
+#include "kakehashi/fhir/narrative.hpp"
 #include "kakehashi/profiles/must_support.hpp"
 #include "kakehashi/profiles/validator.hpp"
 #include "validate/definitions.hpp"
@@ -28,8 +29,8 @@ public:
         : definitions_(definitions), options_(options), scopes_(options.targets) {}
 
     void validate(const fhir::Element& root);
-    /// Says that the document was written in XML.
-    void take_as_xml() { is_xml_ = true; }
+    /// The document whose source says in what form it was written, and where in a text something stands.
+    void look_at_source(const fhir::Document& document);
     /// What expressions may ask in a resource of the document, and what a reference in it means; no validation is
     /// needed before.
     [[nodiscard]] const fhir::fhirpath::Environment& environment_of(const fhir::Element& resource);
@@ -83,8 +84,12 @@ private:
     void questionnaire_response(const Place& place, const Scope& scope);
     // text.cpp
     void narrative_markup(const Place& div);
+    void narrative_fault(const Place& div, const fhir::NarrativeFault& fault, std::uint32_t offset);
+    [[nodiscard]] std::vector<std::uint32_t> source_offsets(std::span<const fhir::NarrativeFault> faults,
+                                                            const fhir::Node& div) const;
     void narrative_links(const Place& div);
     void html_in_text(const Place& place);
+    void blank_text(const Place& place);
     void element_id(const Place& place, std::string_view id, Scope& scope);
     // contained.cpp
     void contained_use(const Place& place);
@@ -170,6 +175,7 @@ private:
     const Definitions& definitions_;
     const ValidationOptions& options_;
     fhir::Element root_;
+    const fhir::Document* document_ = nullptr;                     ///< when its source is known
     bool is_xml_ = false;                                          ///< what the document was written in
     std::optional<std::unordered_set<std::string_view>> anchors_;  ///< of the document, once a link asks
     Scopes scopes_;

@@ -52,6 +52,12 @@ void Run::report(const Finding& finding, const Place& place, std::string_view pr
     findings_->add(finding, {.place = place, .profile = profile, .rule = {}}, arguments);
 }
 
+void Run::look_at_source(const fhir::Document& document) {
+    document_ = &document;
+    const auto first = document.source().find_first_not_of("\xEF\xBB\xBF \t\r\n");
+    is_xml_ = first != std::string_view::npos && document.source()[first] == '<';
+}
+
 void Run::validate(const Element& root) {
     if (root.type() == nullptr)
         return report({.code = IssueType::structure, .message = kUnknownResourceType}, {root, nullptr, ""}, "");
@@ -222,7 +228,10 @@ void Run::primitive(const Place& place) {
     }
     if (!fhir::is_valid_primitive(type, value->text()))
         report({.code = IssueType::invalid, .message = form_of_primitive(type)}, place, "");
-    if (type == "string" || type == "markdown") html_in_text(place);
+    if (type == "string" || type == "markdown") {
+        html_in_text(place);
+        blank_text(place);
+    }
     if (is_type(place.element.type(), "uri")) uri(place);
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <optional>
 #include <string>
+#include <unordered_map>
 #include <utility>
 
 #include "snapshot/definition_chain.hpp"
@@ -19,7 +20,13 @@ struct Surroundings::Impl {
     Impl(const Definitions& definitions, const fhir::Document& document, ValidationOptions&& given)
         : options(std::move(given)), run(definitions, options), root(Element::root_of(document)) {
         environment = run.environment_of(root);
-        environment.resolve = [this](std::string_view reference) { return resolve(reference); };
+        environment.resolve = [this](const Element& from, std::string_view reference) {
+            const Element holder = holder_of(from);
+            is_ambiguous = false;
+            const Element found = holder.exists() ? run.resolve(holder, reference) : resolve_in_all(reference);
+            if (!found.exists() && !is_ambiguous) note(kReferenceUnknown, reference);
+            return found;
+        };
         environment.member_of = [this, ask = std::move(environment.member_of)](
                                     const Element& coded, std::string_view set) -> std::optional<bool> {
             const auto answer = ask(coded, set);
@@ -52,9 +59,25 @@ struct Surroundings::Impl {
         };
     }
 
-    Element resolve(std::string_view reference) {
+    /// The innermost resource that has the element; it does not exist for what is not of the document.
+    Element holder_of(const Element& element) {
+        if (!element.exists() || element.value() == nullptr) return {};
+        if (holders.empty()) remember_holders(root, root);
+        const auto found = holders.find(element.value());
+        return found == holders.end() ? Element() : found->second;
+    }
+
+    // The reader limits the depth.
+    void remember_holders(const Element& at, const Element& holder) {
+        const bool is_resource = at.type() != nullptr && at.type()->kind == fhir::schema::TypeKind::resource;
+        const Element& here = is_resource ? at : holder;
+        if (at.value() != nullptr) holders.emplace(at.value(), here);
+        at.for_each_child([&](const Element& child, std::string_view, std::size_t) { remember_holders(child, here); });
+    }
+
+    /// A text that the expression computed stands in no entry: what it means in every one in which it means something.
+    Element resolve_in_all(std::string_view reference) {
         Element found = run.resolve(root, reference);
-        bool is_ambiguous = false;
         root.for_each("entry", [&](const Element& entry) {
             const Element resource = entry.child("resource");
             if (!resource.exists() || resource.value() == nullptr) return;
@@ -63,12 +86,8 @@ struct Surroundings::Impl {
             is_ambiguous = is_ambiguous || (found.exists() && found.value() != here.value());
             found = here;
         });
-        if (is_ambiguous) {
-            note(kReferenceAmbiguous, reference);
-            return {};
-        }
-        if (!found.exists()) note(kReferenceUnknown, reference);
-        return found;
+        if (is_ambiguous) note(kReferenceAmbiguous, reference);
+        return is_ambiguous ? Element() : found;
     }
 
     void note(const fhir::Message& message, std::string_view what = {}) {
@@ -82,6 +101,8 @@ struct Surroundings::Impl {
     ValidationOptions options;
     Run run;
     Element root;
+    std::unordered_map<const fhir::Node*, Element> holders;  // made when a reference is resolved
+    bool is_ambiguous = false;                               // of the reference that was resolved last
     fhir::fhirpath::Environment environment;
     fhir::Report unanswered;
 };

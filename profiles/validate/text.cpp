@@ -1,7 +1,10 @@
+#include <algorithm>
+#include <array>
 #include <cctype>
 #include <string>
 
 #include "kakehashi/fhir/narrative.hpp"
+#include "kakehashi/fhir/source_place.hpp"
 #include "validate/messages.hpp"
 #include "validate/run.hpp"
 
@@ -10,6 +13,9 @@ namespace {
 
 using namespace validation_messages;
 using fhir::IssueType;
+
+/// More of one narrative nobody reads.
+constexpr std::size_t kNarrativeFaultsMax = 100;
 
 /// Calls `visit(value)` for every attribute of that name; the text is well-formed XHTML, which the reader has checked.
 template <class Visit>
@@ -36,6 +42,26 @@ void collect_anchors(const fhir::Node& node, std::unordered_set<std::string_view
         for_each_attribute(node.text(), name, [&](std::string_view value) { to.insert(value); });
 }
 
+/// Whether a text has characters and each is white space or has no width: what a person sees as empty.
+bool is_white_space_only(std::string_view text) {
+    // Beyond ASCII: Unicode 15, property White_Space, and the two without width that texts are padded with.
+    constexpr std::array<std::string_view, 21> kWide{
+        "\u0085", "\u00A0", "\u1680", "\u2000", "\u2001", "\u2002", "\u2003", "\u2004", "\u2005", "\u2006", "\u2007",
+        "\u2008", "\u2009", "\u200A", "\u200B", "\u2028", "\u2029", "\u202F", "\u205F", "\u3000", "\uFEFF"};
+    if (text.empty()) return false;
+    while (!text.empty()) {
+        if (std::isspace(static_cast<unsigned char>(text.front())) != 0) {
+            text.remove_prefix(1);
+            continue;
+        }
+        if (static_cast<unsigned char>(text.front()) < 0x80) return false;
+        const auto* const wide = std::ranges::find_if(kWide, [&](auto each) { return text.starts_with(each); });
+        if (wide == kWide.end()) return false;
+        text.remove_prefix(wide->size());
+    }
+    return true;
+}
+
 /// Whether a browser could take it for a tag: "<", a letter, "/" or "!", and a ">" after it.
 bool has_tag(std::string_view text) {
     for (auto at = text.find('<'); at != std::string_view::npos && at + 1 < text.size(); at = text.find('<', at + 1)) {
@@ -59,28 +85,70 @@ void Run::narrative_links(const Place& div) {
     for (const std::string_view name : {"href", "src"}) for_each_attribute(div.element.text(), name, check);
 }
 
-/// txt-1, with what is wrong. Source: R4 narrative.html#xhtml
+/// txt-1, with each thing that is wrong, where it stands. Source: R4 narrative.html#xhtml
 void Run::narrative_markup(const Place& div) {
-    const auto fault = fhir::find_narrative_fault(div.element.text());
-    if (!fault) return;
-    const auto tell = [&](const fhir::Message& message, std::string_view what) {
-        report({.code = IssueType::invariant, .message = message}, div, "", {what.substr(0, 64)});
+    auto faults = fhir::find_narrative_faults(div.element.text(), kNarrativeFaultsMax + 1);
+    if (faults.empty()) return;
+    const auto offsets = source_offsets(faults, *div.element.value());
+    const bool is_cut = faults.size() > kNarrativeFaultsMax;
+    if (is_cut) faults.pop_back();
+    for (std::size_t i = 0; i < faults.size(); ++i) narrative_fault(div, faults[i], offsets[i]);
+    if (is_cut)
+        report({.code = IssueType::invariant, .message = kNarrativeTooMany}, div, "",
+               {std::to_string(kNarrativeFaultsMax)});
+}
+
+void Run::narrative_fault(const Place& div, const fhir::NarrativeFault& fault, std::uint32_t offset) {
+    const auto tell = [&](const fhir::Message& message, std::string_view what, std::string_view more = {}) {
+        findings_->add({.code = IssueType::invariant, .message = message},
+                       {.place = div, .profile = {}, .rule = {}, .offset = offset}, {what.substr(0, 64), more});
     };
-    switch (fault->kind) {
+    const std::string attribute = std::string(fault.element).append(" ").append(fault.attribute);
+    switch (fault.kind) {
         case fhir::NarrativeFault::Kind::malformed:
-            return tell(kNarrativeMalformed, std::to_string(fault->offset));
+            return tell(kNarrativeMalformed, std::to_string(fault.offset));
         case fhir::NarrativeFault::Kind::name_space:
-            return tell(kNarrativeNamespace, fault->element);
+            return tell(kNarrativeNamespace, fault.element);
         case fhir::NarrativeFault::Kind::element:
-            return tell(kNarrativeElement, fault->element);
+            return tell(kNarrativeElement, fault.element);
         case fhir::NarrativeFault::Kind::attribute:
+            return tell(kNarrativeAttribute, attribute);
         case fhir::NarrativeFault::Kind::script:
-            return tell(kNarrativeAttribute, std::string(fault->element).append(" ").append(fault->attribute));
+            return tell(kNarrativeScript, attribute, fault.scheme);
         case fhir::NarrativeFault::Kind::link:
-            return tell(kNarrativeLink, std::string(fault->element).append(" ").append(fault->attribute));
+            return tell(kNarrativeLink, attribute);
         case fhir::NarrativeFault::Kind::paragraph:
-            return tell(kNarrativeParagraph, fault->element);
+            return tell(kNarrativeParagraph, fault.element);
     }
+}
+
+/// Where the faults of a narrative stand in the source. The XML reader writes a narrative anew: there the source itself
+/// is looked through, and where that finds other faults (a prefix, a namespace declared further out) it is the div.
+std::vector<std::uint32_t> Run::source_offsets(std::span<const fhir::NarrativeFault> faults,
+                                               const fhir::Node& div) const {
+    std::vector<std::uint32_t> offsets(faults.size(), div.offset());
+    if (document_ == nullptr || div.offset() >= document_->source().size()) return offsets;
+    const std::string_view source = document_->source().substr(div.offset());
+    if (source.front() == '"') {
+        for (std::size_t i = 0; i < faults.size(); ++i)
+            offsets[i] = fhir::source_offset(*document_, div, faults[i].offset);
+        return offsets;
+    }
+    const auto in_source = fhir::find_narrative_faults(source, faults.size(), fhir::NarrativeExtent::first_element);
+    const auto is_same = [](const fhir::NarrativeFault& a, const fhir::NarrativeFault& b) {
+        return a.kind == b.kind && a.element == b.element && a.attribute == b.attribute;
+    };
+    if (!std::ranges::equal(faults, in_source, is_same)) return offsets;
+    for (std::size_t i = 0; i < faults.size(); ++i)
+        offsets[i] = div.offset() + static_cast<std::uint32_t>(in_source[i].offset);
+    return offsets;
+}
+
+/// Source: R4 datatypes.html#string: a text should have content beside white space; the reference validator warns
+void Run::blank_text(const Place& place) {
+    if (is_white_space_only(place.element.text()))
+        report({.severity = fhir::IssueSeverity::warning, .code = IssueType::invalid, .message = kWhiteSpaceOnly},
+               place, "");
 }
 
 /// Source: R4 narrative.html#security, datatypes.html#string

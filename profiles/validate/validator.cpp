@@ -34,9 +34,7 @@ fhir::Report Validator::Impl::validate(const fhir::Document& document, const Val
                                        std::vector<MustSupportCount>* counts) const {
     Run run(definitions, options);
     if (counts != nullptr) run.count_must_support(*counts);
-    const std::string_view source = document.source();
-    const auto first = source.find_first_not_of("\xEF\xBB\xBF \t\r\n");
-    if (first != std::string_view::npos && source[first] == '<') run.take_as_xml();
+    run.look_at_source(document);
     run.validate(fhir::Element::root_of(document));
     for (service::Located& found : service::check(document, options, definitions.terminology))
         run.add(std::move(found.issue), found.offset, found.yields);

@@ -165,9 +165,9 @@ class ProgramTest(unittest.TestCase):
                 found = self.issues_of(f"limit.{form}", content, option, limit)
                 self.assertEqual([issue[0] for issue in found], [f"{form}-{rule}"])
 
-    def test_validate_reports_a_missing_file_like_any_other_error(self):
+    def test_validate_reports_a_missing_file_like_any_other_error_and_exits_2(self):
         code, lines, _ = self.validate(self.folder / "nowhere.json")
-        self.assertEqual(code, 1)
+        self.assertEqual(code, 2)
         self.assertEqual(lines[0]["outcome"]["issue"][0]["code"], "not-found")
 
     def test_validate_takes_a_file_of_100_megabytes(self):
@@ -277,12 +277,80 @@ class ProgramTest(unittest.TestCase):
             self.assertEqual((done.returncode, done.stdout), (1, ""), expression)
             self.assertEqual(len(done.stderr.strip().splitlines()), 1, expression)
 
+    def test_an_input_that_is_not_there_is_wrong_use_of_every_command(self):
+        good = self.write("good3.json", self.PATIENT)
+        gone, out = self.folder / "gone", self.folder / "out-of-nothing"
+        for arguments in (["validate", gone], ["validate", good, gone], ["fhirpath", "id", gone],
+                          ["deid", "--policy", "kamei", "--feed", "f", gone], ["pack", "list", gone],
+                          ["pack", "show", gone, "http://a.example/x"], ["pack", "snapshot", gone],
+                          ["pack", "build", "--out", self.folder / "x.pack", gone],
+                          ["convert", "--from", "fhir", gone, "--out", out],
+                          ["convert", "--from", "hl7v2", gone, "--out", out],
+                          ["terminology", "expand", "--parameters", gone],
+                          ["admin", "quarantine", "--config", gone], ["serve", "--config", gone],
+                          ["validate", "--package", gone, good], ["validate", "--references", gone, good],
+                          ["fhirpath", "--package", gone, "id", good], ["fhirpath", "--references", gone, "id", good]):
+            self.assertEqual(run(*arguments).returncode, 2, arguments)
+
+    def test_every_command_shows_an_example(self):
+        for command in (["serve"], ["convert"], ["synth"], ["deid"], ["validate"], ["pack"], ["pack", "show"],
+                        ["fhirpath"], ["terminology"], ["admin"], ["admin", "passcode"], ["admin", "quarantine"]):
+            done = run(*command, "--help")
+            self.assertEqual(done.returncode, 0, command)
+            self.assertIn("Example: ", done.stdout, command)
+
+    def test_a_number_that_is_none_is_wrong_use(self):
+        for arguments in (["synth", "--seed", "-1"], ["synth", "--patients", "-1"], ["synth", "--patients", "0"],
+                          ["synth", "--hospitals", "4"], ["synth", "--hospitals", "x"], ["synth", "--patients", "1e3"],
+                          ["synth", "--seed", "99999999999999999999"],
+                          ["convert", "--from", "dicom", "--qido", "http://127.0.0.1:1", "--qido-timeout", "-1"]):
+            out = self.folder / "never"
+            self.assertEqual(run(*arguments, "--out", out).returncode, 2, arguments)
+            self.assertFalse(out.exists(), arguments)
+
+    def test_pack_shows_a_resource_in_its_version(self):
+        def value_set(version):
+            return {"resourceType": "ValueSet", "url": "http://a.example/v", "status": "active", "version": version,
+                    "compose": {"include": [{"system": "http://a.example/s"}]}}
+        files = [self.write(f"v{version}.json", value_set(version)) for version in ("1.2.0", "1.10.0", "2.0.0", "1.3.0")]
+        pack = self.folder / "versions.pack"
+        self.assertEqual(run("pack", "build", "--out", pack, *files).returncode, 0)
+        for canonical, version in (("", "1.3.0"), ("|1.2.0", "1.2.0"), ("|2.0.0", "2.0.0"), ("|1", "1.10.0"),
+                                   ("|1.3", "1.3.0")):
+            done = run("pack", "show", pack, "http://a.example/v" + canonical)
+            self.assertEqual((done.returncode, json.loads(done.stdout or "{}").get("version")), (0, version), canonical)
+        done = run("pack", "show", pack, "http://a.example/v|3.0.0")
+        self.assertEqual((done.returncode, done.stdout), (1, ""))
+        self.assertIn("1.2.0, 1.10.0, 2.0.0, 1.3.0", done.stderr)
+        self.assertEqual(run("pack", "show", pack, "http://a.example/w").returncode, 1)
+
+    def test_a_result_names_a_file_whose_name_is_no_utf_8(self):
+        folder = os.fsencode(self.folder) + b"/bytes"
+        os.mkdir(folder)
+        for name in (b"\x8e\x91.json", b"\x8e\x92.json"):
+            with open(folder + b"/" + name, "wb") as file:
+                file.write(b"{}")
+        out = self.folder / "bytes-out"
+        run("convert", "--from", "fhir", "--lineage", os.fsdecode(folder), "--out", out)
+        account = json.loads((out / "account.json").read_bytes().decode("utf-8"))
+        self.assertEqual([source["source"] for source in account["sources"]], ["\\x8E\\x91.json", "\\x8E\\x92.json"])
+
+    def test_fhirpath_resolves_what_is_contained_in_each_entry(self):
+        def entry(name):
+            return {"resource": {"resourceType": "Observation", "status": "final", "code": {"text": name},
+                                 "subject": {"reference": "#p"},
+                                 "contained": [{"resourceType": "Patient", "id": "p", "name": [{"text": name}]}]}}
+        done = self.fhirpath("Bundle.entry.resource.subject.resolve().name.text",
+                             {"resourceType": "Bundle", "type": "collection", "entry": [entry("a"), entry("b")]})
+        self.assertEqual((done.returncode, done.stderr), (0, ""))
+        self.assertEqual([item["value"] for item in json.loads(done.stdout)], ["a", "b"])
+
     def test_fhirpath_used_wrongly_exits_2_and_what_cannot_be_read_1(self):
         good = self.write("good2.json", self.PATIENT)
         for arguments in ([], ["name"], ["--format", "ndjson", "name", good], ["--format", "html", "name", good]):
             self.assertEqual(run("fhirpath", *arguments).returncode, 2, arguments)
         deep = self.write("deep2.json", b'{"a":' * 10_000 + b"1" + b"}" * 10_000)
-        for expression, file in (("name", self.folder / "nowhere.json"), ("name", deep), ("(" * 10_000 + "1", good)):
+        for expression, file in (("name", deep), ("(" * 10_000 + "1", good)):
             done = run("fhirpath", expression, file)
             self.assertEqual((done.returncode, len(done.stderr.strip().splitlines())), (1, 1), file)
 
@@ -323,7 +391,7 @@ class ProgramTest(unittest.TestCase):
         self.assertIn("Cannot check", done.stderr)
         for given in (["--package", self.folder / "no.tgz"], ["--references", self.folder / "nowhere"]):
             done = run("fhirpath", *given, "status", resource)
-            self.assertEqual((done.returncode, done.stdout, len(done.stderr.splitlines())), (1, "", 1), given)
+            self.assertEqual((done.returncode, done.stdout, len(done.stderr.splitlines())), (2, "", 1), given)
 
     def test_convert_accounts_for_every_field_and_writes_a_bundle_a_unit(self):
         out = self.folder / "patients"

@@ -92,6 +92,75 @@ class ValidateTest(unittest.TestCase):
             self.assertEqual(rule(errors(lines[2])[0]), "json-malformed")
         self.assertIn(f"{self.folder / 'x.ndjson'}:3: 1 error(s)", run(self.folder / "x.ndjson").stdout)
 
+    def test_a_sentence_about_a_line_of_ndjson_names_that_line_too(self):
+        lines = [json.dumps(PATIENT), '{"resourceType":"Patient","id":"a","id":"b"}', '{"resourceType" "Patient"}']
+        for given, options in ((self.write("s.ndjson", "\n".join(lines).encode()), {}),
+                               ("-", {"input": "\n".join(lines)})):
+            _, found, _ = self.validate("--lang", "en", given, **options)
+            for line, words in ((1, "line 2, column 41"), (2, "line 3, column 17")):
+                issue = errors(found[line])[0]
+                self.assertIn(words, issue["diagnostics"] if "diagnostics" in issue else json.dumps(issue))
+                self.assertEqual({each["url"]: each["valueInteger"] for each in issue["extension"]}[LINE], line + 1)
+
+    def test_what_convert_wrote_about_its_work_is_passed_over_in_one_line(self):
+        result = self.folder / "result"
+        self.write("result/patient-1.json", PATIENT)
+        self.write("result/account.json", b'{\n  "sources": [],\n  "total": {}\n}\n')
+        self.write("result/lineage.json", {"files": []})
+        self.write("result/quarantine/x.json", b"{")
+        self.write("result/quarantine/x.json.outcome.json", {"resourceType": "OperationOutcome"})
+        code, lines, stderr = self.validate("--lang", "en", result)
+        self.assertEqual((code, [pathlib.Path(line["file"]).name for line in lines]), (0, ["patient-1.json"]))
+        self.assertEqual(len([line for line in stderr.splitlines() if "3 reports that `kakehashi convert` wrote" in line]),
+                         1, stderr)
+        # Of the same name and not ours, or named itself: it is judged.
+        other = self.write("other/account.json", {"resourceType": "Account", "status": "active"})
+        self.assertEqual(len(self.validate(other.parent)[1]), 1)
+        self.assertEqual(self.validate(result / "account.json")[0], 1)
+
+    def test_a_file_name_that_is_no_utf_8_leaves_the_results_json(self):
+        folder = os.fsencode(self.folder) + b"/names"
+        os.mkdir(folder)
+        for name in (b"\x8e\x91.json", b"\x8e\x92.json"):
+            with open(folder + b"/" + name, "wb") as file:
+                file.write(json.dumps(PATIENT).encode())
+        for more in ([], [folder + b"/\xff.json"]):
+            done = subprocess.run([PROGRAM.encode(), b"validate", b"--format", b"json", folder, *more], timeout=60,
+                                  capture_output=True, check=False)
+            names = [pathlib.Path(each["file"]).name for each in json.loads(done.stdout.decode("utf-8"))]
+            self.assertEqual(names[:2], ["\\x8E\\x91.json", "\\x8E\\x92.json"])
+            self.assertEqual(done.returncode, 2 if more else 0)
+
+    def test_a_named_pipe_is_read_and_one_that_nobody_writes_to_is_refused(self):
+        pipe = self.folder / "pipe"
+        os.mkfifo(pipe)
+        writer = subprocess.Popen(["sh", "-c", 'sleep 0.2; cat "$1" > "$2"', "sh", self.write("p.json", BAD), pipe])
+        code, lines, _ = self.validate(pipe)
+        self.assertEqual((code, len(errors(lines[0])), writer.wait()), (1, 1, 0))
+        code, lines, _ = self.validate("--lang", "en", pipe)
+        self.assertEqual(code, 2)
+        self.assertIn("Nobody writes to the pipe", json.dumps(lines[0]))
+        self.write("with/p.json", PATIENT)
+        os.mkfifo(self.folder / "with" / "q.json")
+        code, lines, stderr = self.validate("--lang", "en", self.folder / "with")
+        self.assertEqual((code, len(lines)), (0, 1))
+        self.assertIn("1 files in folders are passed over", stderr)
+
+    def test_a_number_that_is_none_is_wrong_use(self):
+        good = self.write("good.json", PATIENT)
+        for option in ("--bytes-max", "--depth-max", "--nodes-max"):
+            for text in ("-1", "0", "x", "1.5", "0x10", "99999999999999999999", "18446744073709551616", " 1", ""):
+                done = run(option, text, good)
+                self.assertEqual((done.returncode, done.stdout), (2, ""), f"{option} {text}")
+                self.assertTrue(done.stderr, f"{option} {text}")
+            self.assertEqual(run(option, "900", good).returncode, 0, option)
+
+    def test_a_decimal_beyond_double_is_a_decimal(self):
+        observation = ('{"resourceType":"Observation","status":"final","code":{"text":"x"},'
+                       '"valueQuantity":{"value":%s}}')
+        for number in ("1E400", "1" * 300, "-1.5e-4000"):
+            self.assertEqual(self.validate("-", input=observation % number)[0], 0, number)
+
     def test_a_resource_of_many_lines_on_standard_input_is_one_resource(self):
         for text in (json.dumps(PATIENT, indent=1), json.dumps(PATIENT) + "\n", json.dumps(PATIENT, indent=1) + "\n\n"):
             code, lines, _ = self.validate("-", input=text)
@@ -107,7 +176,7 @@ class ValidateTest(unittest.TestCase):
     def test_a_missing_file_among_many_is_reported_and_the_others_are_validated(self):
         good = self.write("good.json", PATIENT)
         code, lines, stderr = self.validate("--lang", "en", self.folder / "no.json", good, self.folder / "no.ndjson")
-        self.assertEqual(code, 1)
+        self.assertEqual(code, 2)
         self.assertEqual([issue["code"] for line in lines for issue in errors(line)], ["not-found", "not-found"])
         self.assertIn("3 files, 3 resources, 2 with errors", stderr)
 

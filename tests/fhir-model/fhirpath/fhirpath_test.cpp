@@ -32,25 +32,87 @@ TEST_P(FhirpathHolds, OnAPatient) {
     ASSERT_EQ(found->size(), 1U);
     EXPECT_EQ(found->front().text, "true");
 }
-INSTANTIATE_TEST_SUITE_P(Rows, FhirpathHolds,
-                         testing::Values(Truth{"characters, not bytes, are counted",
-                                               "Patient.name.first().given.first().length() = 2"},
-                                         Truth{"a part of a kanji name", "name.family.first().substring(1) = '橋'"},
-                                         Truth{"decimals are exact", "0.1 + 0.2 = 0.3"},
-                                         Truth{"a month's last day", "@2024-01-31 + 1 month = @2024-02-29"},
-                                         Truth{"units are converted", "1 'g' = 1000 'mg'"},
-                                         Truth{"precision leaves it open", "(@2024 = @2024-05).empty()"},
-                                         Truth{"several items in a list", "(1 | 2) in (1 | 2 | 3)"},
-                                         Truth{"an escape reaches the expression", "'a b'.matches('^a\\\\sb$')"},
-                                         Truth{"implies without a left side", "({} implies true)"},
-                                         Truth{"keyword as a name", "Patient.contained.as.empty()"},
-                                         Truth{"encoded bytes", "'橋'.encode('hex') = 'e6a98b'"},
-                                         Truth{"decoded bytes", "'5qmL'.decode('base64') = '橋'"},
-                                         Truth{"encoded and decoded again",
-                                               "('a' | 'ab' | 'abc').all($this.encode('urlbase64').decode('urlbase64') "
-                                               "= $this)"},
-                                         Truth{"what is no base64", "'%'.decode('base64').empty()"},
-                                         Truth{"an edge near zero is cut", "1.2.lowBoundary(0) = 1"}));
+INSTANTIATE_TEST_SUITE_P(
+    Rows, FhirpathHolds,
+    testing::Values(Truth{"characters, not bytes, are counted", "Patient.name.first().given.first().length() = 2"},
+                    Truth{"a part of a kanji name", "name.family.first().substring(1) = '橋'"},
+                    Truth{"decimals are exact", "0.1 + 0.2 = 0.3"},
+                    Truth{"a month's last day", "@2024-01-31 + 1 month = @2024-02-29"},
+                    Truth{"units are converted", "1 'g' = 1000 'mg'"},
+                    Truth{"every prefix of UCUM counts", "1 'Pm' = 1000 'Tm' and 1 'dag' = 10 'g'"},
+                    Truth{"a unit that takes no prefix", "(1 'kmin' = 1000 'min').empty()"},
+                    Truth{"precision leaves it open", "(@2024 = @2024-05).empty()"},
+                    Truth{"several items in a list", "(1 | 2) in (1 | 2 | 3)"},
+                    Truth{"an escape reaches the expression", "'a b'.matches('^a\\\\sb$')"},
+                    Truth{"implies without a left side", "({} implies true)"},
+                    Truth{"keyword as a name", "Patient.contained.as.empty()"},
+                    Truth{"encoded bytes", "'橋'.encode('hex') = 'e6a98b'"},
+                    Truth{"decoded bytes", "'5qmL'.decode('base64') = '橋'"},
+                    Truth{"encoded and decoded again",
+                          "('a' | 'ab' | 'abc').all($this.encode('urlbase64').decode('urlbase64') "
+                          "= $this)"},
+                    Truth{"what is no base64", "'%'.decode('base64').empty()"},
+                    Truth{"an edge near zero is cut", "1.2.lowBoundary(0) = 1"}));
+
+/// `first op second op second …`
+std::string chain(std::string_view first, std::string_view oper, std::string_view second, std::size_t operands) {
+    std::string text(first);
+    for (std::size_t i = 1; i < operands; ++i) text.append(oper).append(second);
+    return text;
+}
+
+TEST(Fhirpath, AChainOfThousandsOfOperandsIsNotDeep) {
+    const auto document = parse_json(kPatient);
+    const auto text_of = [&](const std::string& expression) {
+        const auto found = run(expression, *document);
+        EXPECT_TRUE(found) << found.error().diagnostics;
+        return found && found->size() == 1 ? found->front().text : std::string("not one item");
+    };
+    EXPECT_EQ(text_of(chain("true", " and ", "active", 5000)), "true");
+    EXPECT_EQ(text_of(chain("false", " or ", "false", 5000) + " or active"), "true");
+    EXPECT_EQ(text_of(chain("active", " xor ", "active", 5001)), "true");
+    EXPECT_EQ(text_of(chain("true", " implies ", "true", 4000)), "true");
+    EXPECT_EQ(text_of(chain("1", "+", "1", 20000)), "20000");
+    EXPECT_EQ(text_of(chain("'a'", "&", "'a'", 5000) + " = 'x'"), "false");
+    EXPECT_EQ(text_of("(" + chain("'a'", "|", "'b'", 10000) + ").count()"), "2");
+    EXPECT_EQ(text_of(chain("true", " = ", "true", 5000)), "true");
+}
+
+TEST(Fhirpath, AChainIsEvaluatedFromTheLeft) {
+    const auto document = parse_json(kPatient);
+    for (const auto* expression :
+         {"10 - 3 - 2 = 5", "2 * 6 / 4 * 5 = 15", "1 + 2 & 'x' & 3 = '3x3'", "17 mod 10 div 2 * 3 = 9",
+          "(true or false xor true) = false", "(1 | 2 | 1 | 3).count() = 3", "10 - (3 - 2) = 9",
+          "(1 = 2 = false) and ('a' = 'b' != true)", "(false implies false implies false) = false",
+          "(true or (1 | 2)) and active", "(2 > 1) = ('b' > 'a') = true"}) {
+        const auto found = run(expression, *document);
+        ASSERT_TRUE(found) << expression << ": " << found.error().diagnostics;
+        ASSERT_EQ(found->size(), 1U) << expression;
+        EXPECT_EQ(found->front().text, "true") << expression;
+    }
+}
+
+TEST(Fhirpath, WhatIsTooDeepOrTooLongIsRefusedWithTheLimit) {
+    const auto refused = [](const std::string& text) { return compile(text).error(); };
+    const Issue deep = refused(std::string(300, '(') + "1" + std::string(300, ')'));
+    EXPECT_NE(deep.diagnostics.find("limit of 200 levels"), std::string::npos) << deep.diagnostics;
+    EXPECT_NE(deep.diagnostics_ja.find("上限の200段"), std::string::npos) << deep.diagnostics_ja;
+    EXPECT_EQ(refused(chain("name", ".", "name", 300)).diagnostics.find("limit of 200 levels") != std::string::npos,
+              true);
+    EXPECT_FALSE(compile(chain("(1", "+(1", "", 300) + std::string(300, ')')));
+    const Issue long_one = refused(chain("active", " or ", "active", 100000));
+    EXPECT_NE(long_one.diagnostics.find("999996 bytes; the limit is 65536"), std::string::npos) << long_one.diagnostics;
+    EXPECT_NE(long_one.diagnostics_ja.find("上限の65536バイト"), std::string::npos);
+}
+
+TEST(Fhirpath, AChainThatGrowsATextWithoutEndIsStopped) {
+    const Document document = *parse_json(R"({"resourceType":"Patient","id":")" + std::string(1000000, 'a') + R"("})");
+    for (const auto* oper : {"&", "+"}) {
+        const auto found = run(chain("id", oper, "id", 10000), document);
+        ASSERT_FALSE(found) << oper;
+        EXPECT_EQ(found.error().code, IssueType::too_costly) << oper;
+    }
+}
 
 TEST(Fhirpath, AsOnSeveralItemsFilters) {
     const auto document = parse_json(kPatient);

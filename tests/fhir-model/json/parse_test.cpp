@@ -23,6 +23,39 @@ TEST(JsonReader, KeepsDecimalsAsTheyWereWritten) {
     EXPECT_EQ(write_json(document.root()), R"({"a":1.20,"b":"1.20","c":-0.0,"d":1e-7,"e":100000000000000000000.000})");
 }
 
+TEST(JsonReader, KeepsTheDigitsOfNumbersThatNoDoubleHolds) {
+    const std::string long_number = "-" + std::string(400, '9') + "." + std::string(400, '1');
+    for (const std::string& number : {std::string("1E400"), std::string("-1.50e+9999"), std::string("1e-99999"),
+                                      std::string("12345678901e999999999999"), long_number, std::string(400, '9')}) {
+        const std::string text = R"({"a":)" + number + R"(,"b":[0.10,)" + number + R"(],"c":"1E400","d":-7})";
+        const auto document = parsed(text);
+        EXPECT_EQ(document.root().text_of("a"), number);
+        EXPECT_TRUE(document.root().find("a")->is_number());
+        EXPECT_EQ(write_json(document.root()), text);
+        EXPECT_EQ(document.source(), text);
+        EXPECT_EQ(text.substr(document.root().find("d")->offset()), "-7}");
+    }
+}
+
+TEST(JsonReader, FindsCommentsBesideNumbersThatNoDoubleHolds) {
+    const auto parsed = read_json("{\"a\":1E400, // 2E500 \"\n\"b\":-3E600,}");
+    ASSERT_TRUE(parsed) << parsed.error().diagnostics;
+    ASSERT_EQ(parsed->findings.size(), 2U);
+    EXPECT_EQ(parsed->findings.front().rule, "json-comment");
+    EXPECT_EQ(parsed->findings.back().rule, "json-extra-comma");
+    EXPECT_EQ(write_json(parsed->document.root()), R"({"a":1E400,"b":-3E600})");
+}
+
+TEST(JsonReader, RefusesWhatIsNoNumberBesideNumbersThatNoDoubleHolds) {
+    for (const std::string bad : {"1E", "1.", "01", "1E4.5", "--1", "1E400E1", "+1", "1E400x", "-", ".5"}) {
+        const auto document = parse_json("{\"a\":1E400,\n \"b\":" + bad + "}");
+        ASSERT_FALSE(document) << bad;
+        EXPECT_EQ(document.error().rule, "json-malformed") << bad;
+        EXPECT_EQ(document.error().line, 2U) << bad;
+        EXPECT_GE(document.error().column, 6U) << bad;
+    }
+}
+
 TEST(JsonReader, KeepsTheSourceBytesAndThePlaceOfEachValue) {
     const std::string text = "{\n  \"name\": \"架け橋\\n\",\n  \"list\": [true, null, {\"x\": 5}]\n}";
     const auto document = parsed(text);

@@ -25,8 +25,7 @@ TEST_P(BrokenJson, SaysInBothLanguagesWhatIsWrong) {
     EXPECT_EQ(issue.rule, "json-malformed");
     const auto line = std::to_string(issue.line);
     const auto column = std::to_string(issue.column);
-    EXPECT_EQ(issue.diagnostics,
-              "Not well-formed JSON at line " + line + ", column " + column + ": " + GetParam().en + ".");
+    EXPECT_EQ(issue.diagnostics, "Not well-formed JSON at line " + line + ", column " + column + ": " + GetParam().en);
     EXPECT_EQ(issue.diagnostics_ja, line + "行" + column + "列目でJSONとして読めません: " + GetParam().ja + "。");
 }
 // RapidJSON has one error for both.

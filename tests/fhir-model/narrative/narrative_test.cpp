@@ -2,9 +2,11 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <array>
 #include <ostream>
 #include <string>
+#include <vector>
 
 namespace kakehashi::fhir {
 namespace {
@@ -193,6 +195,30 @@ INSTANTIATE_TEST_SUITE_P(
                     Malformed{"a document type", div("<!DOCTYPE html>")},
                     Malformed{"the end of CDATA in a text", div("a ]]> b")}, Malformed{"an empty tag", div("<>x</>")}),
     [](const auto& row) { return "Row" + std::to_string(row.index); });
+
+TEST(Narrative, EachFaultIsFoundInTheOrderOfTheText) {
+    const std::string text =
+        div("<font color='x'>a</font><p>b<div foo='c'/></p><a href='javascript:x'>d</a><p onclick='y'/>"
+            "&nbsp;<font/>");
+    const auto faults = find_narrative_faults(text, 100);
+    std::vector<std::string> found;
+    for (const auto& fault : faults)
+        found.push_back(
+            std::string(fault.element).append(" ").append(fault.attribute).append(" ").append(fault.scheme));
+    EXPECT_EQ(found, (std::vector<std::string>{"font  ", "font color ", "div  ", "div foo ", "a href javascript",
+                                               "p onclick ", "  "}));
+    EXPECT_EQ(faults.back().kind, Kind::malformed);
+    EXPECT_EQ(text.substr(faults.back().offset, 6), "&nbsp;");
+    EXPECT_TRUE(std::ranges::is_sorted(faults, {}, &NarrativeFault::offset));
+    EXPECT_EQ(find_narrative_faults(text, 3).size(), 3U);
+    EXPECT_EQ(find_narrative_fault(text)->element, "font");
+}
+
+TEST(Narrative, WhatFollowsTheElementCanBeLeftAlone) {
+    const std::string text = div("<font/>") + "</text>\n</Patient>";
+    EXPECT_EQ(find_narrative_faults(text, 10, NarrativeExtent::first_element).size(), 1U);
+    EXPECT_EQ(find_narrative_faults(text, 10).size(), 2U);
+}
 
 TEST(Narrative, BeginsWithADivOfTheNamespaceOfXhtml) {
     EXPECT_EQ(find_narrative_fault("<p xmlns=\"http://www.w3.org/1999/xhtml\">x</p>")->kind, Kind::element);

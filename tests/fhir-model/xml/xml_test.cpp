@@ -103,6 +103,14 @@ TEST(XmlReader, RefusesDocumentTypesAndTheEntitiesTheyWouldDefine) {
               "xml-malformed");
 }
 
+TEST(XmlReader, RefusesADocumentTypeAtItsPlace) {
+    const Issue issue =
+        refusal("<?xml version='1.0'?>\n <!DOCTYPE Patient SYSTEM \"file:///etc/passwd\">\n" + fhir(""));
+    EXPECT_EQ(issue.rule, "xml-document-type");
+    EXPECT_EQ(issue.line, 2U);
+    EXPECT_EQ(issue.column, 2U);
+}
+
 TEST(XmlReader, RefusesWhatIsNotXmlWithItsPlace) {
     const Issue issue = refusal("<Patient xmlns='http://hl7.org/fhir'>\n<id value='a'>\n</Patient>");
     EXPECT_EQ(issue.code, IssueType::invalid);

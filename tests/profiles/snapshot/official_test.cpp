@@ -98,7 +98,8 @@ Comparison compare_with_published(const fhir::Node& published, const fhir::Node&
     auto made = Generation(table).make(differential);
     if (!made) return {.differences = {{"", "failed", "", made.error().diagnostics}}};
     Comparison comparison = compare(items_of(*published.find("snapshot"), "element"),
-                                    items_of(*made->structure_definition.root().find("snapshot"), "element"));
+                                    items_of(*made->structure_definition.root().find("snapshot"), "element"),
+                                    items_of(*differential.find("differential"), "element"));
     for (const fhir::Issue& issue : made->report)
         if (issue.profile.empty())  // else it is said of the profile that it stands in
             comparison.differences.push_back({issue.expression, "issue " + issue.rule, "", issue.diagnostics});

@@ -1,5 +1,6 @@
 #include <gmock/gmock.h>
 
+#include "kakehashi/fhir/xml.hpp"
 #include "sample.hpp"
 
 /// What R4 itself says, without any profile.
@@ -52,9 +53,70 @@ TEST_F(Structure, NamesWhatANarrativeMayNotHave) {
     EXPECT_THAT(with(open + "<p class='a'>x</p></div>"), IsEmpty());
     EXPECT_THAT(with(open + "x<script>y</script></div>"), ElementsAre(testing::HasSubstr("<script>")));
     EXPECT_THAT(with(open + "<p onclick='x'>y</p></div>"), ElementsAre(testing::HasSubstr("<p onclick=")));
-    EXPECT_THAT(with(open + "<a href='javascript:x'>y</a></div>"), ElementsAre(testing::HasSubstr("<a href=")));
+    EXPECT_THAT(with(open + "<a href='javascript:x'>y</a></div>"),
+                ElementsAre(testing::HasSubstr("<a href=…> has the scheme 'javascript:', which runs a script")));
+    EXPECT_THAT(with(open + "<a href=' VBscript :x'>y</a></div>"), ElementsAre(testing::HasSubstr("'vbscript:'")));
+    EXPECT_THAT(with(open + "<a href='mailto:a@b'>y</a><a href='javascripts:x'>y</a></div>"), IsEmpty());
     EXPECT_THAT(with(open + "a&nbsp;b</div>"), ElementsAre(testing::HasSubstr("byte 43")));
     EXPECT_THAT(with("<div>x</div>"), ElementsAre(testing::HasSubstr("namespace")));
+}
+/// "rule line:column" of the issues of the narrative.
+std::vector<std::string> places_of(const fhir::Report& report) {
+    std::vector<std::string> places;
+    for (const auto& issue : report)
+        if (issue.expression == "Patient.text.div")
+            places.push_back(issue.rule + " " + std::to_string(issue.line) + ":" + std::to_string(issue.column));
+    return places;
+}
+TEST_F(Structure, TellsEachFaultOfANarrativeWhereItStands) {
+    const std::string json =
+        "{\"resourceType\":\"Patient\",\n\"text\":{\"status\":\"generated\",\"div\":\n"
+        R"("<div xmlns=\"http://www.w3.org/1999/xhtml\"><font>\u67b6\ud842\udfb7橋</font>)"
+        R"(<font/><p onclick='x'>\n<a href='javascript:x' foo='y'>z</a></p></div>"}})";
+    const auto report = validate(validator, json);
+    std::vector<std::string> expected;
+    const std::string line = json.substr(json.rfind('\n') + 1);
+    for (const std::string fault : {"<font>", "<font/>", "onclick", "href", "foo"}) {
+        std::size_t column = 1;
+        for (const char byte : line.substr(0, line.find(fault)))
+            if ((static_cast<unsigned char>(byte) & 0xC0U) != 0x80U) ++column;
+        expected.push_back("txt-1 3:" + std::to_string(column));
+    }
+    EXPECT_THAT(places_of(report), testing::ElementsAreArray(expected));
+}
+TEST_F(Structure, TellsEachFaultOfANarrativeInXmlWhereItStands) {
+    const auto in_xml = [this](const std::string& div) {
+        const auto document = fhir::parse_xml(
+            "<Patient xmlns=\"http://hl7.org/fhir\" xmlns:h=\"http://www.w3.org/1999/xhtml\">"
+            "\n<text><status value=\"generated\"/>\n" +
+            div + "</text></Patient>");
+        EXPECT_TRUE(document) << document.error().diagnostics;
+        return places_of(validator.validate(*document, {}));
+    };
+    EXPECT_THAT(in_xml("<div xmlns='http://www.w3.org/1999/xhtml'><font>x</font>\n <p foo='&amp;'>y</p></div>"),
+                ElementsAre("txt-1 3:43", "txt-1 4:5"));
+    // A prefix: the reader's text is another one, and the div is the place.
+    EXPECT_THAT(in_xml("<h:div><h:font>x</h:font>\n<h:font/></h:div>"), ElementsAre("txt-1 3:1"));
+}
+TEST_F(Structure, ANarrativeOfThousandsOfFaultsIsToldOnlyInPart) {
+    std::string div = "<div xmlns='http://www.w3.org/1999/xhtml'>";
+    for (int i = 0; i < 5000; ++i) div += "<font/>";
+    const auto report =
+        validate(validator, R"({"resourceType":"Patient","text":{"status":"generated","div":")" + div + R"(</div>"}})");
+    EXPECT_EQ(places_of(report).size(), 102U);  // a hundred, that there are more, and txt-2
+}
+TEST_F(Structure, ATextOfNothingButWhiteSpaceIsAWarning) {
+    const auto told = [this](const std::string& text) {
+        std::vector<std::string> found;
+        for (const auto& issue :
+             validate(validator, R"({"resourceType":"Patient","name":[{"text":")" + text + R"("}]})"))
+            if (issue.rule == "string-blank")
+                found.push_back(std::string(code_of(issue.severity)) + " " + issue.expression);
+        return found;
+    };
+    for (const std::string blank : {" ", "\\n\\t ", "\u3000", "\u00A0 \u2003"})
+        EXPECT_THAT(told(blank), ElementsAre("warning Patient.name[0].text")) << blank;
+    for (const std::string text : {" x ", "\u3000様", "."}) EXPECT_THAT(told(text), IsEmpty()) << text;
 }
 TEST_F(Structure, AsksForWhatR4Requires) {
     EXPECT_THAT(check(R"({"resourceType":"Observation","code":{"text":"x"}})"),

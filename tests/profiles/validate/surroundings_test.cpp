@@ -116,13 +116,43 @@ TEST_F(SurroundingsOfADocument, ResolveBetweenTheEntriesOfABundleWithoutGuessing
     const std::string one = entry("http://a.example/", "1", "Patient/1");
     EXPECT_THAT(ask(subjects, bundle(one)), ElementsAre("1"));
     EXPECT_THAT(unanswered, IsEmpty());
-    // Two hospitals with the same ids.
-    EXPECT_THAT(ask(subjects, bundle(one + "," + entry("http://b.example/", "2", "Patient/1"))), IsEmpty());
-    EXPECT_THAT(unanswered, ElementsAre(HasSubstr("resolve-ambiguous")));
-    // An absolute reference means one of them in every entry.
+    // Two hospitals with the same ids: each reference means the patient of its own.
+    const std::string two = bundle(one + "," + entry("http://b.example/", "2", "Patient/1"));
+    EXPECT_THAT(ask(subjects, two), ElementsAre("1", "2"));
+    EXPECT_THAT(ask("Bundle.entry[3].resource.subject.resolve()", two), ElementsAre("2"));
+    EXPECT_THAT(ask("Bundle.entry.resource.ofType(Observation).subject.reference.resolve()", two),
+                ElementsAre("1", "2"));
     EXPECT_THAT(ask(subjects, bundle(one + "," + entry("http://b.example/", "2", "http://b.example/Patient/1"))),
-                ElementsAre("2"));
+                ElementsAre("1", "2"));
+    EXPECT_THAT(unanswered, IsEmpty());
+    // A text stands in no entry.
+    EXPECT_THAT(ask("'Patient/1'.resolve()", two), IsEmpty());
     EXPECT_THAT(unanswered, ElementsAre(HasSubstr("resolve-ambiguous")));
+    EXPECT_THAT(ask("'http://b.example/Patient/1'.resolve()", two), ElementsAre("2"));
+}
+TEST_F(SurroundingsOfADocument, ResolveWhatIsContainedInTheResourceThatHasTheReference) {
+    const auto entry = [](const std::string& contained, const std::string& subject) {
+        return R"({"resource":{"resourceType":"Observation","status":"final","code":{"text":"x"},"contained":[)" +
+               contained + R"(],"subject":{"reference":")" + subject + R"("}}})";
+    };
+    const auto group = [](const std::string& name) {
+        return R"({"resourceType":"Group","id":"p","code":{"text":")" + name +
+               R"("},"managingEntity":{"reference":"#o"}},{"resourceType":"Organization","id":"o","name":"of )" + name +
+               R"("})";
+    };
+    const std::string bundle = R"({"resourceType":"Bundle","type":"collection","link":[{"relation":"self","url":"x"}],)"
+                               R"("entry":[)" +
+                               entry(group("A"), "#p") + "," + entry(group("B"), "#p") + "," +
+                               entry(group("C"), "#gone") +
+                               R"(,{"resource":{"resourceType":"Bundle","type":"collection",)"
+                               R"("entry":[)" +
+                               entry(group("D"), "#p") + "]}}]}";
+    EXPECT_THAT(ask("Bundle.entry.resource.subject.resolve().code.text", bundle), ElementsAre("A", "B"));
+    EXPECT_THAT(unanswered, ElementsAre(HasSubstr("resolve-unknown")));
+    EXPECT_THAT(ask("Bundle.entry[1].resource.contained.managingEntity.resolve().name", bundle), ElementsAre("of B"));
+    EXPECT_THAT(ask("Bundle.entry[0].resource.subject.where(resolve() is Group).reference", bundle), ElementsAre("#p"));
+    EXPECT_THAT(ask("Bundle.entry.resource.entry.resource.subject.resolve().code.text", bundle), ElementsAre("D"));
+    EXPECT_THAT(ask("Bundle.entry[2].resource.subject.resolve()", bundle), IsEmpty());
 }
 
 }  // namespace

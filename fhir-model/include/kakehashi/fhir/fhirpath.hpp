@@ -30,8 +30,9 @@ using Collection = std::vector<Item>;
 struct Environment {
     Element resource;       ///< %resource: the resource that holds the focus
     Element root_resource;  ///< %rootResource: its container, when %resource is contained
-    /// `resolve()`: the resource that a reference text means, in this Bundle or container.
-    std::function<Element(std::string_view reference)> resolve;
+    /// `resolve()`: the resource that a reference text means, in this Bundle or container. `from` is the element that
+    /// has the reference, or does not exist when the expression computed the text.
+    std::function<Element(const Element& from, std::string_view reference)> resolve;
     /// `memberOf()`: nullopt means that the value set's content is not at hand.
     std::function<std::optional<bool>(const Element& coded, std::string_view value_set)> member_of;
     /// `conformsTo()`: nullopt means that the profile is not at hand.

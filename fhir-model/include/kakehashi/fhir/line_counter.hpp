@@ -14,7 +14,9 @@ namespace kakehashi::fhir {
 /// Looks at the text and must not outlive it.
 class LineCounter {
 public:
-    explicit LineCounter(std::string_view source) : source_(source) {}
+    /// @param first_line the line that the text begins with
+    explicit LineCounter(std::string_view source, std::uint32_t first_line = 1)
+        : source_(source), position_{first_line, 1} {}
 
     /// @return {0, 0} for Node::kNoOffset and for offsets beyond the text; an offset before an earlier one gets the
     ///         earlier one's place
@@ -35,7 +37,7 @@ public:
 private:
     std::string_view source_;
     std::size_t at_ = 0;
-    Position position_{1, 1};
+    Position position_;
 };
 
 }  // namespace kakehashi::fhir

@@ -43,4 +43,9 @@ struct Pack {
 /// @return Issue `not_found`, or `invalid`: not a pack, or one that is cut or changed
 [[nodiscard]] fhir::Result<Pack> read_pack(const std::string& path);
 
+/// The resource that a canonical means: of several the last one loaded, which is the one that counts.
+/// @param canonical url, or `url|version`; a version may be given in part ("1.2"), and then the newest is meant
+/// @return nullptr when the pack does not have it
+[[nodiscard]] const PackResource* find_resource(const Pack& pack, std::string_view canonical);
+
 }  // namespace kakehashi::profiles

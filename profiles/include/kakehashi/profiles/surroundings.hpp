@@ -22,8 +22,9 @@ public:
 
     /// With the document's resource as %resource and %rootResource. Lives as long as this.
     ///
-    /// In a Bundle the entry that a reference stands in is not known here: what it means is what it means in every
-    /// entry in which it means something; where it means different things, nothing is guessed.
+    /// A reference is resolved from where it stands: in the resource that holds it (`#id`), and by the fullUrl of its
+    /// entry. A text that the expression computed stands nowhere: it means what it means in every entry in which it
+    /// means something; where it means different things, nothing is guessed.
     [[nodiscard]] const fhir::fhirpath::Environment& environment() const;
     /// The questions that had no answer because content is not here, each once: severity `information`, code
     /// `not-found`. FHIRPath itself has only the empty collection for them, which also means other things.
