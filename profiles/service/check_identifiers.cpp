@@ -36,13 +36,18 @@ void check_institution_numbers(const Node& resource, ServiceFindings& found) {
     });
 }
 
-void check_unique_identifiers(const Node& bundle, ServiceFindings& found) {
+// The guide's own example of a patient summary has one number twice, so it is an error only where the service takes the
+// resources one by one.
+void check_unique_identifiers(const Sending& sending, const Node& bundle, ServiceFindings& found) {
     std::set<std::string> seen;
     for (const Node& entry : items_at(bundle, "entry")) {
         const Node& resource = child(entry, "resource");
         const std::string instance = instance_of(resource);
-        if (!instance.empty() && !seen.insert(instance).second)
+        if (instance.empty() || seen.insert(instance).second) continue;
+        if (sending.is_information())
             found.error(kIdentifierTwice, resource, {resource.text_of("resourceType")});
+        else
+            found.warning(kIdentifierTwice, resource, {resource.text_of("resourceType")});
     }
 }
 

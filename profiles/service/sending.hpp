@@ -30,7 +30,7 @@ struct Sending {
 void check_identity(const Sending& sending, const fhir::Node& bundle, ServiceFindings& found);
 /// Numbers that are no institution's, and that two resources share. Source: jp-clins.md 3, 4
 void check_institution_numbers(const fhir::Node& resource, ServiceFindings& found);
-void check_unique_identifiers(const fhir::Node& bundle, ServiceFindings& found);
+void check_unique_identifiers(const Sending& sending, const fhir::Node& bundle, ServiceFindings& found);
 /// One type a Bundle, one order a Bundle, ended long ago, LTS on everything. Source: jp-clins.md 2.1, 2.2, 3
 void check_report_unit(const Sending& sending, const fhir::Node& bundle, ServiceFindings& found);
 /// fullUrls and references of a Bundle of information. Source: jp-clins.md 2.1

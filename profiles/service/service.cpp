@@ -108,7 +108,7 @@ void check_bundle(const Node& bundle, const Asked& asked, ServiceFindings& found
     if (sending.kind != BundleKind::none) {
         check_marks(sending, bundle, found);
         check_identity(sending, bundle, found);
-        check_unique_identifiers(bundle, found);
+        check_unique_identifiers(sending, bundle, found);
         if (sending.is_information()) {
             check_report_unit(sending, bundle, found);
             check_references(sending, bundle, found);

@@ -178,6 +178,8 @@ void Run::member(const Place& place, const fhir::Member& member, std::vector<std
     const Node* companion = is_companion ? &member.value : nullptr;
     if (!is_companion && is_primitive) companion = fhir::detail::find_companion(object, name);
     const auto item_count = std::max(fhir::detail::item_count(value), fhir::detail::item_count(companion));
+    // A text in place of a list of objects: what it is to be has been said, and its one item would say it again.
+    if (is_json_fault && !is_array && !is_primitive && !member.value.is_object()) return;
     const bool is_extension = is_type(match.type, "Extension");
     std::size_t visited = 0;
     std::size_t counted = 0;
@@ -195,7 +197,7 @@ void Run::member(const Place& place, const fhir::Member& member, std::vector<std
         child(at_child, scope);
     });
     // JSON null stands only beside an extension; an empty array stands nowhere. Source: R4 json.html
-    if (item_count == 0) report({.code = IssueType::invalid, .message = kEmpty}, at, "");
+    if (item_count == 0 && !is_json_fault) report({.code = IssueType::invalid, .message = kEmpty}, at, "");
     if (visited < item_count && is_array) null_items(at, companion);
     if (is_json_fault) counted = std::min<std::size_t>(counted, 1);  // reported already
     counts[static_cast<std::size_t>(match.element - type.elements.data())] += counted;
@@ -266,6 +268,7 @@ void Run::attachment(const Place& place) {
 void Run::contained_ids(const Place& place) {
     std::unordered_set<std::string_view> ids;
     for_each_place(place, "contained", [&](const Place& contained) {
+        if (contained.element.value() == nullptr || !contained.element.value()->is_object()) return;  // reported
         const std::string_view id = contained.element.text_of("id");
         if (id.empty() || !ids.insert(id).second)
             report({.code = IssueType::invalid, .message = kContainedIdTwice}, contained, "");

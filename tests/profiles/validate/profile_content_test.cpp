@@ -21,6 +21,25 @@ std::string composition(const std::string& sections) {
            sections + "]}";
 }
 
+// As the reference validator has it: what it lacks besides its form is not told.
+TEST_F(ProfileContent, WhatHasAWrongFormIsNoElementOfTheProfile) {
+    const std::string demands =
+        R"({"path":"Patient.maritalStatus","min":1},{"path":"Patient.maritalStatus.text","min":1},
+        {"path":"Patient.maritalStatus.coding","min":1},{"path":"Patient.maritalStatus.coding.display","min":1})";
+    folder.add(profile("own", "Patient", r4("Patient"), demands));
+    EXPECT_THAT(check_errors("own", patient(R"(,"maritalStatus":"married")")),
+                ElementsAre("error cardinality-min @ Patient", "error json-not-object @ Patient.maritalStatus"));
+    EXPECT_THAT(check_errors("own", patient(R"(,"maritalStatus":{"text":"x","coding":["M"]})")),
+                ElementsAre("error cardinality-min @ Patient.maritalStatus",
+                            "error json-not-object @ Patient.maritalStatus.coding[0]"));
+    EXPECT_THAT(check_errors("own", patient(R"(,"maritalStatus":{"text":"x","coding":"M"})")),
+                ElementsAre("error cardinality-min @ Patient.maritalStatus",
+                            "error json-not-array @ Patient.maritalStatus.coding"));
+    folder.add(profile("bound", "Patient", r4("Patient"), R"({"path":"Patient.gender","min":1,"binding":{
+        "strength":"required","valueSet":"http://hl7.org/fhir/ValueSet/administrative-gender"}})"));
+    EXPECT_THAT(check_errors("bound", patient(R"(,"gender":{})")),
+                Not(Contains("error binding-not-in-value-set @ Patient.gender")));
+}
 TEST_F(ProfileContent, ASectionInASectionObeysTheRulesOfSections) {
     folder.add(profile("own", "Composition", r4("Composition"), R"({"path":"Composition.section.title","min":1})"));
     EXPECT_THAT(check_errors("own", composition(R"({"title":"a","section":[{"title":"b","text":{"status":"generated",
