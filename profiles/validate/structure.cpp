@@ -33,6 +33,10 @@ JsonKind json_kind_of(std::string_view primitive) {
     return {NodeKind::string, "string"};
 }
 
+std::uint32_t place_index(const schema::ElementMatch& match, std::size_t index) {
+    return match.element->is_array() ? static_cast<std::uint32_t>(index) : Place::kNoIndex;
+}
+
 /// txt-2: text outside the tags, or an image. Source: R4 narrative.html#xhtml
 bool has_content(std::string_view html) {
     if (html.find("<img") != std::string_view::npos) return true;
@@ -187,9 +191,7 @@ void Run::member(const Place& place, const fhir::Member& member, std::vector<std
         ++visited;
         // Something else in an object's place is reported there, and is none of the elements that must be here.
         if (is_primitive || each.value()->is_object()) ++counted;
-        const bool repeats = match.element->is_array();
-        const Place at_child{each, &place, match.element->name,
-                             repeats ? static_cast<std::uint32_t>(index) : Place::kNoIndex};
+        const Place at_child{each, &place, match.element->name, place_index(match, index)};
         if (is_extension) {
             extension_name(place, at_child);
             extension_context(place, at_child, scope);
