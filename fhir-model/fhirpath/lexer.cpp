@@ -43,9 +43,8 @@ public:
 
 private:
     char peek(std::size_t ahead = 0) const { return at_ + ahead < text_.size() ? text_[at_ + ahead] : '\0'; }
-    void refuse(std::string_view why) {
-        error_ = make_issue(IssueSeverity::error, IssueType::invalid, fhirpath_messages::kSyntax, {},
-                            {std::to_string(at_ + 1), why});
+    void refuse(const fhirpath_messages::Reason& why) {
+        error_ = fhirpath_messages::syntax_issue(at_ + 1, why);
         at_ = text_.size();
     }
 
@@ -57,7 +56,7 @@ private:
                 at_ = std::min(text_.find('\n', at_), text_.size());
             } else if (peek() == '/' && peek(1) == '*') {
                 const auto end = text_.find("*/", at_ + 2);
-                if (end == std::string_view::npos) return refuse("comment without end");
+                if (end == std::string_view::npos) return refuse(fhirpath_messages::kCommentOpen);
                 at_ = end + 2;
             } else {
                 return;
@@ -83,7 +82,7 @@ private:
             }
         }
         if (at_ >= text_.size()) {
-            if (!error_) refuse("text without closing quote");
+            if (!error_) refuse(fhirpath_messages::kTextOpen);
         } else {
             ++at_;
         }
@@ -101,7 +100,7 @@ private:
         } else if (c == 'u') {
             unicode_escape(out);
         } else {
-            refuse("unknown escape in a text");
+            refuse(fhirpath_messages::kEscape);
         }
     }
 
@@ -109,7 +108,7 @@ private:
         std::uint32_t code = 0;
         for (int i = 0; i < 4; ++i, ++at_) {
             const char c = peek();
-            if (std::isxdigit(static_cast<unsigned char>(c)) == 0) return refuse("\\u needs four hexadecimal digits");
+            if (std::isxdigit(static_cast<unsigned char>(c)) == 0) return refuse(fhirpath_messages::kUnicode);
             const int digit = is_digit(c) ? c - '0' : (c | 0x20) - 'a' + 10;
             code = code * 16 + static_cast<std::uint32_t>(digit);
         }
@@ -152,7 +151,7 @@ private:
         if (token.text.empty() && std::string_view(".,()[]{}+-*/|&<>=~").find(peek()) != std::string_view::npos)
             token.text = text_.substr(at_, 1);
         if (token.text.empty()) {
-            refuse("unexpected character");
+            refuse(fhirpath_messages::kCharacter);
             return token;
         }
         at_ += token.text.size();

@@ -59,7 +59,7 @@ public:
 
     Result<Ast> run() {
         Ast root = expression(0);
-        if (!error_ && peek().kind != TokenKind::end) refuse("unexpected '" + peek().text + "'");
+        if (!error_ && peek().kind != TokenKind::end) refuse(fhirpath_messages::kUnexpected, peek().text);
         if (error_) return tl::unexpected(*error_);
         return root;
     }
@@ -73,10 +73,9 @@ private:
         ++at_;
         return true;
     }
-    void refuse(std::string_view why) {
-        if (!error_)
-            error_ = make_issue(IssueSeverity::error, IssueType::invalid, fhirpath_messages::kSyntax, {},
-                                {std::to_string(peek().column), why});
+    /// @param what the text that the reason is about; "" when it names none
+    void refuse(const fhirpath_messages::Reason& why, std::string_view what = {}) {
+        if (!error_) error_ = fhirpath_messages::syntax_issue(peek().column, why, what);
         at_ = tokens_.size() - 1;
     }
     void refuse_depth() {
@@ -86,7 +85,7 @@ private:
         at_ = tokens_.size() - 1;
     }
     void expect(std::string_view text) {
-        if (!accept(text)) refuse("'" + std::string(text) + "' expected");
+        if (!accept(text)) refuse(fhirpath_messages::kExpected, text);
     }
 
     // Depth is limited on the tree too: a chain of 10,000 members is a deep tree.
@@ -201,7 +200,10 @@ private:
             expect(")");
             return inner;
         }
-        refuse(token.kind == TokenKind::end ? "unexpected end" : "unexpected '" + token.text + "'");
+        if (token.kind == TokenKind::end)
+            refuse(fhirpath_messages::kEnd);
+        else
+            refuse(fhirpath_messages::kUnexpected, token.text);
         return {};
     }
 
@@ -216,14 +218,14 @@ private:
             ++at_;
             return literal(make_value(Kind::quantity, token.text, unit.text));
         }
-        if (!parse_number(token.text)) refuse("number too long");
+        if (!parse_number(token.text)) refuse(fhirpath_messages::kNumber);
         const bool decimal = token.text.find('.') != std::string::npos;
         return literal(make_value(decimal ? Kind::decimal : Kind::integer, token.text));
     }
 
     Ast temporal(const Token& token) {
         const auto parsed = parse_temporal(token.text);
-        if (!parsed) refuse("no date or time");
+        if (!parsed) refuse(fhirpath_messages::kNoTime);
         if (token.text.starts_with('T')) return literal(make_value(Kind::time, token.text.substr(1)));
         const bool date = token.text.find('T') == std::string::npos;
         std::string text = token.text;
@@ -234,7 +236,7 @@ private:
     Ast invocation() {
         const Token token = peek();
         if (token.kind != TokenKind::identifier && token.kind != TokenKind::quoted_identifier) {
-            refuse("name expected");
+            refuse(fhirpath_messages::kNameExpected);
             return {};
         }
         ++at_;
@@ -242,7 +244,7 @@ private:
             if (token.text == "$this") return Ast{.operation = Operation::self};
             if (token.text == "$index") return Ast{.operation = Operation::iteration_index};
             if (token.text == "$total") return Ast{.operation = Operation::total};
-            if (token.text.starts_with('$')) refuse("unknown variable " + token.text);
+            if (token.text.starts_with('$')) refuse(fhirpath_messages::kVariable, token.text);
             if (token.text == "true" || token.text == "false") return literal(make_boolean(token.text == "true"));
         }
         if (accept("(")) return function_call(token);
@@ -252,7 +254,7 @@ private:
     Ast function_call(const Token& name) {
         Ast node{.operation = Operation::function, .text = name.text, .function = find_function(name.text)};
         if (node.function == nullptr) {
-            refuse("unknown function " + name.text);
+            refuse(fhirpath_messages::kFunction, name.text);
             return node;
         }
         if (node.function->takes_type) {
@@ -267,7 +269,7 @@ private:
         }
         const auto count = static_cast<int>(node.arguments.size());
         if (!error_ && (count < node.function->arguments_min || count > node.function->arguments_max))
-            refuse("wrong number of arguments for " + name.text);
+            refuse(fhirpath_messages::kArguments, name.text);
         if (node.function->takes_pattern && count > 0 && node.arguments.front().operation == Operation::literal)
             node.pattern = compile_pattern(node.arguments.front().literal.text);
         return with_depth(std::move(node));
@@ -278,7 +280,7 @@ private:
         do {
             if (peek().kind != TokenKind::identifier && peek().kind != TokenKind::quoted_identifier &&
                 peek().kind != TokenKind::string) {
-                refuse("type name expected");
+                refuse(fhirpath_messages::kTypeExpected);
                 return name;
             }
             if (!name.empty()) name.push_back('.');

@@ -5,6 +5,9 @@
 
 #include <algorithm>
 #include <cstdio>
+#include <map>
+#include <optional>
+#include <string>
 #include <string_view>
 #include <utility>
 
@@ -35,6 +38,8 @@ constexpr Words kCannotTell{.en = "cannot tell: content is not here", .ja = "判
 constexpr Words kRefused{.en = "if missing: refused", .ja = "ないと受理されない"};
 constexpr Words kFillIfKnown{.en = "fill if the data exists", .ja = "データがあれば記録"};
 constexpr Words kNeverFilled{.en = "never filled", .ja = "一度も記録なし"};
+constexpr Words kSlicesNotTaken{.en = " slices not taken (--format json names them)",
+                                .ja = "個のスライスに該当なし(名前は--format jsonで表示)"};
 constexpr Words kTotals{.en = "Must-support elements over all resources:", .ja = "必須対応(MS)要素、全リソース:"};
 
 /// " [if missing: refused]", or nothing when the guide says nothing.
@@ -49,6 +54,35 @@ std::string state_text(const MustSupportCount& count, fhir::Language language) {
     if (count.count > 0) return fmt::format("{} {}", kPresent.in(language), count.count);
     return std::string((count.places > 0 ? kAbsent : kParentAbsent).in(language));
 }
+
+/// The slices of one list that may be absent and are, like the laboratory items that a result is none of: where they
+/// are many, people read how many, and programs which.
+class SlicesNotTaken {
+public:
+    void add(const MustSupportElement& element, std::string_view at, bool is_absent) {
+        if (const std::string key = key_of(element, at); is_absent && !key.empty()) ++slices_[key].count;
+    }
+    /// What to print in place of the element's own line: how many there are, at the first of them, and nothing at the
+    /// others. No value: the element has its own line.
+    std::optional<std::size_t> summary_at(const MustSupportElement& element, std::string_view at, bool is_absent) {
+        const auto found = is_absent ? slices_.find(key_of(element, at)) : slices_.end();
+        if (found == slices_.end() || found->second.count <= kNamedMax) return std::nullopt;
+        return std::exchange(found->second.is_said, true) ? 0 : found->second.count;
+    }
+
+private:
+    static constexpr std::size_t kNamedMax = 5;
+    struct Slices {
+        std::size_t count = 0;
+        bool is_said = false;
+    };
+    static std::string key_of(const MustSupportElement& element, std::string_view at) {
+        const std::string_view list = profiles::sliced_element_of(element.id);
+        if (list.empty() || element.min > 0) return {};
+        return fmt::format("{} {} {}", element.profile, at, list);
+    }
+    std::map<std::string, Slices> slices_;
+};
 
 std::string element_text(const MustSupportElement& element, fhir::Language language) {
     return fmt::format("{}{}{}{}", element.cardinality(), element.short_name.empty() ? "" : " ", element.short_name,
@@ -133,20 +167,43 @@ void ValidationOutput::print_text(const Validated& validated) const {
     for (const auto& issue : validated.report)
         fmt::print("  {}:{} {} {} [{}] {}\n", issue.line, issue.column, fhir::code_of(issue.severity), issue.expression,
                    issue.rule, language_ == fhir::Language::japanese ? issue.diagnostics_ja : issue.diagnostics);
-    for (const auto& each : validated.must_support)
-        fmt::print("  must-support {} {} {}: {}, {}\n", each.element.profile, each.expression, each.element.id,
-                   state_text(each, language_), element_text(each.element, language_));
+    print_must_support(validated);
 }
 
-void ValidationOutput::print_totals() {
-    if (format_ == OutputFormat::text) {
-        fmt::print("{}\n", kTotals.in(language_));
-        for (const auto& each : totals_.totals())
+void ValidationOutput::print_must_support(const Validated& validated) const {
+    const auto is_absent = [](const MustSupportCount& each) { return each.is_certain && each.count == 0; };
+    SlicesNotTaken not_taken;
+    for (const auto& each : validated.must_support) not_taken.add(each.element, each.expression, is_absent(each));
+    for (const auto& each : validated.must_support) {
+        const auto summary = not_taken.summary_at(each.element, each.expression, is_absent(each));
+        if (!summary)
+            fmt::print("  must-support {} {} {}: {}, {}\n", each.element.profile, each.expression, each.element.id,
+                       state_text(each, language_), element_text(each.element, language_));
+        else if (*summary > 0)
+            fmt::print("  must-support {} {} {}: {}{}\n", each.element.profile, each.expression,
+                       profiles::sliced_element_of(each.element.id), *summary, kSlicesNotTaken.in(language_));
+    }
+}
+
+void ValidationOutput::print_totals_text() const {
+    fmt::print("{}\n", kTotals.in(language_));
+    const auto totals = totals_.totals();
+    SlicesNotTaken not_taken;
+    for (const auto& each : totals) not_taken.add(each.element, "", each.filled == 0);
+    for (const auto& each : totals) {
+        const auto summary = not_taken.summary_at(each.element, "", each.filled == 0);
+        if (!summary)
             fmt::print("  must-support {} {}: {}/{}{}, {}\n", each.element.profile, each.element.id, each.filled,
                        each.applied, each.filled == 0 ? fmt::format(" {}", kNeverFilled.in(language_)) : "",
                        element_text(each.element, language_));
-        return;
+        else if (*summary > 0)
+            fmt::print("  must-support {} {}: {}{}\n", each.element.profile,
+                       profiles::sliced_element_of(each.element.id), *summary, kSlicesNotTaken.in(language_));
     }
+}
+
+void ValidationOutput::print_totals() {
+    if (format_ == OutputFormat::text) return print_totals_text();
     fhir::Document document;
     auto list = document.edit().array("mustSupportTotal");
     for (const auto& each : totals_.totals()) {

@@ -36,7 +36,9 @@ public:
 private:
     void print_text(const Validated& validated) const;
     void print_outcome(const Validated& validated);
+    void print_must_support(const Validated& validated) const;
     void print_totals();
+    void print_totals_text() const;
     void print_item(const fhir::Document& item);
     /// Ends the output.
     void close() const;

@@ -178,7 +178,11 @@ void read_invariants(const Node& element, Rule& rule) {
         invariant.is_error = constraint.text_of("severity") != "warning";
         invariant.human = constraint.text_of("human");
         invariant.human_ja = japanese_of(constraint);
-        if (auto compiled = fhir::fhirpath::compile(expression)) invariant.expression = std::move(*compiled);
+        auto compiled = fhir::fhirpath::compile(expression);
+        if (compiled)
+            invariant.expression = std::move(*compiled);
+        else
+            invariant.fault = compiled.error();
         rule.invariants.push_back(std::move(invariant));
     }
 }

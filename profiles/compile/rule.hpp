@@ -11,6 +11,7 @@
 #include "compile/must_support.hpp"
 #include "kakehashi/fhir/document.hpp"
 #include "kakehashi/fhir/fhirpath.hpp"
+#include "kakehashi/fhir/issue.hpp"
 #include "kakehashi/fhir/schema.hpp"
 
 /// What a profile says, as a tree that the validator walks beside the resource. Only what goes beyond R4 is in it.
@@ -48,6 +49,7 @@ struct Invariant {
     std::string human;
     std::string human_ja;                                  ///< its publisher's own translation; mostly none
     std::optional<fhir::fhirpath::Expression> expression;  ///< nothing when it cannot be compiled
+    fhir::Issue fault;                                     ///< why not, and at which column
     const Ruling* ruling = nullptr;                        ///< what the finding says besides; mostly nothing
     std::optional<fhir::fhirpath::Expression> published;   ///< as its publisher has it, when `expression` is mended
 };

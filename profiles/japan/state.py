@@ -136,7 +136,7 @@ def value_sets(text):
 
 def concepts(lines):
     """One row a concept: its code, its display and what may define it, two spaces or more between any two; indented
-    rows stand below the one that is less so. An indented row of codes alone: they share the display of the one above."""
+    rows stand below the one that is less so. A row of codes alone: they share the display of the one above, or have none."""
     top = {"concept": []}
     open_rows = [(-1, top)]
     for line in lines:
@@ -148,7 +148,8 @@ def concepts(lines):
         if texts:
             made = [{"code": code} | dict(zip(("display", "definition"), texts, strict=False))]
         else:
-            made = [{"code": each, "display": above["display"]} for each in code.split()]
+            shared = {"display": above["display"]} if "display" in above else {}
+            made = [{"code": each} | shared for each in line.split()]
         above.setdefault("concept", []).extend(made)
         open_rows.append((depth, made[-1]))
     return top["concept"]

@@ -95,8 +95,13 @@ fhir::Document write(const Question& question, const Node* node, const Expansion
     return document;
 }
 
-fhir::Result<fhir::Document> answer(const Question& question, const Node* node, const Expansion& whole,
+fhir::Result<fhir::Document> answer(const Question& question, const ValueSet* set, const Expansion& whole,
                                     const ExpandParameters& wanted) {
+    const Node* node = set != nullptr ? set->node : nullptr;
+    if (set != nullptr && (whole.is_too_costly || !whole.missing.empty()))
+        if (const Obstacle obstacle = find_obstacle(question.terminology, *set);
+            obstacle.kind == Obstacle::Kind::circle || (obstacle.kind != Obstacle::Kind::none && whole.codes.empty()))
+            return cannot_tell(obstacle);
     if (whole.is_too_costly)
         return fhir::fail(fhir::IssueType::too_costly, kTooCostly, "", {question.parameters.text("url")});
     // RULING: a part of the codes is told as an open-ended expansion (valueset-unclosed); of a value set of which
@@ -113,7 +118,7 @@ fhir::Result<fhir::Document> expand(const Question& question) {
     if (!wanted) return tl::unexpected(wanted.error());
     if (const Node* node = question.parameters.value("valueSet")) {
         const ValueSet set = read_value_set(*node);
-        return answer(question, node, expand(question.terminology, set, wanted->versions), *wanted);
+        return answer(question, &set, expand(question.terminology, set, wanted->versions), *wanted);
     }
     const std::string_view url = question.parameters.text("url");
     if (url.empty()) return needs(question.parameters, "url / valueSet");
@@ -121,7 +126,7 @@ fhir::Result<fhir::Document> expand(const Question& question) {
     if (!found) return tl::unexpected(found.error());
     const Expansion whole = *found != nullptr ? expand(question.terminology, **found, wanted->versions)
                                               : expand(question.terminology, url, wanted->versions);
-    return answer(question, *found != nullptr ? (*found)->node : nullptr, whole, *wanted);
+    return answer(question, *found, whole, *wanted);
 }
 
 }  // namespace kakehashi::profiles

@@ -108,7 +108,7 @@ fhir::Result<fhir::Document> lookup(const Question& question) {
     if (is_code_by_grammar(system, code) == Membership::no)
         return fhir::fail(fhir::IssueType::not_found, kUnknownCode, "", {code, system});
     if (here == nullptr) return cannot_tell(kNotHere, {system});
-    if (!here->is_complete()) return cannot_tell(kIncomplete, {system});
+    if (!here->lacks(code)) return cannot_tell(kIncomplete, {system});
     return fhir::fail(fhir::IssueType::not_found, kUnknownCode, "", {code, system});
 }
 

@@ -23,6 +23,18 @@ inline constexpr Message kNoSubsumption{
     .en = "Cannot tell: the hierarchy of {} is \"{}\", which says nothing of subsumption.",
     .ja = "判定できません: {}の階層は「{}」で、包含関係を示しません。"};
 
+inline constexpr Message kCircle{.id = "terminology-value-set-circular",
+                                 .en = "Cannot tell: the value set {} includes itself.",
+                                 .ja = "判定できません: 値セット{}が自分自身を含んでいます。"};
+inline constexpr Message kFilterOperator{
+    .id = "terminology-filter-operator",
+    .en = "Cannot tell: the value set {} has a filter with the operator '{}', which R4 does not have.",
+    .ja = "判定できません: 値セット{}のフィルターに、R4にない演算子「{}」があります。"};
+inline constexpr Message kFilterPattern{
+    .id = "terminology-filter-pattern",
+    .en = "Cannot tell: the value set {} has a filter whose regular expression cannot be read: {}",
+    .ja = "判定できません: 値セット{}のフィルターの正規表現が読めません: {}"};
+
 // What was asked wrongly.
 inline constexpr Message kNoParameters{.id = "terminology-no-parameters",
                                        .en = "A Parameters resource is expected.",

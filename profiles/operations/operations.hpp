@@ -6,6 +6,7 @@
 #include "kakehashi/fhir/issue.hpp"
 #include "kakehashi/profiles/terminology.hpp"
 #include "operations/parameters.hpp"
+#include "terminology/obstacle.hpp"
 #include "terminology/terminology.hpp"
 
 /// The operations, one file each: `<name>.cpp`.
@@ -38,6 +39,8 @@ struct Question {
 /// "Cannot tell": neither a no nor an error.
 [[nodiscard]] tl::unexpected<fhir::Issue> cannot_tell(const fhir::Message& message,
                                                       std::initializer_list<std::string_view> arguments);
+/// The same, of what keeps the definitions themselves from answering.
+[[nodiscard]] tl::unexpected<fhir::Issue> cannot_tell(const Obstacle& obstacle);
 [[nodiscard]] tl::unexpected<fhir::Issue> needs(const Parameters& parameters, std::string_view what);
 /// The message's sentence in the language of the question.
 [[nodiscard]] std::string sentence(const Question& question, const fhir::Message& message,

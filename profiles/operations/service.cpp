@@ -89,6 +89,20 @@ tl::unexpected<fhir::Issue> cannot_tell(const fhir::Message& message,
         fhir::make_issue(fhir::IssueSeverity::information, fhir::IssueType::not_found, message, "", arguments));
 }
 
+tl::unexpected<fhir::Issue> cannot_tell(const Obstacle& obstacle) {
+    switch (obstacle.kind) {
+        case Obstacle::Kind::circle:
+            return cannot_tell(kCircle, {obstacle.value_set});
+        case Obstacle::Kind::operation:
+            return cannot_tell(kFilterOperator, {obstacle.value_set, obstacle.subject});
+        case Obstacle::Kind::pattern:
+            return cannot_tell(kFilterPattern, {obstacle.value_set, obstacle.subject});
+        case Obstacle::Kind::none:
+            break;
+    }
+    return cannot_tell(kNotHere, {obstacle.value_set});
+}
+
 tl::unexpected<fhir::Issue> needs(const Parameters& parameters, std::string_view what) {
     return fhir::fail(fhir::IssueType::required, kRequired, "", {name_of(parameters.operation()), what});
 }

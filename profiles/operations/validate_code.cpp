@@ -138,7 +138,7 @@ Verdict judge_without_concept(const Question& question, const Given& given, std:
 Verdict judge_in_system(const Question& question, const Given& given, const CodeSystem& system) {
     const bool is_same_system = given.system.empty() || given.system == system.url();
     const Concept* item = is_same_system ? system.find(given.code) : nullptr;
-    if (item == nullptr && is_same_system && !system.is_complete())
+    if (item == nullptr && is_same_system && !system.lacks(given.code))
         return judge_without_concept(question, given, system.url(), cannot_tell(kIncomplete, {system.url()}));
     Verdict verdict;
     if (item == nullptr) {
@@ -187,7 +187,11 @@ Verdict judge_in_set(const Question& question, const Given& given, const AskedSe
                                              : terminology.contains(asked.canonical, coded.system, coded.code);
     if (answer == Membership::no && terminology.find_code_system(given.system, given.version).is_other_version)
         answer = Membership::unknown;
-    if (answer == Membership::unknown) return unknown(why_unknown(terminology, given, asked.canonical));
+    if (answer == Membership::unknown) {
+        const Obstacle obstacle = asked.set != nullptr ? find_obstacle(terminology, *asked.set) : Obstacle{};
+        if (obstacle.kind != Obstacle::Kind::none) return unknown(cannot_tell(obstacle));
+        return unknown(why_unknown(terminology, given, asked.canonical));
+    }
     Verdict verdict{.answer = answer, .message = {}, .display = {}, .why_unknown = {}};
     if (answer == Membership::no) {
         verdict.message = sentence(question, kNotInValueSet, {given.code, asked.canonical});

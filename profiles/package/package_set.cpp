@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <functional>
 #include <iterator>
 #include <set>
 #include <string_view>
@@ -49,6 +50,11 @@ bool state_the_same(const std::vector<PackageResources>& given, const std::vecto
     });
 }
 
+bool is_of_r4(const fhir::Document& stated) {
+    const std::string_view url = stated.root().text_of("url");
+    return url.starts_with("http://hl7.org/fhir/") || url.starts_with("http://terminology.hl7.org/");
+}
+
 /// The resources of the given packages, before each those of the packages that it needs.
 fhir::Result<std::vector<PackageResources>> given_resources(const ValidatorOptions& options, fhir::Report& notices) {
     for (const std::string& folder : options.package_folders) {
@@ -93,8 +99,10 @@ fhir::Result<PackageSet> load_package_set(const ValidatorOptions& options, Packa
     if (options.japanese_profiles) {
         auto stated = japanese_documents();
         if (!stated) return tl::unexpected(stated.error());
-        // All of ours or none: the profiles of one guide do not fit the bases of another edition of it.
-        if (!state_the_same(*given, *stated)) add_all({std::move(*stated), {}}, content, set.table);
+        // All of ours or none: the profiles of one guide do not fit the bases of another edition of it. What we state
+        // of R4 itself fits every one.
+        if (state_the_same(*given, *stated)) std::erase_if(*stated, std::not_fn(is_of_r4));
+        add_all({std::move(*stated), {}}, content, set.table);
     }
     for (PackageResources& each : *given) add_all(std::move(each), content, set.table);
     return set;

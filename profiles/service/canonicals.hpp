@@ -37,10 +37,13 @@ inline constexpr std::string_view kInsuredPerson = "http://jpfhir.jp/fhir/clins/
 inline constexpr std::string_view kPublicPayer = "http://jpfhir.jp/fhir/clins/Idsystem/JP_PublicPayer_memberID";
 inline constexpr std::string_view kLocalPatientPrefix = "urn:oid:1.2.392.100495.20.3.51.1";
 inline constexpr std::string_view kInstitution = "http://jpfhir.jp/fhir/core/IdSystem/insurance-medical-institution-no";
+inline constexpr std::string_view kResourceInstance = "http://jpfhir.jp/fhir/core/IdSystem/resourceInstance-identifier";
 inline constexpr std::string_view kOrderInRpMisprint = "urn:oid:1.2.392.100495.20.3.82";
 inline constexpr std::string_view kOrderInRp = "http://jpfhir.jp/fhir/core/mhlw/IdSystem/MedicationAdministrationIndex";
 
 inline constexpr std::string_view kDisease = "http://medis.or.jp/CodeSystem/master-disease-keyNumber";
+inline constexpr std::string_view kMerit9Unit = "http://jpfhir.jp/fhir/core/mhlw/CodeSystem/MedicationUnitMERIT9Code";
+inline constexpr std::string_view kUcum = "http://unitsofmeasure.org";
 inline constexpr std::string_view kNocoded = "http://jpfhir.jp/fhir/eCS/CodeSystem/MedicationCodeNocoded_CS";
 inline constexpr std::string_view kModifier = "http://medis.or.jp/CodeSystem/master-disease-modKeyNumber";
 inline constexpr std::string_view kLabLocal =

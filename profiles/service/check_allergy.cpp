@@ -1,8 +1,11 @@
+#include <algorithm>
 #include <array>
 #include <set>
 #include <string>
 
+#include "service/canonicals.hpp"
 #include "service/messages.hpp"
+#include "service/nearest.hpp"
 #include "service/sending.hpp"
 #include "service/text_shape.hpp"
 #include "service/tree.hpp"
@@ -27,6 +30,10 @@ constexpr std::string_view kMedicationGeneral =
     "http://jpfhir.jp/fhir/core/CodeSystem/GCM/JP_JfagyMedicationAllergen_CS";
 constexpr std::string_view kFood = "http://jpfhir.jp/fhir/core/CodeSystem/JP_JfagyFoodAllergen_CS";
 constexpr std::string_view kOther = "http://jpfhir.jp/fhir/core/CodeSystem/JP_JfagyNonFoodNonMedicationAllergen_CS";
+constexpr std::array kSystems{kMedicationYj, kMedicationGeneral, kFood, kOther};
+/// The prose prints it so. Source: jp-clins.md 7
+constexpr std::string_view kOtherMisprint =
+    "http://jpfhir.jp/fhir/core/CodeSystem/JP_JfagyNonFoodNonMedicationAllergen_CSS";
 constexpr std::array kAllergens{
     Allergen{kMedicationYj, "YCM", 12, "medication"},
     Allergen{kMedicationYj, "D9M", 9, "medication"},
@@ -69,6 +76,23 @@ void check_allergen(const Node& allergy, const Node& coding, const Categories& c
     found.error(kAllergenCode, child(coding, "code"), {shape_of(code), metas});
 }
 
+/// At least one coding is of the guide's systems, and a hospital's own ones may stand beside it; a misprinted one is
+/// like a hospital's own, so nobody would read it. Source: the definition of AllergyIntolerance.code in the profile
+void check_systems(const Node& code, ServiceFindings& found) {
+    const auto codings = items_at(code, "coding");
+    const auto is_of_guide = [](const Node& coding) {
+        return std::ranges::find(kSystems, coding.text_of("system")) != kSystems.end();
+    };
+    for (const Node& coding : codings) {
+        const Node& system = child(coding, "system");
+        if (system.text() == kOtherMisprint)
+            found.warning(kMisprint, system, {kOtherMisprint, kOther});
+        else if (const std::string_view near = nearest_of(system.text(), kSystems); !near.empty())
+            found.warning(kAllergenSystemNear, system, {near});
+    }
+    if (!codings.empty() && std::ranges::none_of(codings, is_of_guide)) found.error(kAllergenSystem, code);
+}
+
 }  // namespace
 
 void check_allergy(const Node& allergy, ServiceFindings& found) {
@@ -77,6 +101,7 @@ void check_allergy(const Node& allergy, ServiceFindings& found) {
         categories.insert(category.text());
         if (category.text() == "biologic") found.warning(kBiologic, category);
     }
+    check_systems(child(allergy, "code"), found);
     for (const Node& coding : items_at(child(allergy, "code"), "coding"))
         check_allergen(allergy, coding, categories, found);
 }

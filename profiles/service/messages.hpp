@@ -47,6 +47,15 @@ inline constexpr Message kLogicalReference{
     .id = "clins-logical-reference",
     .en = "A reference by identifier is not used here. Write the resource into contained and refer to it by #id.",
     .ja = "identifierによる参照は使えません。リソースをcontainedに入れ、#idで参照してください。"};
+inline constexpr Message kSubject{
+    .id = "clins-subject",
+    .en =
+        "The {} has neither reference nor identifier, so nothing says whose record this is: a display is for people to "
+        "read. Refer to the Patient by the fullUrl of its entry.",
+    .ja =
+        "{}にreferenceもidentifierもなく、誰の記録か分かりません(displayは人が読むためのものです)"
+        "。Patientのエントリーの"
+        "fullUrlで参照してください。"};
 inline constexpr Message kMilliseconds{.id = "clins-last-updated",
                                        .en = "The time has no milliseconds. Write it as 2024-04-01T09:00:00.000+09:00.",
                                        .ja = "ミリ秒がありません。2024-04-01T09:00:00.000+09:00の形で書いてください。"};
@@ -107,6 +116,22 @@ inline constexpr Message kInstitution{
     .id = "clins-institution",
     .en = "The institution number is not the one that the Bundle-ID begins with. A Bundle is of one institution.",
     .ja = "医療機関番号が、Bundle-IDの先頭の番号と異なります。1つのBundleは1つの医療機関のものです。"};
+// 3, identifier
+inline constexpr Message kIdentifierTwice{
+    .id = "clins-identifier-twice",
+    .en =
+        "An earlier {} of the Bundle has the same identifier: it is unique within the institution, so the service "
+        "would take both for one.",
+    .ja = "Bundle内の先行する{}とidentifierが同じです。医療機関内で一意の値です。同じ値では1件とみなされます。"};
+// 4, identifiers
+inline constexpr Message kInstitutionNumberForm{
+    .id = "clins-institution-number",
+    .en =
+        "The value has the form {}; this system has 10 digits: prefecture (2), category (1), institution (7). The 7 "
+        "digits alone stand in the extension JP_Organization_InsuranceOrganizationNo.",
+    .ja =
+        "値の形が{}です。このsystemの番号は、都道府県2桁、点数表1桁、医療機関7桁の計10桁です。7桁だけの番号は拡張"
+        "JP_Organization_InsuranceOrganizationNoに書きます。"};
 // 4; 17.3
 inline constexpr Message kPatientNumber{
     .id = "clins-patient-number",
@@ -200,6 +225,21 @@ inline constexpr Message kAllergenCode{
     .ja =
         "コードの形が{}です。このコードシステムでは{}で始め、コアコード(YJは12文字、J-FAGYは9文字、ダミーは"
         "000000000)を続けます。ほかのメタコードはサービスでは使いません。"};
+inline constexpr Message kAllergenSystem{
+    .id = "clins-allergen-system",
+    .en =
+        "None of the codings has a code system of the guide: the service cannot read what the allergy is to. One has "
+        "JP_JfagyMedicationAllergen_CS (of YCM or GCM), JP_JfagyFoodAllergen_CS or "
+        "JP_JfagyNonFoodNonMedicationAllergen_CS; what has no code there has the dummy (D9M, D9F or D9N and "
+        "000000000). A hospital's own code may stand beside it.",
+    .ja =
+        "ガイドのコードシステムのcodingがなく、サービスはアレルゲンを読み取れません。"
+        "JP_JfagyMedicationAllergen_CS(YCMまたはGCM)、JP_JfagyFoodAllergen_CS、"
+        "JP_JfagyNonFoodNonMedicationAllergen_CSのどれかのcodingを1つ以上書いてください。コードがないものには"
+        "ダミーコード(D9M、D9F、D9Nのどれかに000000000)を使います。院内コードは併記できます。"};
+inline constexpr Message kAllergenSystemNear{.id = "clins-allergen-system",
+                                             .en = "JP-CLINS does not know this code system. Did you mean {}?",
+                                             .ja = "JP-CLINSにないコードシステムです。{}ではありませんか。"};
 inline constexpr Message kAllergyCategory{
     .id = "clins-allergy-category",
     .en =
@@ -266,6 +306,12 @@ inline constexpr Message kAuthoredOn{
     .id = "clins-authored-on",
     .en = "The form is {}: a prescription says when it was issued to the second, with the offset.",
     .ja = "値の形が{}です。処方の発行日時は、秒と時差(+09:00)まで書きます。"};
+
+inline constexpr Message kDrugUnit{
+    .id = "clins-drug-unit",
+    .en =
+        "The unit of a drug's amount is a code of MERIT-9 ({}), TAB for 錠 or ML for mL for instance, and none of {}.",
+    .ja = "薬剤の量の単位はMERIT-9({})のコードで書きます(錠はTAB、mLはMLなど)。{}のコードは使いません。"};
 
 // 11, 16
 inline constexpr Message kAddressee{

@@ -28,10 +28,15 @@ struct Sending {
 
 /// Bundle-ID, year, institution numbers. Source: jp-clins.md 2.3
 void check_identity(const Sending& sending, const fhir::Node& bundle, ServiceFindings& found);
+/// Numbers that are no institution's, and that two resources share. Source: jp-clins.md 3, 4
+void check_institution_numbers(const fhir::Node& resource, ServiceFindings& found);
+void check_unique_identifiers(const Sending& sending, const fhir::Node& bundle, ServiceFindings& found);
 /// One type a Bundle, one order a Bundle, ended long ago, LTS on everything. Source: jp-clins.md 2.1, 2.2, 3
 void check_report_unit(const Sending& sending, const fhir::Node& bundle, ServiceFindings& found);
 /// fullUrls and references of a Bundle of information. Source: jp-clins.md 2.1
 void check_references(const Sending& sending, const fhir::Node& bundle, ServiceFindings& found);
+/// Whose record it is. Source: jp-clins.md 2.1, 6 to 10
+void check_subject(const Sending& sending, const fhir::Node& resource, ServiceFindings& found);
 /// What a document must not have, and whom a referral is for. Source: jp-clins.md 11, 16
 void check_document(const Sending& sending, const fhir::Node& bundle, ServiceFindings& found);
 /// meta.profile, meta.tag, and what the guide misprints. Source: jp-clins.md 3, 17.6

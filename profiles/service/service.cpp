@@ -58,6 +58,8 @@ bool is_laboratory(const Sending& sending, const Node& observation) {
 void check_resource(const Sending& sending, const Node& resource, ServiceFindings& found) {
     const std::string_view type = resource.text_of("resourceType");
     check_codes(resource, found);
+    check_institution_numbers(resource, found);
+    check_subject(sending, resource, found);
     if (type == "Patient") check_patient(resource, found);
     if (type == "Condition") check_condition(resource, found);
     if (type == "AllergyIntolerance") check_allergy(resource, found);
@@ -106,6 +108,7 @@ void check_bundle(const Node& bundle, const Asked& asked, ServiceFindings& found
     if (sending.kind != BundleKind::none) {
         check_marks(sending, bundle, found);
         check_identity(sending, bundle, found);
+        check_unique_identifiers(sending, bundle, found);
         if (sending.is_information()) {
             check_report_unit(sending, bundle, found);
             check_references(sending, bundle, found);

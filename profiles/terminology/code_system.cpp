@@ -1,6 +1,7 @@
 #include "terminology/code_system.hpp"
 
 #include <algorithm>
+#include <array>
 #include <unordered_set>
 
 namespace kakehashi::profiles {
@@ -20,9 +21,11 @@ bool has_english_displays(const Node& concept_node) {
            std::ranges::all_of(items_of(&concept_node, "designation"), is_english);
 }
 
-// RULING: the section codes of jp-clins 1.5.2 call themselves complete and lack 362, which its discharge summary
-// demands. Test: OfficialPackages.TheSectionOfTheSummarysPresentIllnessIsNoUnknownCode
-bool is_defective(std::string_view url) { return url == "http://jpfhir.jp/fhir/clins/CodeSystem/document-section"; }
+// RULING: the section codes of jp-clins 1.5.2 call themselves complete and lack four that its discharge summary has.
+// Those alone cannot be told: every other code that is not here is none. Tests:
+// OfficialPackages.TheSectionOfTheSummarysPresentIllnessIsNoUnknownCode, OfficialPackages.AnUnknownSectionIsRefused
+constexpr std::string_view kSections = "http://jpfhir.jp/fhir/clins/CodeSystem/document-section";
+constexpr std::array<std::string_view, 4> kForgottenSections{"362", "372", "552", "642"};
 
 /// The concept's values of a property, as they are stated.
 template <class Visit>
@@ -64,14 +67,15 @@ std::string_view value_text(const Node& node) {
 
 CodeSystem::CodeSystem(const Node& node) : node_(&node) {
     const std::string_view content = node.text_of("content");
-    is_complete_ = content == "complete" && !is_defective(url());
+    is_complete_ = content == "complete" && url() != kSections;
+    is_nearly_complete_ = content == "complete";
     is_supplement_ = content == "supplement" || node.find("supplements") != nullptr;
     is_case_sensitive_ = node.text_of("caseSensitive") != "false";
     for (const Node& each : items_of(&node, "property")) properties_.insert(each.text_of("code"));
     read_concepts(node, kNoParent);
     read_stated_hierarchy();
     // A "complete" system without any concept states nothing that a code could be checked against.
-    if (concepts_.empty()) is_complete_ = false;
+    if (concepts_.empty()) is_complete_ = is_nearly_complete_ = false;
     if (is_case_sensitive_) return;
     for (std::uint32_t place = 0; place < concepts_.size(); ++place)
         folded_places_.emplace(lower_ascii(concepts_[place].code), place);
@@ -113,6 +117,11 @@ const Concept* CodeSystem::find(std::string_view code) const {
     if (is_case_sensitive_) return nullptr;
     const auto found = folded_places_.find(lower_ascii(code));
     return found == folded_places_.end() ? nullptr : &concepts_[found->second];
+}
+
+bool CodeSystem::lacks(std::string_view code) const {
+    if (!is_nearly_complete_ || find(code) != nullptr) return false;
+    return is_complete_ || std::ranges::find(kForgottenSections, code) == kForgottenSections.end();
 }
 
 bool CodeSystem::is_below(const Concept& item, const Concept& ancestor) const {

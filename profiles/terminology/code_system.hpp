@@ -41,8 +41,13 @@ public:
     [[nodiscard]] const fhir::Node& node() const { return *node_; }
     [[nodiscard]] std::string_view url() const { return node_->text_of("url"); }
     [[nodiscard]] std::string_view version() const { return node_->text_of("version"); }
-    /// Whether a code that is not here is no code of the system.
+    /// Whether all its codes are here.
     [[nodiscard]] bool is_complete() const { return is_complete_; }
+    /// Whether the code, which is not here, is none of the system: not of a part, nor of a code that a publisher
+    /// forgot.
+    [[nodiscard]] bool lacks(std::string_view code) const;
+    /// Whether all that stands above a code that is here is here too.
+    [[nodiscard]] bool has_whole_hierarchy() const { return is_nearly_complete_; }
     [[nodiscard]] bool is_supplement() const { return is_supplement_; }
     /// Whether no display of it has a character beyond ASCII.
     [[nodiscard]] bool is_english() const { return is_english_; }
@@ -78,6 +83,7 @@ private:
 
     const fhir::Node* node_;
     bool is_complete_ = false;
+    bool is_nearly_complete_ = false;  ///< complete, but for codes that its publisher forgot
     bool is_supplement_ = false;
     bool is_english_ = true;
     bool is_case_sensitive_ = true;

@@ -40,7 +40,7 @@ Membership passes_values(const Filter& filter, const std::vector<std::string_vie
 /// Whether `item` is `ancestor` or below it. Of an incomplete system only the positive answer is certain.
 Membership is_a(const CodeSystem& system, const Concept& item, const Concept& ancestor) {
     if (&item == &ancestor || system.is_below(item, ancestor)) return Membership::yes;
-    return system.is_complete() ? Membership::no : Membership::unknown;
+    return system.has_whole_hierarchy() ? Membership::no : Membership::unknown;
 }
 
 // RULING: the Japanese laboratory value sets use descendent-of over a hierarchy that is "grouped-by"; its groups are

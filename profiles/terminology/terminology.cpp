@@ -12,8 +12,6 @@ namespace {
 
 using fhir::Node;
 
-constexpr int kValueSetDepthMax = 16;
-
 bool is_ascii(std::string_view text) {
     return std::ranges::all_of(text, [](char c) { return static_cast<unsigned char>(c) < 0x80; });
 }
@@ -84,16 +82,21 @@ Membership Terminology::contains(const ValueSet& set, const Coded& coded) const 
 }
 
 Membership Terminology::in_value_set(std::string_view url, const Coded& coded, Effort& effort) const {
-    if (effort.depth > kValueSetDepthMax || effort.is_over()) return Membership::unknown;
+    if (effort.is_over()) return Membership::unknown;
     const ValueSet* set = find_value_set(url);
-    if (set == nullptr) return in_r4_value_set(url_of(url), coded);
-    ++effort.depth;
-    const Membership answer = in_value_set(*set, coded, effort);
+    return set != nullptr ? in_value_set(*set, coded, effort) : in_r4_value_set(url_of(url), coded);
+}
+
+// What includes itself states no codes by that: nobody can tell what its author meant by it, so `obstacle.hpp` says it.
+Membership Terminology::in_value_set(const ValueSet& set, const Coded& coded, Effort& effort) const {
+    if (effort.depth == effort.open.size() || effort.is_open(set)) return Membership::unknown;
+    effort.open[effort.depth++] = &set;
+    const Membership answer = in_composition(set, coded, effort);
     --effort.depth;
     return answer;
 }
 
-Membership Terminology::in_value_set(const ValueSet& set, const Coded& coded, Effort& effort) const {
+Membership Terminology::in_composition(const ValueSet& set, const Coded& coded, Effort& effort) const {
     if (!set.has_compose) {
         if (is_in_expansion(set, coded)) return Membership::yes;
         return set.is_expansion_whole ? Membership::no : Membership::unknown;
@@ -147,7 +150,7 @@ Membership Terminology::in_system(const Include& include, std::string_view code)
     // The code may differ in case from the one that the value set lists.
     if (include.is_enumerated) return membership(item != nullptr && include.codes.contains(item->code));
     const Membership absent = is_other_version ? Membership::unknown : Membership::no;
-    if (item == nullptr && system != nullptr && system->is_complete()) return absent;
+    if (item == nullptr && system != nullptr && system->lacks(code)) return absent;
     Membership result = item != nullptr ? Membership::yes : is_code_by_grammar(include.system, code);
     if (result == Membership::no) return result;
     for (const Filter& filter : include.filters)
@@ -182,7 +185,7 @@ Membership Terminology::has_code(std::string_view system, std::string_view code)
     const CodeSystem* known = last_code_system(system);
     if (known == nullptr) return is_code_by_grammar(system, code);
     if (known->find(code) != nullptr) return Membership::yes;
-    return known->is_complete() ? Membership::no : is_code_by_grammar(system, code);
+    return known->lacks(code) ? Membership::no : is_code_by_grammar(system, code);
 }
 
 bool Terminology::is_supplement(std::string_view system) const {

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <algorithm>
+#include <array>
 #include <cstddef>
 #include <span>
 #include <string_view>
@@ -31,9 +33,15 @@ struct FoundCodeSystem {
 struct Effort {
     std::size_t steps_max = 100'000;
     std::size_t steps = 0;  ///< includes that were looked at
-    int depth = 0;
+    /// The value sets that the question stands in, the outermost first.
+    std::array<const ValueSet*, 17> open{};
+    std::size_t depth = 0;
 
     [[nodiscard]] bool is_over() const { return steps > steps_max; }
+    /// Whether the value set is being asked already: it includes itself.
+    [[nodiscard]] bool is_open(const ValueSet& set) const {
+        return std::find(open.begin(), open.begin() + depth, &set) != open.begin() + depth;
+    }
 };
 
 /// The code systems and value sets of one package set; what they lack, the schema's R4 tables answer when they can.
@@ -93,6 +101,7 @@ private:
     /// The last loaded one of that url, or nullptr.
     [[nodiscard]] const CodeSystem* last_code_system(std::string_view url) const;
     [[nodiscard]] Membership in_value_set(const ValueSet& set, const Coded& coded, Effort& effort) const;
+    [[nodiscard]] Membership in_composition(const ValueSet& set, const Coded& coded, Effort& effort) const;
     [[nodiscard]] Membership in_include(const Include& include, const Coded& coded, Effort& effort) const;
     [[nodiscard]] Membership in_system(const Include& include, std::string_view code) const;
     [[nodiscard]] bool is_known_inactive(const ValueSet& set, const Coded& coded) const;

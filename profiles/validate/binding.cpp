@@ -1,3 +1,5 @@
+#include "terminology/obstacle.hpp"
+#include "validate/definition_messages.hpp"
 #include "validate/messages.hpp"
 #include "validate/run.hpp"
 #include "validate/values.hpp"
@@ -18,7 +20,9 @@ bool has_any_code(const Element& coded) {
 }
 
 bool can_be_bound(const Element& element) {
-    return element.is_primitive() || is_type(element.type(), "CodeableConcept") || is_type(element.type(), "Coding") ||
+    // An object in a text's place has no code: it is reported as that.
+    if (element.is_primitive()) return element.value() == nullptr || !element.value()->is_object();
+    return is_type(element.type(), "CodeableConcept") || is_type(element.type(), "Coding") ||
            is_type(element.type(), "Quantity");
 }
 
@@ -38,12 +42,29 @@ void Run::binding(const Place& place, const Binding& binding, std::string_view p
         case Membership::unknown:
             // R4's own extensible sets are mostly not here: saying so at every element would bury the findings.
             if (!is_required && profile.empty()) return;
-            return report({IssueSeverity::information, IssueType::informational, kBindingUnknown}, place, profile,
-                          {binding.value_set});
+            return unknown_binding(place, binding.value_set, profile);
         case Membership::no:
             return report(
                 {is_required ? IssueSeverity::error : IssueSeverity::warning, IssueType::code_invalid, kBinding}, place,
                 profile, {binding.value_set, is_required ? "required" : "extensible"});
+    }
+}
+
+/// Says why nobody can tell: content is not here, or the definitions cannot be followed.
+void Run::unknown_binding(const Place& place, std::string_view value_set, std::string_view profile) {
+    const auto say = [&](const fhir::Message& message, std::initializer_list<std::string_view> arguments) {
+        report({IssueSeverity::information, IssueType::informational, message}, place, profile, arguments);
+    };
+    const Obstacle obstacle = find_obstacle(definitions_.terminology, value_set);
+    switch (obstacle.kind) {
+        case Obstacle::Kind::none:
+            return say(kBindingUnknown, {value_set});
+        case Obstacle::Kind::circle:
+            return say(kBindingCircle, {value_set, obstacle.value_set});
+        case Obstacle::Kind::operation:
+            return say(kBindingFilterOperator, {obstacle.value_set, obstacle.subject});
+        case Obstacle::Kind::pattern:
+            return say(kBindingFilterPattern, {obstacle.value_set, obstacle.subject});
     }
 }
 

@@ -65,6 +65,7 @@ void Run::bundle(const Place& place) {
     // compares all with all. Source: R4 bundle.html
     std::unordered_set<std::string> seen;
     for_each_place(place, "entry", [&](const Place& entry) {
+        if (entry.element.value() == nullptr || !entry.element.value()->is_object()) return;  // reported
         full_url(entry);
         if (has_lost_references(entry)) report({.code = IssueType::required, .message = kFullUrlMissing}, entry, "");
         const std::string_view url = entry.element.text_of("fullUrl");

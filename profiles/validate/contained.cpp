@@ -34,9 +34,10 @@ void Run::contained_use(const Place& place) {
     std::unordered_set<std::string_view> used;
     collect_fragments(*place.element.value(), used);
     for_each_place(place, "contained", [&](const Place& contained) {
-        if (contained.element.value() == nullptr || used.contains(contained.element.text_of("id"))) return;
+        const fhir::Node* value = contained.element.value();
+        if (value == nullptr || !value->is_object() || used.contains(contained.element.text_of("id"))) return;
         std::unordered_set<std::string_view> own;
-        collect_fragments(*contained.element.value(), own);
+        collect_fragments(*value, own);
         if (own.contains("")) return;  // "#": the container
         report({.code = fhir::IssueType::invalid, .message = validation_messages::kContainedUnused}, contained, "");
     });

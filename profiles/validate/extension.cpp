@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <string>
 
+#include "validate/definition_messages.hpp"
 #include "validate/messages.hpp"
 #include "validate/run.hpp"
 #include "validate/values.hpp"
@@ -11,6 +12,10 @@ namespace {
 using namespace validation_messages;
 using fhir::IssueSeverity;
 using fhir::IssueType;
+
+constexpr std::string_view kR4 = "http://hl7.org/fhir/StructureDefinition/";
+/// Of R4's package, which states every type.
+constexpr std::string_view kR4Patient = "http://hl7.org/fhir/StructureDefinition/Patient";
 
 /// Whether the definition says that the extension changes the meaning of its element; false when it says nothing.
 bool is_modifier(const fhir::Node* definition) {
@@ -99,10 +104,13 @@ void Run::extension(const Place& place, Scope& scope) {
     if (profile == nullptr) {
         if (stands_as_modifier)
             return report({.code = IssueType::extension, .message = kModifierUnknown}, place, "", {url});
+        // What begins so may be anybody's; with R4's package here, it is known to be none of R4's.
+        const bool may_be_r4 = url.starts_with(kR4) && definitions_.find_profile(kR4Patient) == nullptr;
+        const fhir::Message& message = may_be_r4 ? kR4ExtensionUnknown : kExtensionUnknown;
         const bool is_example = url.starts_with("http://example.org/") || url.starts_with("https://example.org/");
         if (options_.unknown_extensions_are_errors && !is_example)
-            return report({.code = IssueType::structure, .message = kExtensionUnknown}, place, "", {url});
-        return report({IssueSeverity::information, IssueType::informational, kExtensionUnknown}, place, "", {url});
+            return report({.code = IssueType::structure, .message = message}, place, "", {url});
+        return report({IssueSeverity::information, IssueType::informational, message}, place, "", {url});
     }
     const fhir::Node* node = definitions_.table.find("StructureDefinition", url);
     if (node != nullptr && is_modifier(node) != stands_as_modifier)

@@ -1,5 +1,6 @@
 #include "compile/rulings.hpp"
 #include "validate/constraint_texts.hpp"
+#include "validate/definition_messages.hpp"
 #include "validate/messages.hpp"
 #include "validate/run.hpp"
 #include "validate/values.hpp"
@@ -79,9 +80,9 @@ void Run::invariants(const Place& place, const Rule& rule, const Frame& frame) {
             if (is_met && each.published && trial_depth_ == 0)
                 explain(place, each, frame.profile.url, {findings_, &frame.scope.environment});
         } else {
-            findings_->add({IssueSeverity::information, IssueType::informational, kInvariantUnchecked},
-                           {place, frame.profile.url, each.key}, {each.key, each.human},
-                           {each.key, japanese(each.key, each.human, each.human_ja)});
+            findings_->add({IssueSeverity::information, IssueType::informational, kInvariantUnreadable},
+                           {place, frame.profile.url, each.key}, {each.key, each.human, each.fault.diagnostics},
+                           {each.key, japanese(each.key, each.human, each.human_ja), each.fault.diagnostics_ja});
         }
     }
 }

@@ -33,6 +33,11 @@ WhenMissing MustSupportElement::when_missing() const {
     return min > 0 ? WhenMissing::refused : WhenMissing::fill_if_known;
 }
 
+std::string_view sliced_element_of(std::string_view id) {
+    const auto colon = id.find(':', id.rfind('.') + 1);
+    return colon == std::string_view::npos ? std::string_view() : id.substr(0, colon);
+}
+
 void MustSupportTotals::add(std::span<const MustSupportCount> counts) {
     for (const MustSupportCount& each : counts) {
         std::vector<Total>& totals = by_profile_[each.element.profile];

@@ -22,6 +22,13 @@ const fhir::Node* node_of(const Element& element) {
 
 constexpr int kTrialDepthMax = 8;
 
+/// A text in an object's place, or an object in a text's, is reported as that. To a profile it is no element: else each
+/// thing that it lacks would be said of it, which the reference validator does not do either.
+bool has_form_of_type(const Element& element) {
+    if (element.value() == nullptr) return true;
+    return element.value()->is_object() != element.is_primitive();
+}
+
 /// "identifier" or "identifier:insurance"
 std::string name_of(const Rule& rule) { return rule.slice.empty() ? rule.name : rule.name + ":" + rule.slice; }
 
@@ -89,7 +96,9 @@ void Run::apply_content(const Place& place, const Rule& rule, const Frame& frame
 void Run::apply_children(const Place& place, const Rule& rule, const Frame& frame) {
     for (const Rule& child : rule.children) {
         Items found;
-        for_each_place(place, child.name, [&](Place each) { found.push_back(std::move(each)); });
+        for_each_place(place, child.name, [&](Place each) {
+            if (has_form_of_type(each.element)) found.push_back(std::move(each));
+        });
         items(place, child, found, frame);
     }
     content_references(place, rule, frame);

@@ -156,6 +156,7 @@ private:
     [[nodiscard]] std::vector<const Rule*> rules_at(const Rule& slice, std::span<const std::string> path) const;
     // binding.cpp
     void binding(const Place& place, const Binding& binding, std::string_view profile);
+    void unknown_binding(const Place& place, std::string_view value_set, std::string_view profile);
     void coding(const Place& coding);
     void quantity(const Place& quantity);
     void attachment(const Place& place);

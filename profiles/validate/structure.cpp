@@ -33,6 +33,10 @@ JsonKind json_kind_of(std::string_view primitive) {
     return {NodeKind::string, "string"};
 }
 
+std::uint32_t place_index(const schema::ElementMatch& match, std::size_t index) {
+    return match.element->is_array() ? static_cast<std::uint32_t>(index) : Place::kNoIndex;
+}
+
 /// txt-2: text outside the tags, or an image. Source: R4 narrative.html#xhtml
 bool has_content(std::string_view html) {
     if (html.find("<img") != std::string_view::npos) return true;
@@ -184,6 +188,8 @@ void Run::member(const Place& place, const fhir::Member& member, std::vector<std
     const Node* companion = is_companion ? &member.value : nullptr;
     if (!is_companion && is_primitive) companion = fhir::detail::find_companion(object, name);
     const auto item_count = std::max(fhir::detail::item_count(value), fhir::detail::item_count(companion));
+    // A text in place of a list of objects: what it is to be has been said, and its one item would say it again.
+    if (is_json_fault && !is_array && !is_primitive && !member.value.is_object()) return;
     const bool is_extension = is_type(match.type, "Extension");
     std::size_t visited = 0;
     std::size_t counted = 0;
@@ -191,9 +197,7 @@ void Run::member(const Place& place, const fhir::Member& member, std::vector<std
         ++visited;
         // Something else in an object's place is reported there, and is none of the elements that must be here.
         if (is_primitive || each.value()->is_object()) ++counted;
-        const bool repeats = match.element->is_array();
-        const Place at_child{each, &place, match.element->name,
-                             repeats ? static_cast<std::uint32_t>(index) : Place::kNoIndex};
+        const Place at_child{each, &place, match.element->name, place_index(match, index)};
         if (is_extension) {
             extension_name(place, at_child);
             extension_context(place, at_child, scope);
@@ -201,7 +205,7 @@ void Run::member(const Place& place, const fhir::Member& member, std::vector<std
         child(at_child, scope);
     });
     // JSON null stands only beside an extension; an empty array stands nowhere. Source: R4 json.html
-    if (item_count == 0) report({.code = IssueType::invalid, .message = kEmpty}, at, "");
+    if (item_count == 0 && !is_json_fault) report({.code = IssueType::invalid, .message = kEmpty}, at, "");
     if (visited < item_count && is_array) null_items(at, companion);
     if (is_json_fault) counted = std::min<std::size_t>(counted, 1);  // reported already
     counts[static_cast<std::size_t>(match.element - type.elements.data())] += counted;
@@ -275,6 +279,7 @@ void Run::attachment(const Place& place) {
 void Run::contained_ids(const Place& place) {
     std::unordered_set<std::string_view> ids;
     for_each_place(place, "contained", [&](const Place& contained) {
+        if (contained.element.value() == nullptr || !contained.element.value()->is_object()) return;  // reported
         const std::string_view id = contained.element.text_of("id");
         if (id.empty() || !ids.insert(id).second)
             report({.code = IssueType::invalid, .message = kContainedIdTwice}, contained, "");

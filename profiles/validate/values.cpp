@@ -28,7 +28,7 @@ Membership is_above(const Element& a, const Element& b, const Terminology& from)
     const Concept* below = known->find(b.text_of("code"));
     if (above == nullptr || below == nullptr) return Membership::unknown;
     if (above == below || known->is_below(*below, *above)) return Membership::yes;
-    return known->is_complete() ? Membership::no : Membership::unknown;
+    return known->has_whole_hierarchy() ? Membership::no : Membership::unknown;
 }
 
 }  // namespace

@@ -294,6 +294,31 @@ class ValidateTest(unittest.TestCase):
         self.assertEqual([(each["element"], each["filled"], each["applied"]) for each in lines[2]["mustSupportTotal"]],
                          [("Patient.name", 2, 2), ("Patient.photo", 0, 2)])
 
+    def test_many_slices_that_nothing_is_in_are_one_line(self):
+        slices = [{"id": "Patient.identifier", "path": "Patient.identifier", "slicing": {
+            "discriminator": [{"type": "value", "path": "system"}], "rules": "open"}}]
+        for name in "abcdefgh":
+            slices += [
+                {"id": f"Patient.identifier:{name}", "path": "Patient.identifier", "sliceName": name, "mustSupport": True,
+                 "min": 1 if name == "h" else 0},
+                {"id": f"Patient.identifier:{name}.system", "path": "Patient.identifier.system",
+                 "fixedUri": f"http://{name}.example"},
+                {"id": f"Patient.identifier:{name}.value", "path": "Patient.identifier.value", "mustSupport": True}]
+        profile = self.write("profile.json", {**PROFILE, "differential": {"element": slices}})
+        bare = self.write("bare.json", {**PATIENT, "identifier": [{"system": "http://a.example", "value": "1"}]})
+        given = ["--package", profile, "--profile", "http://example.org/p", "--must-support"]
+        text = run("--lang", "en", *given, bare, bare).stdout
+        self.assertIn("Patient Patient.identifier: 6 slices not taken (--format json names them)\n", text)
+        self.assertIn("Patient Patient.identifier:a.value: present 1", text)
+        self.assertIn("Patient Patient.identifier:h: absent", text, "what is refused when missing has its own line")
+        self.assertIn("must-support http://example.org/p Patient.identifier: 6 slices not taken", text)
+        for hidden in ("identifier:b", "identifier:h.value"):
+            self.assertNotIn(hidden, text)
+        self.assertIn("6個のスライスに該当なし", run(*given, bare).stdout)
+        _, lines, _ = self.validate(*given, bare)
+        self.assertEqual([each["element"].removeprefix("Patient.identifier:") for each in lines[0]["mustSupport"]],
+                         ["a", "a.value", *"bcdefgh"])
+
     def test_what_the_japanese_service_does_when_an_element_is_missing_is_said(self):
         patient = self.write("jp.json", {**PATIENT, "meta": {"profile": [
             "http://jpfhir.jp/fhir/eCS/StructureDefinition/JP_Patient_eCS"]}})

@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <string>
 
 #include "kakehashi/fhir/json.hpp"
@@ -142,6 +143,10 @@ TEST_P(FhirpathRefused, WhenCompiled) {
     const auto compiled = compile(GetParam());
     ASSERT_FALSE(compiled);
     EXPECT_EQ(compiled.error().code, IssueType::invalid);
+    EXPECT_NE(compiled.error().diagnostics.find("column"), std::string::npos);
+    const auto is_japanese = [](char c) { return static_cast<unsigned char>(c) >= 0x80; };
+    const std::string& reason = compiled.error().diagnostics_ja;
+    EXPECT_TRUE(std::ranges::any_of(reason.substr(reason.find(": ")), is_japanese)) << reason;
 }
 INSTANTIATE_TEST_SUITE_P(Rows, FhirpathRefused,
                          testing::Values("", "name.", "name.nothing()", "'open", "/* open", "name.where()", "(1",

@@ -68,9 +68,9 @@ INSTANTIATE_TEST_SUITE_P(
                     FilterRow{"a property that nobody declares", "=", "weight", "1",
                               "information not-found terminology-content-missing"},
                     FilterRow{"an operator that R4 does not have", "child-of", "concept", "bird",
-                              "information not-found terminology-content-missing"},
+                              "information not-found terminology-filter-operator"},
                     FilterRow{"an expression that is none", "regex", "code", "(",
-                              "information not-found terminology-content-missing"},
+                              "information not-found terminology-filter-pattern"},
                     FilterRow{"a root that the system does not have", "is-a", "concept", "fish",
                               "information not-found terminology-content-missing"}),
     [](const auto& row) { return "Row" + std::to_string(row.index); });
@@ -118,10 +118,10 @@ TEST(Expand, ACircleOfValueSetsEnds) {
     const std::vector<std::string> others{
         value_set("urn:back", R"({"include":[{"valueSet":["urn:asked"]},{"valueSet":["urn:asked"]}]})")};
     const std::string compose = R"({"include":[{"valueSet":["urn:back"]},{"valueSet":["urn:back"]}]})";
-    EXPECT_EQ(expand_compose(compose, others), "error too-costly terminology-too-costly");
+    EXPECT_EQ(expand_compose(compose, others), "information not-found terminology-value-set-circular");
     const auto service = load({others[0], value_set("urn:asked", compose)});
     EXPECT_EQ(ask(service, "ValueSet", "validate-code", {{"url", "urn:asked"}, {"code", "x"}}),
-              "information not-found terminology-content-missing");
+              "information not-found terminology-value-set-circular");
 }
 
 TEST(Expand, ManyValueSetsInManyValueSetsEnd) {

@@ -127,6 +127,9 @@ TEST(ValidateCode, R4sOwnTablesAnswerWithoutItsPackage) {
     const std::string system = "http://hl7.org/fhir/administrative-gender";
     EXPECT_EQ(in_set({{"url", url}, {"system", system}, {"code", "male"}}, "display"), "Male");
     EXPECT_EQ(in_set({{"url", url}, {"system", system}, {"code", "x"}}), "false");
+    EXPECT_EQ(in_set({{"url", url}, {"system", system}, {"code", "x"}}, "message"),
+              "The code x is not in the value set " + url + ".");
+    EXPECT_EQ(in_set({{"url", url}, {"code", "x"}}), "false") << "R4's required value sets are whole";
     EXPECT_EQ(in_system({{"url", system}, {"code", "male"}}), "true");
     EXPECT_EQ(in_system({{"url", system}, {"code", "x"}}), "information not-found terminology-content-missing");
 }
@@ -158,6 +161,36 @@ TEST(ValidateCode, UnitsMediaTypesAndLanguageTagsAreJudgedByTheirGrammar) {
     EXPECT_EQ(parameter(ask(service, "CodeSystem", "lookup", {{"system", kUnits}, {"code", "mg"}}), "display"), "mg");
     EXPECT_EQ(ask(service, "CodeSystem", "lookup", {{"system", kUnits}, {"code", "mgs"}}),
               "error not-found terminology-code-unknown");
+}
+TEST(ValidateCode, WhyADefinitionCannotAnswerIsSaid) {
+    const auto service = load({
+        value_set("urn:itself", R"({"include":[{"valueSet":["urn:itself"]},{"system":"urn:machines"}]})"),
+        value_set("urn:twice", R"({"include":[{"valueSet":["urn:back"]},{"valueSet":["urn:back"]}]})"),
+        value_set("urn:back", R"({"include":[{"valueSet":["urn:twice"]},{"valueSet":["urn:twice"]}]})"),
+        value_set("urn:operator", filtered("looks-like", "concept", "dog")),
+        value_set("urn:outer", R"({"include":[{"valueSet":["urn:operator"]}]})"),
+        value_set("urn:pattern", filtered("regex", "code", "(")),
+    });
+    const auto about = [&](const std::string& url, const std::string& code) {
+        return parameter(
+            ask(service, "ValueSet", "validate-code", {{"url", url}, {"system", "urn:animals"}, {"code", code}}),
+            "result");
+    };
+    const std::string circle = "information not-found terminology-value-set-circular";
+    EXPECT_EQ(about("urn:itself", "dog"), circle);
+    EXPECT_EQ(about("urn:twice", "dog"), circle);
+    EXPECT_EQ(about("urn:operator", "dog"), "information not-found terminology-filter-operator");
+    EXPECT_EQ(about("urn:outer", "dog"), "information not-found terminology-filter-operator");
+    EXPECT_EQ(about("urn:pattern", "dog"), "information not-found terminology-filter-pattern");
+    EXPECT_EQ(about("urn:operator", "fish"), "false") << "no filter makes a code of what is none";
+    EXPECT_EQ(parameter(ask(service, "ValueSet", "validate-code",
+                            {{"url", "urn:itself"}, {"system", "urn:machines"}, {"code", "Toy"}}),
+                        "result"),
+              "true")
+        << "what the circle adds nothing to";
+    EXPECT_EQ(ask(service, "ValueSet", "expand", {{"url", "urn:itself"}}), circle);
+    EXPECT_EQ(ask(service, "ValueSet", "expand", {{"url", "urn:operator"}}),
+              "information not-found terminology-filter-operator");
 }
 TEST(ValidateCode, MessagesAreJapaneseForWhoWantsThem) {
     const auto answer =

@@ -231,7 +231,8 @@ TEST(RetentionMark, OnEveryResourceLooksLikeADefault) {
 
 TEST(SendingSize, AboveTenMegabytesIsWarnedOf) {
     const std::string more = R"(,"note":[{"text":")" + std::string(900'000, 'x') + R"("}])";
-    std::vector<std::string> large(12, condition("1", more));
+    std::vector<std::string> large;
+    for (int number = 1; number <= 12; ++number) large.push_back(condition(std::to_string(number), more));
     EXPECT_THAT(service_findings(validate(stated(), information("Condition", large))),
                 testing::Contains("warning clins-size @ Bundle"));
     large.resize(10);

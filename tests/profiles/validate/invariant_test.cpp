@@ -42,6 +42,16 @@ TEST_F(Invariants, OneThatCannotBeCompiledIsInformation) {
     EXPECT_THAT(check_errors("own", patient("")), IsEmpty());
     EXPECT_TRUE(has_rule(last, "own-1"));
 }
+TEST_F(Invariants, OneThatCannotBeCompiledTellsWhereAndWhyInBothLanguages) {
+    folder.add(profile("own", "Patient", r4("Patient"), constraint("Patient", "own-1", "error", "name.nothing()")));
+    (void)check("own", patient(""));
+    const auto found = std::ranges::find(last, "own-1", &fhir::Issue::rule);
+    ASSERT_NE(found, last.end());
+    EXPECT_EQ(found->diagnostics,
+              "Cannot check the invariant own-1: a rule (expression: FHIRPath, column 14: unknown function nothing.)");
+    EXPECT_EQ(found->diagnostics_ja,
+              "制約own-1を確認できません: a rule(式: FHIRPathの14文字目を読めません: 関数nothingはありません。)");
+}
 
 using Rulings = Invariants;
 

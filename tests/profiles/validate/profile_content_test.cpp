@@ -1,5 +1,8 @@
 #include <gmock/gmock.h>
 
+#include <algorithm>
+#include <array>
+
 #include "own_profiles.hpp"
 
 /// Rules of profiles that reach further than their element: content references, elements of other profiles, guides,
@@ -21,6 +24,54 @@ std::string composition(const std::string& sections) {
            sections + "]}";
 }
 
+TEST_F(ProfileContent, WhyABindingCannotBeCheckedIsSaid) {
+    const auto value_set = [](const std::string& name, const std::string& include) {
+        return R"({"resourceType":"ValueSet","url":"http://example.org/)" + name +
+               R"(","status":"active","compose":{"include":[)" + include + "]}}";
+    };
+    const std::string filter = R"({"system":"urn:x","filter":[{"property":"code","op":")";
+    folder.add(
+        R"({"resourceType":"CodeSystem","url":"urn:x","status":"active","content":"complete","concept":[{"code":"a"}]})");
+    folder.add(value_set("circle", R"({"valueSet":["http://example.org/circle"]})"));
+    folder.add(value_set("operator", filter + R"(looks-like","value":"a"}]})"));
+    folder.add(value_set("pattern", filter + R"(regex","value":"("}]})"));
+    const std::string coded = patient(R"(,"maritalStatus":{"coding":[{"system":"urn:x","code":"a"}]})");
+    const std::vector<std::array<std::string, 3>> rows{{"circle", "binding-value-set-circular", "includes itself"},
+                                                       {"operator", "binding-filter-operator", "looks-like"},
+                                                       {"pattern", "binding-filter-pattern", "regular expression"},
+                                                       {"nowhere", "binding-content-missing", "is not here"}};
+    for (const auto& [set, rule, words] : rows) {
+        folder.add(profile(set, "Patient", r4("Patient"),
+                           R"({"path":"Patient.maritalStatus","binding":{
+            "strength":"required","valueSet":"http://example.org/)" +
+                               set + R"("}})"));
+        EXPECT_THAT(check_errors(set, coded), IsEmpty()) << set;
+        const auto found = std::ranges::find(last, rule, &fhir::Issue::rule);
+        ASSERT_NE(found, last.end()) << set;
+        EXPECT_EQ(found->severity, fhir::IssueSeverity::information);
+        EXPECT_THAT(found->diagnostics, testing::HasSubstr(words));
+        EXPECT_THAT(found->diagnostics_ja, testing::HasSubstr("値セットhttp://example.org/" + set));
+    }
+}
+// As the reference validator has it: what it lacks besides its form is not told.
+TEST_F(ProfileContent, WhatHasAWrongFormIsNoElementOfTheProfile) {
+    const std::string demands =
+        R"({"path":"Patient.maritalStatus","min":1},{"path":"Patient.maritalStatus.text","min":1},
+        {"path":"Patient.maritalStatus.coding","min":1},{"path":"Patient.maritalStatus.coding.display","min":1})";
+    folder.add(profile("own", "Patient", r4("Patient"), demands));
+    EXPECT_THAT(check_errors("own", patient(R"(,"maritalStatus":"married")")),
+                ElementsAre("error cardinality-min @ Patient", "error json-not-object @ Patient.maritalStatus"));
+    EXPECT_THAT(check_errors("own", patient(R"(,"maritalStatus":{"text":"x","coding":["M"]})")),
+                ElementsAre("error cardinality-min @ Patient.maritalStatus",
+                            "error json-not-object @ Patient.maritalStatus.coding[0]"));
+    EXPECT_THAT(check_errors("own", patient(R"(,"maritalStatus":{"text":"x","coding":"M"})")),
+                ElementsAre("error cardinality-min @ Patient.maritalStatus",
+                            "error json-not-array @ Patient.maritalStatus.coding"));
+    folder.add(profile("bound", "Patient", r4("Patient"), R"({"path":"Patient.gender","min":1,"binding":{
+        "strength":"required","valueSet":"http://hl7.org/fhir/ValueSet/administrative-gender"}})"));
+    EXPECT_THAT(check_errors("bound", patient(R"(,"gender":{})")),
+                Not(Contains("error binding-not-in-value-set @ Patient.gender")));
+}
 TEST_F(ProfileContent, ASectionInASectionObeysTheRulesOfSections) {
     folder.add(profile("own", "Composition", r4("Composition"), R"({"path":"Composition.section.title","min":1})"));
     EXPECT_THAT(check_errors("own", composition(R"({"title":"a","section":[{"title":"b","text":{"status":"generated",

@@ -128,6 +128,19 @@ TEST_F(Structure, TellsArraysFromSingleValues) {
     EXPECT_THAT(check(R"({"resourceType":"Patient","gender":["male"]})"),
                 Contains("error json-array-unexpected @ Patient.gender"));
 }
+TEST_F(Structure, AWrongFormIsToldOnce) {
+    EXPECT_THAT(check(R"({"resourceType":"Patient","name":"x"})"), ElementsAre("error json-not-array @ Patient.name"));
+    EXPECT_THAT(check(R"({"resourceType":"Patient","name":["x"]})"),
+                ElementsAre("error json-not-object @ Patient.name[0]"));
+    EXPECT_THAT(check(R"({"resourceType":"Patient","gender":[]})"),
+                ElementsAre("error json-array-unexpected @ Patient.gender"));
+    EXPECT_THAT(check(R"({"resourceType":"Bundle","type":"collection","entry":["x"]})"),
+                ElementsAre("error json-not-object @ Bundle.entry[0]"));
+    EXPECT_THAT(check(R"({"resourceType":"Patient","contained":["x"]})"),
+                ElementsAre("error resource-type-unknown @ Patient.contained[0]"));
+    EXPECT_THAT(check(R"({"resourceType":"Patient","link":"x","name":[]})"),
+                ElementsAre("error json-not-array @ Patient.link", "error ele-1 @ Patient.name"));
+}
 TEST_F(Structure, RefusesTwoValuesOfOneChoice) {
     EXPECT_THAT(check(R"({"resourceType":"Observation","status":"final","code":{"text":"x"},"valueString":"a",
         "valueBoolean":true})"),

@@ -34,7 +34,8 @@ struct MustSupportElement {
     [[nodiscard]] WhenMissing when_missing() const;
 };
 
-/// How often it stands where the profile was applied.
+/// How often it stands where the profile was applied. Of a slice that nothing is in there is one count, of what would
+/// stand inside it none.
 struct MustSupportCount {
     MustSupportElement element;
     std::string expression;  ///< FHIRPath of what the profile was applied to
@@ -43,12 +44,16 @@ struct MustSupportCount {
     bool is_certain = true;  ///< false: what belongs to its slice cannot be told, content is not here
 };
 
+/// "Patient.identifier" of the slice "Patient.identifier:insurance"; "" of what is no slice.
+[[nodiscard]] std::string_view sliced_element_of(std::string_view id);
+
 /// The sum over many resources: what a sender never fills shows here.
 class MustSupportTotals {
 public:
     struct Total {
         MustSupportElement element;
-        std::size_t applied = 0;  ///< how often the profile was applied
+        /// How often the profile was applied; of what stands inside a slice, how often with that slice taken.
+        std::size_t applied = 0;
         std::size_t filled = 0;   ///< in how many of those the element stood
     };
     void add(std::span<const MustSupportCount> counts);
