@@ -23,6 +23,9 @@ constexpr std::string_view kGeneralName = "http://jpfhir.jp/fhir/core/mhlw/CodeS
 constexpr std::string_view kReceiptMaster = "urn:oid:1.2.392.100495.20.2.71";
 constexpr std::string_view kPriceList = "urn:oid:1.2.392.100495.20.2.72";
 
+// The institution's own table of units, by the name that an HL7 v2 sender would give it.
+constexpr std::string_view kOwnUnits = "99UNIT";
+
 std::string_view hot_system(std::string_view hot) {
     if (hot.size() == 9) return "http://medis.or.jp/CodeSystem/master-HOT9";
     if (hot.size() == 7) return "http://medis.or.jp/CodeSystem/master-HOT7";
@@ -71,6 +74,20 @@ bool write_amount(fhir::Builder parent, std::string_view name, const std::string
     return true;
 }
 
+bool write_coded_amount(UnitWriter& writer, fhir::Builder parent, std::string_view name, const std::string& value,
+                        const CodedText& unit) {
+    if (!write_amount(parent, name, value, unit)) return false;
+    fhir::Builder quantity = parent.object(name);
+    if (quantity.node().find("code") != nullptr) return true;
+    const std::string& code = unit.code.empty() ? unit.text : unit.code;
+    const bool is_code = !code.empty() && code.find_first_of(" \t") == std::string::npos;
+    if (is_code)
+        quantity.set_string("system", code_system_of(writer.header().institution_number, kOwnUnits))
+            .set_string("code", code);
+    writer.warn(is_code ? messages::kUnitOwn : messages::kUnitUnknown, fmt::format("{}.code", name));
+    return true;
+}
+
 void write_drug_concept(const UnitWriter& writer, fhir::Builder medication, const DrugFact& drug) {
     add_drug_codings(medication, drug);
     if (!drug.local_code.empty()) {
@@ -90,12 +107,10 @@ void add_contained_mixture(UnitWriter& writer, fhir::Builder resource, const std
         fhir::Builder ingredient = medication.append_object("ingredient");
         write_drug_concept(writer, ingredient.object("itemCodeableConcept"), drug);
         fhir::Builder strength = ingredient.object("strength");
-        if (!write_amount(strength, "numerator", drug.dose, drug.dose_unit)) {
+        if (!write_coded_amount(writer, strength, "numerator", drug.dose, drug.dose_unit)) {
             writer.missing("Medication.ingredient.strength", "JP_Medication");
             continue;
         }
-        if (strength.object("numerator").node().find("code") == nullptr)
-            writer.warn(messages::kUnitUnknown, "Medication.ingredient.strength");
         // What is in one injection, as JP Core's own examples say it.
         write_drug_quantity(strength, "denominator", "1", {.code = "TIME", .text = "回"});
     }

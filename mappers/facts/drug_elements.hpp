@@ -21,6 +21,10 @@ inline constexpr std::string_view kContainedMedication = "#medication";
 /// An amount: in MERIT-9 units, in UCUM where only that has the unit, else with the unit's text.
 /// @return false when `value` is no number
 bool write_amount(fhir::Builder parent, std::string_view name, const std::string& value, const CodedText& unit);
+/// As `write_amount`, for the amounts of JP Core, which demand a code: a unit of no table gets the institution's own
+/// (reported).
+bool write_coded_amount(UnitWriter& writer, fhir::Builder parent, std::string_view name, const std::string& value,
+                        const CodedText& unit);
 /// A quantity in MERIT-9 units; nothing (and false) when value or unit code is not there.
 bool write_drug_quantity(fhir::Builder parent, std::string_view name, const std::string& value, const CodedText& unit);
 /// Route (HL7 0162) and site (JAMI) of a dosage.

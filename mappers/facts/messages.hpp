@@ -38,6 +38,10 @@ inline constexpr Message kLocalCodeMissing{.id = "local-code-missing",
 inline constexpr Message kUnitUnknown{.id = "unit-unknown",
                                       .en = "The unit is not in the UCUM table: written as text without a code.",
                                       .ja = "単位がUCUM対応表にないため、コードなしの文字として出力しました。"};
+inline constexpr Message kUnitOwn{
+    .id = "unit-unknown",
+    .en = "The unit is in no standard table: it is given as a code of the institution's own.",
+    .ja = "単位が標準の対応表にないため、施設独自のコードとして出力しました。"};
 inline constexpr Message kValueUnparsed{.id = "value-unparsed",
                                         .en = "The result looks like a number that no rule reads: written as text.",
                                         .ja = "数値らしい結果ですが解釈できないため、文字として出力しました。"};

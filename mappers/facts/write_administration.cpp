@@ -51,12 +51,12 @@ void add_performer(UnitWriter& writer, fhir::Builder resource, const DoctorFact&
     set_reference(resource.append_object("performer"), "actor", kContainedPerformer);
 }
 
-void write_dosage(fhir::Builder resource, const AdministrationFact& fact) {
+void write_dosage(UnitWriter& writer, fhir::Builder resource, const AdministrationFact& fact) {
     fhir::Builder dosage = resource.object("dosage");
     dosage.set_string("text", dosage_text(fact.drug));
     write_route(dosage, fact.drug);
     if (!fact.method.empty()) dosage.object("method").set_string("text", fact.method);
-    write_amount(dosage, "dose", fact.drug.dose, fact.drug.dose_unit);
+    write_coded_amount(writer, dosage, "dose", fact.drug.dose, fact.drug.dose_unit);
     // R4 mad-1: a dosage has a dose or a rate.
     if (dosage.node().find("dose") == nullptr) {
         const std::string text = dosage_text(fact.drug);
@@ -104,7 +104,7 @@ void add_administration(UnitWriter& writer, const AdministrationOrderFact& order
     add_note(resource, drug.note);
     // R4 has no lot at an administration, and the drug here is a kind, not a package.
     if (!fact.lot.empty()) add_note(resource, "ロット番号 " + fact.lot);
-    write_dosage(resource, fact);
+    write_dosage(writer, resource, fact);
 }
 
 }  // namespace

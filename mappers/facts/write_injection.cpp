@@ -55,7 +55,7 @@ void write_rate(UnitWriter& writer, fhir::Builder dose, const InjectionFact& fac
     }
     fhir::Builder rate = dose.object("rateRatio");
     const std::string amount = written.substr(0, slash);
-    write_amount(rate, "numerator", fact.rate, {.code = amount, .text = amount});
+    write_coded_amount(writer, rate, "numerator", fact.rate, {.code = amount, .text = amount});
     rate.object("denominator")
         .set_number("value", "1")
         .set_string("unit", is_hour     ? "時間"

@@ -18,6 +18,13 @@ std::string injection(std::string_view control = "NW") {
     return text.append(kMixture);
 }
 
+/// What is mixed in is measured in a unit of `CWE`.
+std::string injection_with_unit(std::string_view cwe) {
+    std::string text = injection();
+    constexpr std::string_view kAmpoule = "AMP^アンプル^MR9P";
+    return text.replace(text.find(kAmpoule), kAmpoule.size(), cwe);
+}
+
 TEST(Injection, IsARequestForWhatIsMixed) {
     const auto found = convert("RDE^O11^RDE_O11", std::string(kPv1) + injection());
     ASSERT_EQ(found.units.size(), 1U);
@@ -59,6 +66,19 @@ TEST(Injection, UnitOfAnotherTableIsNoUnitOfMerit9) {
     const auto found = convert("RDE^O11", text);
     EXPECT_EQ(json_of(found).find("\"code\":\"43\""), std::string::npos);
     EXPECT_TRUE(holds(json_of(found), {"5mg/hr"}));
+    EXPECT_TRUE(has_rule(found, "unit-unknown"));
+}
+
+TEST(Injection, UnitOfNoTableIsACodeOfTheInstitutionsOwn) {
+    const auto found = convert("RDE^O11", injection_with_unit("BG^見本袋"));
+    EXPECT_TRUE(
+        holds(json_of(found), {R"("numerator":{"value":2,"unit":"見本袋","system":"urn:uuid:)", R"("code":"BG")"}));
+    EXPECT_TRUE(has_rule(found, "unit-unknown"));
+}
+
+TEST(Injection, UnitThatNoCodeCanHoldStaysText) {
+    const auto found = convert("RDE^O11", injection_with_unit("見本 袋"));
+    EXPECT_EQ(json_of(found).find(R"("code":"見本)"), std::string::npos);
     EXPECT_TRUE(has_rule(found, "unit-unknown"));
 }
 

@@ -3,8 +3,8 @@
 
 Usage: compare.py STATED.ndjson IG_FOLDER differences_expected.txt [--write]
 
-For every profile of ours: cardinality, types, fixed and pattern values, binding, slicing and invariants (key and
-severity) of every element of the official snapshot, and of every element that only we state. A difference that the
+For every profile of ours: where an extension may stand; cardinality, types, fixed and pattern values, binding, slicing
+and invariants (key and severity) of every element of the official snapshot, and of every element that only we state. A difference that the
 list of expected ones does not name fails, as does one that it names and that is no more.
 """
 
@@ -17,7 +17,8 @@ from pathlib import Path
 
 R4 = "http://hl7.org/fhir/StructureDefinition/"
 PACKAGES = ["jp-core.r4-1.1.2-url.tgz", "jp-clins.r4-1.5.2-snap.tgz"]  # the later one wins
-CHECKUP = "jp-eChekupReport.r4.tgz"  # states other content for the same canonicals: only its own area is taken
+# These state other content for the same canonicals (older editions): only what they alone state is taken.
+OTHER_EDITIONS = ["jp-eChekupReport.r4.tgz", "jp-eReferral.r4.tgz", "jp-eDischargeSummary.r4.tgz"]
 SKIPPED = 77
 
 
@@ -59,7 +60,10 @@ class Core:
                 if "contentReference" in element:
                     at = element["contentReference"].lstrip("#")
                 else:
-                    type_name = at = element.get("type", [{"code": ""}])[0]["code"]
+                    type_ = element.get("type", [{"code": ""}])[0]
+                    at = type_["code"]
+                    profiles = [profile[len(R4):] for profile in type_.get("profile", [])]  # SimpleQuantity of a Range
+                    type_name = next((each for each in profiles if each in self.elements), at)
                     if type_name not in self.elements:
                         return None
             at = f"{at}.{step}"
@@ -169,9 +173,16 @@ def own_invariants(definition, core_keys):
             for c in e.get("constraint", []) if c["key"] not in core_keys}
 
 
+def contexts_of(definition):
+    return sorted(each["expression"] for each in definition.get("context", []))
+
+
 def compare(url, official, ours, core, core_keys):
     elements = {e["id"]: e for e in official["snapshot"]["element"]}
     name = url.split("/fhir/")[1].replace("StructureDefinition/", "")
+    theirs, mine = contexts_of(official), contexts_of(ours.stated[url])
+    if theirs != mine:
+        yield f"{name}  context: ours {json.dumps(mine)}, official {json.dumps(theirs)}"
     stated_ids = {i for rows in ours.chain(url) for i in rows}
     for element_id in sorted(stated_ids - set(elements)):
         yield f"{name}  {element_id}  only ours"
@@ -197,8 +208,9 @@ def load_official(ig):
     official = {}
     for package in PACKAGES:
         official |= {each["url"]: each for each in definitions(ig / package)}
-    for each in definitions(ig / CHECKUP):
-        official.setdefault(each["url"], each)
+    for package in OTHER_EDITIONS:
+        for each in definitions(ig / package):
+            official.setdefault(each["url"], each)
     return official
 
 

@@ -1,0 +1,8 @@
+url   http://jpfhir.jp/fhir/core/Extension/StructureDefinition/JP_MedicationAdministration_Requester
+type  Extension
+base  http://hl7.org/fhir/StructureDefinition/Extension
+context  MedicationAdministration
+
+extension  0..0
+url        -  fixedUri="http://jpfhir.jp/fhir/core/Extension/StructureDefinition/JP_MedicationAdministration_Requester"
+value[x]   -  type Reference(core:JP_Practitioner)
