@@ -34,10 +34,9 @@ public:
     bool Null() { return value(TreeWriter::null(scalar_offset(4))); }
     bool Bool(bool flag) { return value(TreeWriter::boolean(flag, scalar_offset(flag ? 4 : 5))); }
     bool RawNumber(const char* text, rapidjson::SizeType length, bool /*copy*/) {
-        const std::uint32_t offset = offset_of(text);
-        const std::string_view number =
-            whole_numbers_.empty() ? std::string_view(text, length) : number_at(whole_numbers_.substr(offset));
-        return value(TreeWriter::primitive(NodeKind::number, number, offset));
+        if (!whole_numbers_.empty()) [[unlikely]]
+            return whole_number(offset_of(text));
+        return value(TreeWriter::primitive(NodeKind::number, {text, length}, offset_of(text)));
     }
     bool String(const char* text, rapidjson::SizeType length, bool /*copy*/) {
         if (is_refused(text, length)) return false;
@@ -106,6 +105,10 @@ private:
             return true;
         }
         return false;
+    }
+    // Apart, to keep it out of the way of nearly every text.
+    [[gnu::noinline]] bool whole_number(std::uint32_t offset) {
+        return value(TreeWriter::primitive(NodeKind::number, number_at(whole_numbers_.substr(offset)), offset));
     }
     bool value(const Node& node) {
         if (++nodes_ > limits_.nodes_max) return refuse(Refusal::too_many_nodes, here());
