@@ -13,6 +13,7 @@
 #include "kakehashi/mappers/orca.hpp"
 #include "kakehashi/profiles/validator.hpp"
 #include "kakehashi/synth/synth.hpp"
+#include "scratch_path.hpp"
 
 /// The synthetic patients as MML documents and as answers of the ORCA API: conversion returns the truth, fact by fact,
 /// but for what these formats cannot say, which each test lists.
@@ -52,8 +53,8 @@ constexpr std::array kHospitals{HospitalRow{"a", "1319999991"}, HospitalRow{"b",
 class Exports : public testing::Test {
 protected:
     void SetUp() override {
-        root_ = fs::path(testing::TempDir()) /
-                (std::string("kakehashi-mml-") + testing::UnitTest::GetInstance()->current_test_info()->name());
+        root_ =
+            scratch_path(std::string("mml-") + testing::UnitTest::GetInstance()->current_test_info()->name());
         fs::remove_all(root_);
         ASSERT_TRUE(synth::generate({.patients = 9, .seed = 3, .out = root_}).has_value());
         auto truth = fhir::parse_json(read_file(root_ / "truth.json"));

@@ -11,6 +11,7 @@
 #include "kakehashi/fhir/json.hpp"
 #include "kakehashi/profiles/validator.hpp"
 #include "kakehashi/synth/synth.hpp"
+#include "scratch_path.hpp"
 
 /// The prescriptions of the synthetic patients, as their hospitals export them, as the symbols on paper hold them and
 /// as the pharmacy writes them into the notebook: three ways to one truth.
@@ -49,8 +50,7 @@ std::vector<mappers::Unit> convert(const fs::path& file, const std::string& inst
 class Prescriptions : public testing::Test {
 protected:
     void SetUp() override {
-        root_ = fs::path(testing::TempDir()) /
-                (std::string("kakehashi-") + testing::UnitTest::GetInstance()->current_test_info()->name());
+        root_ = scratch_path(testing::UnitTest::GetInstance()->current_test_info()->name());
         fs::remove_all(root_);
         ASSERT_TRUE(synth::generate({.patients = 9, .seed = 3, .out = root_}).has_value());
         auto truth = fhir::parse_json(read_file(root_ / "truth.json"));

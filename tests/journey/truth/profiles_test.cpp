@@ -5,6 +5,7 @@
 #include "hospitals.hpp"
 #include "kakehashi/profiles/validator.hpp"
 #include "kakehashi/synth/synth.hpp"
+#include "scratch_path.hpp"
 
 /// What the mappers make of the synthetic exports meets the profiles, as their publishers state them and as we do.
 namespace kakehashi::truth {
@@ -41,16 +42,14 @@ TEST(OfficialProfiles, EveryUnitOfTheSyntheticHospitalsMeetsThem) {
         options.packages.push_back((packages / name).string());
     const auto validator = profiles::Validator::load(options);
     ASSERT_TRUE(validator.has_value()) << validator.error().diagnostics;
-    for (const auto& [what, count] :
-         errors_of_all_units(*validator, fs::path(testing::TempDir()) / "kakehashi-official-profiles"))
+    for (const auto& [what, count] : errors_of_all_units(*validator, scratch_path("official-profiles")))
         ADD_FAILURE() << count << " times " << what;
 }
 
 TEST(StatedProfiles, EveryUnitOfTheSyntheticHospitalsMeetsThem) {
     const auto validator = profiles::Validator::load({});
     ASSERT_TRUE(validator.has_value()) << validator.error().diagnostics;
-    for (const auto& [what, count] :
-         errors_of_all_units(*validator, fs::path(testing::TempDir()) / "kakehashi-stated-profiles"))
+    for (const auto& [what, count] : errors_of_all_units(*validator, scratch_path("stated-profiles")))
         ADD_FAILURE() << count << " times " << what;
 }
 
@@ -58,7 +57,7 @@ TEST(StatedProfiles, EveryUnitOfTheSyntheticHospitalsMeetsThem) {
 TEST(ServiceRules, EveryUnitOfTheSyntheticHospitalsKeepsThem) {
     const auto validator = profiles::Validator::load({});
     ASSERT_TRUE(validator.has_value()) << validator.error().diagnostics;
-    const fs::path root = fs::path(testing::TempDir()) / "kakehashi-service-rules";
+    const fs::path root = scratch_path("service-rules");
     fs::remove_all(root);
     ASSERT_TRUE(synth::generate({.patients = 8, .out = root}).has_value());
     std::size_t for_service = 0;

@@ -8,6 +8,7 @@
 #include "hospitals.hpp"
 #include "kakehashi/fhir/json.hpp"
 #include "kakehashi/synth/synth.hpp"
+#include "scratch_path.hpp"
 
 /// The truth of the synthetic hospitals against what the mappers make of their exports: fact by fact, for every patient
 /// of the hospitals whose formats are read.
@@ -90,7 +91,7 @@ protected:
     void SetUp() override {
         std::string name = testing::UnitTest::GetInstance()->current_test_info()->name();
         std::replace(name.begin(), name.end(), '/', '-');
-        root_ = fs::path(testing::TempDir()) / ("kakehashi-truth-" + name);
+        root_ = scratch_path("truth-" + name);
         fs::remove_all(root_);
     }
     void TearDown() override { fs::remove_all(root_); }
