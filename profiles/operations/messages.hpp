@@ -35,6 +35,10 @@ inline constexpr Message kFilterPattern{
     .en = "Cannot tell: the value set {} has a filter whose regular expression cannot be read: {}",
     .ja = "判定できません: 値セット{}のフィルターの正規表現が読めません: {}"};
 
+inline constexpr Message kCodingWithoutSystem{.id = "terminology-coding-without-system",
+                                              .en = "The Coding has no system, so its code '{}' means nothing.",
+                                              .ja = "Codingにsystemがないため、コード「{}」の意味が決まりません。"};
+
 // What was asked wrongly.
 inline constexpr Message kNoParameters{.id = "terminology-no-parameters",
                                        .en = "A Parameters resource is expected.",

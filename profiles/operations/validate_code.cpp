@@ -18,6 +18,7 @@ struct Given {
     std::string_view version;
     std::string_view code;
     std::string_view display;
+    bool is_coding = false;  ///< a Coding says its system itself: without one its code means nothing
 };
 
 /// What is to be said of one code.
@@ -35,7 +36,8 @@ Given read_coding(const Node& coding) {
     return {.system = coding.text_of("system"),
             .version = coding.text_of("version"),
             .code = coding.text_of("code"),
-            .display = coding.text_of("display")};
+            .display = coding.text_of("display"),
+            .is_coding = true};
 }
 
 /// @param version_name the parameter that has the version of the code's system
@@ -183,6 +185,11 @@ std::string_view system_of(const Terminology& terminology, const AskedSet& asked
 Verdict judge_in_set(const Question& question, const Given& given, const AskedSet& asked) {
     const Terminology& terminology = question.terminology;
     const Coded coded{given.system, given.code};
+    if (given.is_coding && given.system.empty())
+        return {.answer = Membership::no,
+                .message = sentence(question, kCodingWithoutSystem, {given.code}),
+                .display = {},
+                .why_unknown = {}};
     Membership answer = asked.set != nullptr ? terminology.contains(*asked.set, coded)
                                              : terminology.contains(asked.canonical, coded.system, coded.code);
     if (answer == Membership::no && terminology.find_code_system(given.system, given.version).is_other_version)

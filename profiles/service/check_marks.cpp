@@ -64,8 +64,7 @@ void check_misprints(const Node& resource, ServiceFindings& found) {
                 found.warning(kMisprint, child(each, "system"),
                               {canonicals::kOrderInRpMisprint, canonicals::kOrderInRp});
     for (const Node& coding : items_at(child(resource, "clinicalStatus"), "coding"))
-        if (coding.text_of("code") == "unknown")
-            found.warning(kMisprint, child(coding, "code"), {"clinicalStatus unknown", "active"});
+        if (coding.text_of("code") == "unknown") found.warning(kClinicalStatusUnknown, child(coding, "code"));
 }
 
 }  // namespace

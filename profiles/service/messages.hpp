@@ -10,8 +10,10 @@ using fhir::Message;
 // 16, size
 inline constexpr Message kSize{
     .id = "clins-size",
-    .en = "The file has {} bytes; a sending has at most {}. Send it in parts, or make its attachments smaller.",
-    .ja = "ファイルが{}バイトあります。1回の送信は{}バイトまでです。分けて送るか、添付を小さくしてください。"};
+    .en = "The file has {} bytes; a sending has at most {}. Make its attachments smaller; a report unit is not split.",
+    .ja =
+        "ファイルが{}バイトあります。1回の送信は{}バイトまでです。添付を小さくしてください(報告単位は分割できません)"
+        "。"};
 
 // 2.1
 inline constexpr Message kOneType{
@@ -98,6 +100,16 @@ inline constexpr Message kMisprint{
     .id = "clins-guide-misprint",
     .en = "'{}' is a misprint of the guide's tables; the package and the service have '{}'.",
     .ja = "「{}」はガイドの表の誤植です。パッケージとサービスでは「{}」です。"};
+
+inline constexpr Message kClinicalStatusUnknown{
+    .id = "clins-guide-misprint",
+    .en =
+        "The guide's table has 'unknown', but no value set of clinicalStatus has it. Write active, recurrence, "
+        "relapse, "
+        "inactive, remission or resolved, whichever the record says.",
+    .ja =
+        "ガイドの表にある「unknown」は、clinicalStatusの値セットにありません。active、recurrence、relapse、inactive、"
+        "remission、resolvedのうち、診療録のとおりのものを書いてください。"};
 
 // 2.3
 inline constexpr Message kBundleId{

@@ -68,6 +68,20 @@ void Run::unknown_binding(const Place& place, std::string_view value_set, std::s
     }
 }
 
+/// A code that its system does not have, and a system that is nearly a known one.
+void Run::known_code(const Place& coded, std::string_view system, std::string_view code) {
+    if (code.empty()) return;
+    const Membership answer = definitions_.terminology.has_code(system, code);
+    if (answer == Membership::no)
+        return report({.code = IssueType::code_invalid, .message = kUnknownCode},
+                      {coded.element.child("code"), &coded, "code"}, "", {system});
+    if (answer == Membership::yes) return;
+    const std::string meant = definitions_.terminology.right_spelling_of(system);
+    if (!meant.empty())
+        report({IssueSeverity::warning, IssueType::code_invalid, kSystemMisprinted},
+               {coded.element.child("system"), &coded, "system"}, "", {system, meant});
+}
+
 // Source: R4 datatypes.html#Coding
 void Run::coding(const Place& coding) {
     const std::string_view system = coding.element.text_of("system");
@@ -78,9 +92,9 @@ void Run::coding(const Place& coding) {
     if (definitions_.terminology.is_supplement(system))
         return report({.code = IssueType::not_found, .message = kSupplement},
                       {coding.element.child("system"), &coding, "system"}, "", {system});
-    if (!code.empty() && definitions_.terminology.has_code(system, code) == Membership::no)
-        report({.code = IssueType::code_invalid, .message = kUnknownCode},
-               {coding.element.child("code"), &coding, "code"}, "", {system});
+    known_code(coding, system, code);
+    if (system.empty() && !code.empty())
+        report({IssueSeverity::warning, IssueType::code_invalid, kNoSystem}, coding, "");
     const std::string_view text = coding.element.text_of("display");
     if (text.empty()) return;
     const auto fits = definitions_.terminology.has_display(system, code, text);
@@ -93,11 +107,7 @@ void Run::coding(const Place& coding) {
 /// A unit is a code of its system, bound or not. Source: R4 datatypes.html#quantity
 void Run::quantity(const Place& quantity) {
     absolute_system(quantity);
-    const std::string_view system = quantity.element.text_of("system");
-    const std::string_view code = quantity.element.text_of("code");
-    if (!code.empty() && definitions_.terminology.has_code(system, code) == Membership::no)
-        report({.code = IssueType::code_invalid, .message = kUnknownCode},
-               {quantity.element.child("code"), &quantity, "code"}, "", {system});
+    known_code(quantity, quantity.element.text_of("system"), quantity.element.text_of("code"));
 }
 
 }  // namespace kakehashi::profiles

@@ -28,5 +28,9 @@ inline constexpr fhir::Message kR4ExtensionUnknown{
     .ja =
         "拡張{}はR4自身の拡張のはずですが、定義がないため確認していません。--packageでhl7.fhir.r4.coreのパッケージを"
         "追加してください。"};
+inline constexpr fhir::Message kSliceWithoutDiscriminator{
+    .id = "slice-without-discriminator",
+    .en = "Cannot check the slice '{}': the profile does not say by what its slices are told apart (discriminator).",
+    .ja = "スライス「{}」を確認できません: プロファイルに、スライスを見分ける基準(discriminator)がありません。"};
 
 }  // namespace kakehashi::profiles::validation_messages

@@ -82,7 +82,12 @@ void Run::extension_name(const Place& parent, const Place& extension) {
 
 /// Whether the extension may stand at `parent`. Source: R4 defining-extensions.html#context
 void Run::extension_context(const Place& parent, const Place& extension, Scope& scope) {
-    const Profile* profile = definitions_.find_profile(extension.element.text_of("url"));
+    // Its definition allows ElementDefinition.type.code; all snapshots that HL7 published have it at the type.
+    constexpr std::string_view kFhirType = "http://hl7.org/fhir/StructureDefinition/structuredefinition-fhir-type";
+    const std::string_view url = extension.element.text_of("url");
+    if (url == kFhirType && parent.element.definition() != nullptr && parent.element.definition()->name == "type")
+        return;
+    const Profile* profile = definitions_.find_profile(url);
     if (profile == nullptr || profile->contexts.empty()) return;
     std::string allowed;
     for (const ExtensionContext& context : profile->contexts) {

@@ -157,6 +157,7 @@ private:
     // binding.cpp
     void binding(const Place& place, const Binding& binding, std::string_view profile);
     void unknown_binding(const Place& place, std::string_view value_set, std::string_view profile);
+    void known_code(const Place& coded, std::string_view system, std::string_view code);
     void coding(const Place& coding);
     void quantity(const Place& quantity);
     void attachment(const Place& place);

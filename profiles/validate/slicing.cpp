@@ -2,6 +2,7 @@
 #include <optional>
 
 #include "snapshot/definition_chain.hpp"
+#include "validate/definition_messages.hpp"
 #include "validate/messages.hpp"
 #include "validate/run.hpp"
 #include "validate/sliced_item.hpp"
@@ -79,8 +80,10 @@ void Run::slices(const Place& parent, const Rule& rule, const Items& found, cons
     for (std::size_t slice = 0; slice < rule.slices.size(); ++slice) {
         const Rule& each = rule.slices[slice];
         if (is_uncertain[slice] && matched[slice].size() < each.min) {
-            report({IssueSeverity::information, IssueType::informational, kSliceUnknown}, parent, frame.profile.url,
-                   {rule.name + ":" + each.slice});
+            const bool is_told_apart = rule.slicing && !rule.slicing->discriminators.empty();
+            report({IssueSeverity::information, IssueType::informational,
+                    is_told_apart ? kSliceUnknown : kSliceWithoutDiscriminator},
+                   parent, frame.profile.url, {rule.name + ":" + each.slice});
         } else {
             items(parent, each, matched[slice], frame);
         }

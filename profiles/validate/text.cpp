@@ -7,6 +7,7 @@
 #include "kakehashi/fhir/source_place.hpp"
 #include "validate/messages.hpp"
 #include "validate/run.hpp"
+#include "validate/values.hpp"
 
 namespace kakehashi::profiles {
 namespace {
@@ -157,8 +158,10 @@ void Run::html_in_text(const Place& place) {
         report({.code = IssueType::invalid, .message = kHtmlInText}, place, "");
 }
 
-/// The ids of a resource's elements are told apart. Source: R4 element.html#id
+/// The ids of a resource's elements are told apart. Those of ElementDefinitions are their paths, which a snapshot and a
+/// differential share. Source: R4 element.html#id, elementdefinition.html#id
 void Run::element_id(const Place& place, std::string_view id, Scope& scope) {
+    if (is_type(place.element.type(), "ElementDefinition")) return;
     if (!scope.element_ids.insert(id).second)
         report({.code = IssueType::business_rule, .message = kElementIdTwice}, place, "", {id});
 }

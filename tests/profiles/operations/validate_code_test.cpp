@@ -35,6 +35,22 @@ TEST(ValidateCode, ACodeWithoutSystemMayBeOfAnySystemOfTheValueSet) {
     EXPECT_EQ(in_set({{"url", "urn:pets"}, {"code", "dog"}}, "display"), "Good dog");
     EXPECT_EQ(in_set({{"url", "urn:pets"}, {"code", "cat"}}), "false");
 }
+// R4 valueset-operation-validate-code.html: a code needs a system, and a Coding says its own
+TEST(ValidateCode, ACodingWithoutSystemMeansNothing) {
+    const auto with = [](const std::string& parameter_json) {
+        return ask_json(zoo_with_sets(), "ValueSet", "validate-code",
+                        R"({"resourceType":"Parameters","parameter":[{"name":"url","valueUri":"urn:pets"},)" +
+                            parameter_json + "]}");
+    };
+    const std::string coding = with(R"({"name":"coding","valueCoding":{"code":"dog"}})");
+    EXPECT_EQ(parameter(coding, "result"), "false");
+    EXPECT_EQ(parameter(coding, "message"), "The Coding has no system, so its code 'dog' means nothing.");
+    EXPECT_EQ(
+        parameter(with(R"({"name":"codeableConcept","valueCodeableConcept":{"coding":[{"code":"dog"}]}})"), "result"),
+        "false");
+    EXPECT_EQ(parameter(with(R"({"name":"coding","valueCoding":{"system":"urn:animals","code":"dog"}})"), "result"),
+              "true");
+}
 TEST(ValidateCode, CaseMattersUnlessTheSystemSaysOtherwise) {
     EXPECT_EQ(in_set({{"url", "urn:pets"}, {"system", "urn:machines"}, {"code", "robotdog"}}), "true");
     EXPECT_EQ(in_set({{"url", "urn:pets"}, {"system", "urn:animals"}, {"code", "DOG"}}), "false");

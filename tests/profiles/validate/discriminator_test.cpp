@@ -40,6 +40,14 @@ TEST_F(Discriminators, PatternAtThisWithNestedValues) {
     EXPECT_THAT(check_errors("own", category("laboratory")), IsEmpty());
     EXPECT_THAT(check_errors("own", category("imaging")), ElementsAre("error cardinality-min @ Observation"));
 }
+TEST_F(Discriminators, WithoutOneASliceCannotBeCheckedAndTheProfileIsNamedAsTheCause) {
+    folder.add(profile("own", "Patient", r4("Patient"),
+                       R"({"path":"Patient.name","slicing":{"rules":"open","description":"by eye"}},
+                          {"path":"Patient.name","sliceName":"now","min":1})"));
+    EXPECT_THAT(check_errors("own", patient(R"(,"name":[{"text":"b"}])")), IsEmpty());
+    EXPECT_TRUE(has_rule(last, "slice-without-discriminator"));
+    EXPECT_FALSE(has_rule(last, "slice-content-missing"));
+}
 // jp-clins says of all lab codings that a display stands there, and tells its slices by system and display.
 TEST_F(Discriminators, WhatIsSaidOfTheElementHoldsForItsSlices) {
     folder.add(profile("own", "Patient", r4("Patient"),

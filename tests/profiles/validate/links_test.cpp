@@ -56,6 +56,15 @@ TEST_F(Links, ElementIdsAreToldApartInTheirResource) {
                                                      patient(R"(,"name":[{"id":"a","text":"x"}])")))),
                 IsEmpty());
 }
+// R4 elementdefinition.html#id: the ids are paths
+TEST_F(Links, ASnapshotAndADifferentialShareTheIdsOfTheirElements) {
+    const std::string element = R"({"element":[{"id":"Patient","path":"Patient"}]})";
+    EXPECT_FALSE(has_rule(validate(validator, R"({"resourceType":"StructureDefinition","url":"http://a.example/p",
+        "name":"P","status":"draft","kind":"resource","abstract":false,"type":"Patient","derivation":"constraint",
+        "baseDefinition":"http://hl7.org/fhir/StructureDefinition/Patient","snapshot":)" +
+                                                  element + R"(,"differential":)" + element + "}"),
+                          "element-id-twice"));
+}
 TEST_F(Links, AVersionedReferenceMeansThatVersion) {
     const auto with = [this](const std::string& reference) {
         const auto version = [](const std::string& number) {

@@ -79,5 +79,31 @@ TEST_F(Uris, ACodeHasNoBlanksButSingleSpaces) {
         EXPECT_THAT(with(code), ElementsAre("error primitive-format @ Observation.value.code")) << code;
 }
 
+// R4 datatypes.html#Coding: the reference validator warns of both
+TEST_F(Uris, ASystemThatIsNearlyAKnownOneIsTold) {
+    const auto with = [this](const std::string& system) {
+        auto lines = findings(validate(
+            validator, R"({"resourceType":"Basic","code":{"coding":[{"system":")" + system + R"(","code":"y"}]}})"));
+        std::erase_if(lines, [](const auto& line) { return line.ends_with(" dom-6 @ Basic"); });
+        return lines;
+    };
+    EXPECT_THAT(with("http://loinc.org"), IsEmpty());
+    EXPECT_THAT(with("http://a.example/own/"), IsEmpty());
+    for (const char* system : {"https://loinc.org", "http://loinc.org/", "https://snomed.info/sct"})
+        EXPECT_THAT(with(system), ElementsAre("warning code-system-misprinted @ Basic.code.coding[0].system"))
+            << system;
+}
+TEST_F(Uris, AUnitsSystemThatIsNearlyUcumIsTold) {
+    EXPECT_TRUE(has_rule(validate(validator, R"({"resourceType":"Observation","status":"final","code":{"text":"x"},
+        "valueQuantity":{"value":1,"system":"https://unitsofmeasure.org","code":"mg"}})"),
+                         "code-system-misprinted"));
+}
+TEST_F(Uris, ACodeWithoutSystemIsTold) {
+    EXPECT_TRUE(has_rule(validate(validator, R"({"resourceType":"Basic","code":{"coding":[{"code":"y"}]}})"),
+                         "coding-without-system"));
+    EXPECT_FALSE(has_rule(validate(validator, R"({"resourceType":"Basic","code":{"coding":[{"display":"y"}]}})"),
+                          "coding-without-system"));
+}
+
 }  // namespace
 }  // namespace kakehashi::profiles
