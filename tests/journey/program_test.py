@@ -1,11 +1,9 @@
 #!/usr/bin/env python3
 """The program from the outside: what a person at a shell sees. Run by ctest with the program's path."""
-import filecmp
 import json
 import os
 import pathlib
 import re
-import shutil
 import signal
 import subprocess
 import sys
@@ -37,46 +35,6 @@ class ProgramTest(unittest.TestCase):
     def convert_csv(self, kind, out, *more):
         return run("convert", "--from", "csv", "--mapping", self.clinic / f"mapping/{kind}.toml", *C, *more,
                    self.clinic / f"drop/{kind}.csv", "--out", out)
-
-    # vendor profiles
-
-    def convert_orca(self, out, *more):
-        return run("convert", "--from", "orca", "--institution", "1319999991", *more,
-                   self.folder / "region/hospital-a/orca", "--out", out)
-
-    def test_convert_names_untranslated_codes_and_a_filled_table_translates_them(self):
-        first, second = self.folder / "untranslated", self.folder / "translated"
-        done = self.convert_orca(first)
-        self.assertEqual(done.returncode, 0, done.stderr)
-        table = first / "untranslated-drug.csv"
-        head, row, *rest = table.read_text(encoding="utf-8-sig").splitlines()
-        self.assertEqual(head, "local,standard,name,count")
-        missed = json.loads((first / "account.json").read_text())["total"]["untranslated"]
-        counts = [one["count"] for one in missed]
-        self.assertEqual(counts, sorted(counts, reverse=True))
-        self.assertIn(missed[0]["code"], done.stderr)
-        local, _, name, count = row.split(",")
-        profile = self.folder / "vendor.toml"
-        (self.folder / "drug.csv").write_text("\n".join([head, f"{local},1124009F1177,{name},{count}", *rest]))
-        profile.write_text('name = "x"\nformat = "orca"\n[code_tables]\ndrug = "drug.csv"\n', encoding="utf-8")
-        done = self.convert_orca(second, "--vendor", profile)
-        self.assertEqual(done.returncode, 0, done.stderr)
-        left = json.loads((second / "account.json").read_text())["total"]["untranslated"]
-        self.assertEqual(len(left), len(missed) - 1)
-        written = "".join(file.read_text() for file in second.glob("prescription-*.json"))
-        self.assertIn("1124009F1177", written)
-
-    def test_convert_refuses_a_vendor_profile_with_faults_before_it_writes(self):
-        out = self.folder / "refused"
-        profile = self.write("bad.toml", b'name = "x"\n[codes.lab]\nK = "3H015"\n[code]\n')
-        done = self.convert_orca(out, "--vendor", profile)
-        self.assertEqual(done.returncode, 2)
-        self.assertIn("line 3", done.stderr)
-        self.assertIn("4行目", done.stderr)
-        other = self.write("other.toml", b'name = "x"\nformat = "mml"\n')
-        self.assertEqual(self.convert_orca(out, "--vendor", other).returncode, 2)
-        self.assertEqual(self.convert_orca(out, "--vendor", self.folder / "none.toml").returncode, 2)
-        self.assertFalse(out.exists())
 
     # validate
 
@@ -392,119 +350,6 @@ class ProgramTest(unittest.TestCase):
         for given in (["--package", self.folder / "no.tgz"], ["--references", self.folder / "nowhere"]):
             done = run("fhirpath", *given, "status", resource)
             self.assertEqual((done.returncode, done.stdout, len(done.stderr.splitlines())), (2, "", 1), given)
-
-    def test_convert_accounts_for_every_field_and_writes_a_bundle_a_unit(self):
-        out = self.folder / "patients"
-        self.assertEqual(self.convert_csv("patients", out).returncode, 0)
-        laboratory = self.folder / "laboratory"
-        self.assertEqual(self.convert_csv("laboratory", laboratory, "--patients", out).returncode, 0)
-        account = json.loads((laboratory / "account.json").read_text())
-        self.assertEqual(account["total"]["unmapped"], 0)
-        self.assertGreater(account["total"]["mapped"], 100)
-        units = [unit for source in account["sources"] for unit in source["units"]]
-        bundles = sorted(laboratory.glob("laboratory-*.json"))
-        self.assertEqual(len(bundles), len(units))
-        for bundle in bundles:
-            self.assertEqual(json.loads(bundle.read_text())["entry"][0]["resource"]["resourceType"], "Patient")
-
-    def test_lineage_leads_every_element_back_to_its_cell_and_the_full_account_names_every_field(self):
-        patients, out = self.folder / "known", self.folder / "traced"
-        self.convert_csv("patients", patients)
-        done = self.convert_csv("laboratory", out, "--patients", patients, "--lineage", "--account")
-        self.assertEqual(done.returncode, 0, done.stderr)
-        source = json.loads((out / "account.json").read_text())["sources"][0]
-        self.assertEqual(len(source["mapped"]), source["fields"]["mapped"])
-        self.assertEqual(len(source["ignored"]), source["fields"]["ignored"])
-        table = (self.clinic / "drop/laboratory.csv").read_bytes().decode("cp932").splitlines()
-        titles = table[0].split(",")
-        checked = 0
-        for file in json.loads((out / "lineage.json").read_text())["files"]:
-            bundle = json.loads((out / file["file"]).read_text())
-            resources = {entry["fullUrl"]: entry["resource"] for entry in bundle["entry"]}
-            for step in file["elements"]:
-                if step["element"] != "Observation.code.text":
-                    continue
-                row, column = step["place"].removeprefix("row ").split(", column ")
-                self.assertEqual(resources[step["entry"]]["code"]["text"],
-                                 table[int(row) - 1].split(",")[titles.index(column)])
-                checked += 1
-        self.assertGreater(checked, 10)
-
-    def test_explain_shows_every_field_beside_what_it_became(self):
-        patients, out = self.folder / "introduced", self.folder / "explained"
-        self.convert_csv("patients", patients)
-        done = self.convert_csv("laboratory", out, "--patients", patients, "--account", "--explain")
-        self.assertEqual(done.returncode, 0, done.stderr)
-        source = json.loads((out / "account.json").read_text())["sources"][0]
-        text = next((out / "explain").glob("*.txt")).read_text(encoding="utf-8")
-        page = next((out / "explain").glob("*.html")).read_text(encoding="utf-8")
-        self.assertTrue(done.stdout.startswith(text), "one input is explained on the terminal too")
-        for field in source["mapped"] + source["ignored"] + source["unmapped"]:
-            self.assertIn("\n" + field["place"] + "\t", text)
-        self.assertEqual(page.count("<tr class=\"mapped\">"), source["fields"]["mapped"])
-        self.assertEqual(page.count("<tr class=\"ignored\">"), source["fields"]["ignored"])
-        table = (self.clinic / "drop/laboratory.csv").read_bytes().decode("cp932").splitlines()
-        name = table[1].split(",")[table[0].split(",").index("項目名")]
-        self.assertRegex(text, f"row 2, column 項目名\t{re.escape(name)}\n\t→ Observation.code.text \"{re.escape(name)}\"")
-
-    def test_what_an_export_holds_cannot_become_a_part_of_the_page_that_explains_it(self):
-        export, out = self.folder / "hostile.hl7", self.folder / "hostile"
-        export.write_text("MSH|^~\\&|HIS|1312345678|GW|9|20240102||ADT^A08^ADT_A01|1|P|2.5||||||UNICODE UTF-8\r"
-                          "PID|1||0001||<script>alert(1)</script>^A&amp;^^^^^L^I||19700101|F\r", encoding="utf-8")
-        run("convert", "--from", "hl7v2", "--explain", "--out", out, export)
-        page = next((out / "explain").glob("*.html")).read_text(encoding="utf-8")
-        self.assertIn("&lt;script&gt;alert(1)", page)
-        self.assertNotIn("<script", page)
-
-    def test_the_same_input_gives_the_same_bytes(self):
-        first, second = self.folder / "first", self.folder / "second"
-        for out in (first, second):
-            self.assertEqual(self.convert_csv("patients", out).returncode, 0)
-        names = sorted(path.name for path in first.iterdir() if path.is_file())
-        self.assertEqual(filecmp.cmpfiles(first, second, names, shallow=False)[1:], ([], []))
-
-    def test_a_second_run_takes_the_place_of_the_first(self):
-        out = self.folder / "again"
-        for _ in range(2):
-            self.assertEqual(self.convert_csv("patients", out).returncode, 0)
-        self.assertFalse((self.folder / "again.partial").exists())
-
-    def test_a_result_inside_the_tree_that_is_read_is_no_input(self):
-        tree = self.folder / "tree"
-        shutil.copytree(self.clinic.parent / "hospital-a/ssmix2", tree)
-        for _ in range(2):
-            done = run("convert", "--from", "ssmix2", tree, "--out", tree / "result")
-            self.assertEqual((done.returncode, done.stderr), (0, ""), "MSH-4 names the institution")
-            self.assertIn(" 0 quarantined", done.stdout)
-
-    def test_files_of_one_name_in_two_folders_are_both_in_the_account(self):
-        for name in ("one", "two"):
-            (self.folder / name).mkdir()
-            (self.folder / name / "same.json").write_text("{")
-        out = self.folder / "both"
-        done = run("convert", "--from", "dicom", self.folder / "one", self.folder / "two", "--out", out)
-        self.assertEqual(done.returncode, 1)
-        self.assertIn("0019999999", done.stderr)
-        self.assertEqual(json.loads((out / "account.json").read_text())["total"]["sources"], 2)
-        self.assertEqual(len(list((out / "quarantine").glob("*.outcome.json"))), 2)
-
-    def test_a_folder_of_somebody_else_is_not_replaced(self):
-        out = self.folder / "precious"
-        out.mkdir()
-        (out / "letter.txt").write_text("keep")
-        self.assertEqual(self.convert_csv("patients", out).returncode, 2)
-        self.assertEqual((out / "letter.txt").read_text(), "keep")
-
-    def test_input_that_failed_is_kept_with_its_reason(self):
-        bad = self.folder / "bad.json"
-        bad.write_bytes(b'[{"0020000D":{"vr":"UI"')
-        out = self.folder / "bad-out"
-        self.assertEqual(run("convert", "--from", "dicom", *C, bad, "--out", out).returncode, 1)
-        kept = [path for path in (out / "quarantine").iterdir() if not path.name.endswith(".outcome.json")]
-        self.assertEqual([path.read_bytes() for path in kept], [bad.read_bytes()])
-        outcome = json.loads(next((out / "quarantine").glob("*.outcome.json")).read_text())
-        self.assertEqual(outcome["resourceType"], "OperationOutcome")
-        self.assertEqual(outcome["issue"][0]["severity"], "error")
 
     def test_wrong_use_is_said_in_one_line_and_exits_with_2(self):
         (self.folder / "nothing-here").mkdir()
