@@ -160,6 +160,13 @@ bool prune(Rule& rule) {
     return !has_content && rule.children.empty() && rule.slices.empty();
 }
 
+/// Rules move no more: what looks at them may be kept beside them.
+void prepare_slices(Rule& rule) {
+    if (!rule.slices.empty()) rule.slice_index = std::make_shared<const Lazy<SliceIndex>>();
+    for (Rule& child : rule.children) prepare_slices(child);
+    for (Rule& slice : rule.slices) prepare_slices(slice);
+}
+
 /// Backbone elements that some other element's content is.
 const std::unordered_set<const schema::Type*>& referred_types() {
     static const auto kTypes = [] {
@@ -254,6 +261,7 @@ Profile compile_profile(const Node& structure_definition, const CanonicalTable& 
     profile.root.types.clear();
     profile.must_support = collect_must_support(profile.root, profile.type);
     prune(profile.root);
+    prepare_slices(profile.root);
     if (type != nullptr) find_referred_content(*type, profile.root, profile.referred_content);
     return profile;
 }

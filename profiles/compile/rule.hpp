@@ -9,10 +9,12 @@
 #include <vector>
 
 #include "compile/must_support.hpp"
+#include "compile/slice_index.hpp"
 #include "kakehashi/fhir/document.hpp"
 #include "kakehashi/fhir/fhirpath.hpp"
 #include "kakehashi/fhir/issue.hpp"
 #include "kakehashi/fhir/schema.hpp"
+#include "package/lazy.hpp"
 
 /// What a profile says, as a tree that the validator walks beside the resource. Only what goes beyond R4 is in it.
 namespace kakehashi::profiles {
@@ -75,6 +77,7 @@ struct Rule {
     std::vector<Invariant> invariants;
     std::deque<Rule> children;
     std::deque<Rule> slices;
+    std::shared_ptr<const Lazy<SliceIndex>> slice_index;  ///< where there are slices; made when an item is first asked
 };
 
 /// Where an extension may stand. Source: R4 defining-extensions.html#context

@@ -9,11 +9,11 @@ namespace {
 using fhir::Element;
 using fhir::Node;
 
-/// The rule of that name with a slice of that name, at any depth below `rule`, and that slice.
-std::pair<const Rule*, const Rule*> find_named_slice(const Rule& rule, std::string_view name, std::string_view slice) {
+/// The rule of that name with a slice of that name, at any depth below `rule`, and which of its slices it is.
+std::pair<const Rule*, std::size_t> find_named_slice(const Rule& rule, std::string_view name, std::string_view slice) {
     if (rule.name == name)
-        for (const Rule& each : rule.slices)
-            if (each.slice == slice) return {&rule, &each};
+        for (std::size_t i = 0; i < rule.slices.size(); ++i)
+            if (rule.slices[i].slice == slice) return {&rule, i};
     for (const std::deque<Rule>* below : {&rule.children, &rule.slices})
         for (const Rule& each : *below)
             if (const auto found = find_named_slice(each, name, slice); found.first != nullptr) return found;
@@ -69,8 +69,8 @@ Membership Run::in_named_slice(const Element& element, std::string_view canonica
     const auto [rule, found] = find_named_slice(profile->root, element.definition()->name, slice);
     if (rule == nullptr) return Membership::unknown;
     const Place place{element, nullptr, element.definition()->name};
-    SlicedItem item(place, *rule, scope);
-    return in_slice(item, *found);
+    SlicedItem item(place, *rule, scope, definitions_);
+    return in_slice(item, found);
 }
 
 }  // namespace kakehashi::profiles

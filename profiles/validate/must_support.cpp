@@ -81,8 +81,8 @@ void Run::must_support_below(std::span<const Supported> found, const SupportedEl
     std::vector<std::vector<Supported>> matched(rule->slices.size());
     std::vector<bool> is_uncertain(rule->slices.size());
     for (const Supported& each : found) {
-        SlicedItem item(each.place, *rule, *each.scope);
-        const std::size_t slice = find_slice(item, *rule, is_uncertain);
+        SlicedItem item(each.place, *rule, *each.scope, definitions_);
+        const std::size_t slice = find_slice(item, item.candidates(), is_uncertain);
         if (slice != kNoSlice) matched[slice].push_back(each);
     }
     for (const SupportedElement& slice : element.slices) {

@@ -147,13 +147,14 @@ private:
     void slices(const Place& parent, const Rule& rule, const Items& found, const Frame& frame);
     void slice_order(const Rule& rule, const Items& found, std::span<const std::size_t> slice_of, const Frame& frame);
     static constexpr std::size_t kNoSlice = static_cast<std::size_t>(-1);
-    void further_slices(SlicedItem& item, const Rule& rule, std::size_t found, const Frame& frame);
-    [[nodiscard]] std::size_t find_slice(SlicedItem& item, const Rule& rule, std::vector<bool>& is_uncertain);
-    [[nodiscard]] Membership in_slice(SlicedItem& item, const Rule& slice);
-    [[nodiscard]] Membership discriminates(SlicedItem& item, const Rule& slice, std::size_t discriminator);
+    void further_slices(SlicedItem& item, std::span<const std::size_t> candidates, std::size_t found,
+                        const Frame& frame);
+    [[nodiscard]] std::size_t find_slice(SlicedItem& item, std::span<const std::size_t> candidates,
+                                         std::vector<bool>& is_uncertain);
+    [[nodiscard]] Membership in_slice(SlicedItem& item, std::size_t slice);
+    [[nodiscard]] Membership discriminates(SlicedItem& item, std::size_t slice, std::size_t discriminator);
     [[nodiscard]] Membership meets_profile(const Place& place, const Rule& rule, Scope& scope);
     [[nodiscard]] Membership meets_values(const fhir::Element& element, const Rule& rule) const;
-    [[nodiscard]] std::vector<const Rule*> rules_at(const Rule& slice, std::span<const std::string> path) const;
     // binding.cpp
     void binding(const Place& place, const Binding& binding, std::string_view profile);
     void unknown_binding(const Place& place, std::string_view value_set, std::string_view profile);

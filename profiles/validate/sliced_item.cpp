@@ -1,6 +1,9 @@
 #include "validate/sliced_item.hpp"
 
+#include <algorithm>
+
 #include "validate/run.hpp"
+#include "validate/slice_index.hpp"
 #include "validate/values.hpp"
 
 namespace kakehashi::profiles {
@@ -39,8 +42,26 @@ std::string_view extension_url(std::string_view step) {
     return first < last ? step.substr(first + 1, last - first - 1) : std::string_view();
 }
 
-SlicedItem::SlicedItem(const Place& place, const Rule& rule, Scope& scope)
-    : place_(place), slicing_(slicing_of(rule)), scope_(scope), levels_(slicing_.discriminators.size()) {}
+SlicedItem::SlicedItem(const Place& place, const Rule& rule, Scope& scope, const Definitions& definitions)
+    : place_(place),
+      rule_(rule),
+      index_(slice_index_of(rule, definitions)),
+      slicing_(slicing_of(rule)),
+      scope_(scope),
+      levels_(slicing_.discriminators.size()) {}
+
+SliceIndex::Slices SlicedItem::candidates() {
+    SliceIndex::Slices slices = index_.others;
+    if (index_.by_text.empty()) return slices;
+    for (const Place& each : places(index_.discriminator)) {
+        const auto found = index_.by_text.find(each.element.text());
+        if (found != index_.by_text.end()) slices.insert(slices.end(), found->second.begin(), found->second.end());
+    }
+    std::ranges::sort(slices);
+    const auto twice = std::ranges::unique(slices);
+    slices.erase(twice.begin(), twice.end());
+    return slices;
+}
 
 std::span<const Place> SlicedItem::places(std::size_t discriminator) {
     Levels& levels = levels_[discriminator];

@@ -18,11 +18,15 @@ namespace kakehashi::profiles {
 /// An element whose slice is asked, with what the discriminators' paths lead to from it: found once for all slices.
 class SlicedItem {
 public:
-    /// All three must outlive the item.
-    SlicedItem(const Place& place, const Rule& rule, Scope& scope);
+    /// @param rule  has slices. All must outlive the item.
+    SlicedItem(const Place& place, const Rule& rule, Scope& scope, const Definitions& definitions);
 
     [[nodiscard]] const Place& place() const { return place_; }
+    [[nodiscard]] const Rule& rule() const { return rule_; }
     [[nodiscard]] const Slicing& slicing() const { return slicing_; }
+    [[nodiscard]] const SliceIndex& index() const { return index_; }
+    /// The slices that the item may be in: it is in none of the others. Ascending.
+    [[nodiscard]] SliceIndex::Slices candidates();
     [[nodiscard]] Scope& scope() const { return scope_; }
     /// The elements at the path of slicing().discriminators[discriminator].
     [[nodiscard]] std::span<const Place> places(std::size_t discriminator);
@@ -33,6 +37,8 @@ private:
     [[nodiscard]] Levels levels_of(std::span<const std::string> path) const;
 
     const Place& place_;
+    const Rule& rule_;
+    const SliceIndex& index_;
     const Slicing& slicing_;
     Scope& scope_;
     std::vector<Levels> levels_;  // of each discriminator; empty: not asked for yet

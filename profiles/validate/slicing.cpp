@@ -48,9 +48,10 @@ bool is_any_target(const fhir::schema::Type* type, const TypeRule& rule, const D
 }  // namespace
 
 /// The first slice that the item belongs to, or kNoSlice; slices that cannot be told are marked.
-std::size_t Run::find_slice(SlicedItem& item, const Rule& rule, std::vector<bool>& is_uncertain) {
-    for (std::size_t slice = 0; slice < rule.slices.size(); ++slice) {
-        const Membership match = in_slice(item, rule.slices[slice]);
+std::size_t Run::find_slice(SlicedItem& item, std::span<const std::size_t> candidates,
+                            std::vector<bool>& is_uncertain) {
+    for (const std::size_t slice : candidates) {
+        const Membership match = in_slice(item, slice);
         if (match == Membership::unknown) is_uncertain[slice] = true;
         if (match == Membership::yes) return slice;
     }
@@ -58,9 +59,11 @@ std::size_t Run::find_slice(SlicedItem& item, const Rule& rule, std::vector<bool
 }
 
 /// Reports what the item belongs to besides its slice. Source: R4 profiling.html#slicing: no element is in two slices
-void Run::further_slices(SlicedItem& item, const Rule& rule, std::size_t found, const Frame& frame) {
-    for (std::size_t slice = found + 1; slice < rule.slices.size(); ++slice)
-        if (in_slice(item, rule.slices[slice]) == Membership::yes)
+void Run::further_slices(SlicedItem& item, std::span<const std::size_t> candidates, std::size_t found,
+                         const Frame& frame) {
+    const Rule& rule = item.rule();
+    for (const std::size_t slice : candidates)
+        if (slice > found && in_slice(item, slice) == Membership::yes)
             report({.code = IssueType::invalid, .message = kSliceSeveral}, item.place(), frame.profile.url,
                    {rule.name, rule.slices[found].slice, rule.slices[slice].slice});
 }
@@ -71,14 +74,16 @@ void Run::slices(const Place& parent, const Rule& rule, const Items& found, cons
     std::vector<bool> is_uncertain(rule.slices.size());
     std::vector<std::size_t> slice_of(found.size(), kNoSlice);
     for (std::size_t at = 0; at < found.size(); ++at) {
-        SlicedItem item(found[at], rule, frame.scope);
-        slice_of[at] = find_slice(item, rule, is_uncertain);
+        SlicedItem item(found[at], rule, frame.scope, definitions_);
+        const SliceIndex::Slices candidates = item.candidates();
+        slice_of[at] = find_slice(item, candidates, is_uncertain);
         if (slice_of[at] == kNoSlice) continue;
         matched[slice_of[at]].push_back(found[at]);
-        further_slices(item, rule, slice_of[at], frame);
+        further_slices(item, candidates, slice_of[at], frame);
     }
     for (std::size_t slice = 0; slice < rule.slices.size(); ++slice) {
         const Rule& each = rule.slices[slice];
+        if (matched[slice].empty() && each.min == 0 && each.slices.empty()) continue;  // most of 200
         if (is_uncertain[slice] && matched[slice].size() < each.min) {
             const bool is_told_apart = rule.slicing && !rule.slicing->discriminators.empty();
             report({IssueSeverity::information, IssueType::informational,
@@ -113,7 +118,7 @@ void Run::slice_order(const Rule& rule, const Items& found, std::span<const std:
     }
 }
 
-Membership Run::in_slice(SlicedItem& item, const Rule& slice) {
+Membership Run::in_slice(SlicedItem& item, std::size_t slice) {
     // A slicing without discriminators cannot tell its slices apart: nothing belongs to them.
     if (item.slicing().discriminators.empty()) return Membership::unknown;
     Membership result = Membership::yes;
@@ -122,11 +127,11 @@ Membership Run::in_slice(SlicedItem& item, const Rule& slice) {
     return result;
 }
 
-Membership Run::discriminates(SlicedItem& item, const Rule& slice, std::size_t discriminator) {
+Membership Run::discriminates(SlicedItem& item, std::size_t slice, std::size_t discriminator) {
     const Discriminator& by = item.slicing().discriminators[discriminator];
-    if (const auto by_url = extension_in_slice(item.place().element, slice, by)) return *by_url;
+    if (const auto by_url = extension_in_slice(item.place().element, item.rule().slices[slice], by)) return *by_url;
     const std::span<const Place> places = item.places(discriminator);
-    const std::vector<const Rule*> rules = rules_at(slice, by.path);
+    const std::vector<const Rule*>& rules = item.index().rules[slice][discriminator];
     Membership result = Membership::no;
     if (by.kind == DiscriminatorKind::exists) {
         const bool must_be_absent = std::ranges::any_of(rules, [](const Rule* rule) { return rule->max == 0; });
@@ -214,56 +219,6 @@ Membership Run::meets_values(const Element& element, const Rule& rule) const {
         result = conjunction(result, any);
     }
     return result;
-}
-
-/// What a slice says of the place that a discriminator's path leads to, in its own children and in the profiles of
-/// its types.
-std::vector<const Rule*> Run::rules_at(const Rule& slice, std::span<const std::string> path) const {
-    const auto with_type_profiles = [this](std::vector<const Rule*> rules) {
-        const std::size_t own = rules.size();
-        for (std::size_t i = 0; i < own; ++i)
-            for (const TypeRule& type : rules[i]->types)
-                for (const std::string& canonical : type.profiles)
-                    if (const Profile* profile = definitions_.find_profile(canonical)) {
-                        const auto hash = canonical.find('#');
-                        const Rule* element =
-                            hash == std::string::npos
-                                ? &profile->root
-                                : find_rule(profile->root, std::string_view(canonical).substr(hash + 1));
-                        if (element != nullptr) rules.push_back(element);
-                    }
-        return rules;
-    };
-    std::vector<const Rule*> rules = with_type_profiles({&slice});
-    for (const std::string& step : path) {
-        if (step == "resolve()" || step.starts_with("ofType(")) continue;
-        const std::string_view url = extension_url(step);
-        std::vector<const Rule*> next;
-        for (const Rule* rule : rules) {
-            for (const Rule& child : rule->children) {
-                if (url.empty() && child.name == step) {
-                    next.push_back(&child);
-                    // What stands at "valueCode" is said of a slice of value[x].
-                    // What must stand there in a slice of its own tells this slice as well.
-                    for (const Rule& each : child.slices)
-                        if (each.min > 0 || (each.slice.starts_with(child.name) && each.types.size() == 1))
-                            next.push_back(&each);
-                }
-                if (url.empty() || child.name != "extension") continue;
-                for (const Rule& each : child.slices) {
-                    const bool is_meant = std::ranges::any_of(each.types, [&](const TypeRule& type) {
-                        return std::ranges::any_of(type.profiles, [&](const auto& p) { return url_of(p) == url; });
-                    });
-                    if (!is_meant) continue;
-                    next.push_back(&each);
-                    for (const Rule& reslice : each.slices)
-                        if (reslice.min > 0) next.push_back(&reslice);
-                }
-            }
-        }
-        rules = with_type_profiles(std::move(next));
-    }
-    return rules;
 }
 
 }  // namespace kakehashi::profiles
