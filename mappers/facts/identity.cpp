@@ -16,10 +16,18 @@ namespace {
 using Digest = std::array<unsigned char, 20>;
 
 Digest sha1(std::string_view text) {
+    // Fetched once: EVP_sha1() is looked up by name at each digest. It lives as long as the program.
+    static const EVP_MD* const kSha1 = EVP_MD_fetch(nullptr, "SHA1", nullptr);
     Digest digest{};
     unsigned int size = 0;
-    EVP_Digest(text.data(), text.size(), digest.data(), &size, EVP_sha1(), nullptr);
+    EVP_Digest(text.data(), text.size(), digest.data(), &size, kSha1, nullptr);
     return digest;
+}
+
+void append_hex(std::string& text, unsigned char byte) {
+    constexpr std::string_view kDigits = "0123456789abcdef";
+    text += kDigits[byte >> 4U];
+    text += kDigits[byte & 0x0FU];
 }
 
 /// Our name space: a random UUID that stays for ever, because every resource id derives from it.
@@ -65,7 +73,7 @@ std::string resource_id(std::string_view institution_number, std::string_view re
     std::string id;
     for (std::size_t i = 0; i < 16; ++i) {
         if (i == 4 || i == 6 || i == 8 || i == 10) id += '-';
-        id += fmt::format("{:02x}", bytes[i]);
+        append_hex(id, bytes[i]);
     }
     return id;
 }
@@ -104,7 +112,7 @@ std::string sha1_bytes(std::string_view bytes) {
 
 std::string sha1_hex(std::string_view text) {
     std::string hex;
-    for (const unsigned char byte : sha1(text)) hex += fmt::format("{:02x}", byte);
+    for (const unsigned char byte : sha1(text)) append_hex(hex, byte);
     return hex;
 }
 

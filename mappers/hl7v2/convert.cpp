@@ -176,6 +176,7 @@ void append(Conversion one, const std::string& number, Conversion& out) {
         issue.expression.insert(0, number);
         out.report.push_back(std::move(issue));
     }
+    if (out.account.fields.empty()) return std::swap(out.account.fields, one.account.fields);
     for (FieldRecord& field : one.account.fields) out.account.fields.push_back(std::move(field));
 }
 

@@ -98,6 +98,9 @@ std::string_view ignored_reason(std::string_view message_type, std::string_view 
 
 void account_for(Message& message, Account& account) {
     const std::string type = message.type();
+    std::size_t count = account.fields.size();
+    for (Segment& segment : message.segments) count += segment.leaves().size();
+    account.fields.reserve(count);
     for (Segment& segment : message.segments) {
         for (Leaf& leaf : segment.leaves()) {
             if (leaf.fate == FieldFate::unmapped) {

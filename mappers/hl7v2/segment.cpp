@@ -165,7 +165,9 @@ unsigned Segment::repetitions(unsigned field) const {
 std::string Segment::place(unsigned field) const { return label_ + "-" + std::to_string(field); }
 
 std::string Segment::place(At at) const {
-    std::string text = place(at.field);
+    std::string text;
+    text.reserve(label_.size() + 16);
+    text.append(label_).append("-").append(std::to_string(at.field));
     if (repetitions(at.field) > 1) text.append("[").append(std::to_string(at.repetition)).append("]");
     text.append(".").append(std::to_string(at.component));
     if (at.subcomponent > 1) text.append(".").append(std::to_string(at.subcomponent));

@@ -4,7 +4,10 @@
 
 #include <algorithm>
 #include <array>
+#include <functional>
+#include <map>
 #include <memory>
+#include <string>
 
 #include "kakehashi/mappers/text.hpp"
 #include "text/iso_2022_jp.hpp"
@@ -24,6 +27,21 @@ struct CloseConverter {
     void operator()(UConverter* converter) const { ucnv_close(converter); }
 };
 using Converter = std::unique_ptr<UConverter, CloseConverter>;
+
+/// The thread's own converter of that name, which stops at the first fault: making one costs more than the name of a
+/// person in ISO-2022-JP.
+UConverter* strict_converter(const char* name, UErrorCode& error) {
+    thread_local std::map<std::string, Converter, std::less<>> converters;
+    auto found = converters.find(name);
+    if (found == converters.end()) {
+        Converter made(ucnv_open(name, &error));
+        if (U_FAILURE(error)) return nullptr;
+        ucnv_setToUCallBack(made.get(), UCNV_TO_U_CALLBACK_STOP, nullptr, nullptr, nullptr, &error);
+        found = converters.emplace(name, std::move(made)).first;
+    }
+    ucnv_reset(found->second.get());
+    return found->second.get();
+}
 
 bool has_high_byte(std::string_view bytes) {
     return std::any_of(bytes.begin(), bytes.end(), [](char c) { return static_cast<unsigned char>(c) >= 0x80; });
@@ -105,10 +123,9 @@ std::string_view name_of(Charset charset) {
 
 std::optional<std::string> decode_icu(std::string_view bytes, const char* converter_name) {
     UErrorCode error = U_ZERO_ERROR;
-    const Converter converter(ucnv_open(converter_name, &error));
+    UConverter* const converter = strict_converter(converter_name, error);
     if (U_FAILURE(error)) return std::nullopt;
-    ucnv_setToUCallBack(converter.get(), UCNV_TO_U_CALLBACK_STOP, nullptr, nullptr, nullptr, &error);
-    const icu::UnicodeString text(bytes.data(), static_cast<std::int32_t>(bytes.size()), converter.get(), error);
+    const icu::UnicodeString text(bytes.data(), static_cast<std::int32_t>(bytes.size()), converter, error);
     if (U_FAILURE(error)) return std::nullopt;
     std::string utf8;
     text.toUTF8String(utf8);

@@ -2,23 +2,41 @@
 
 #include <unicode/normalizer2.h>
 #include <unicode/unistr.h>
+#include <unicode/utf8.h>
 
 #include <algorithm>
+#include <array>
+#include <cstdint>
 
 #include "kakehashi/mappers/result_text.hpp"
 
 namespace kakehashi::mappers {
 namespace {
 
+constexpr UChar32 kReplacement = 0xFFFD;
+
+void append(std::string& text, UChar32 c) {
+    std::array<char, U8_MAX_LENGTH> bytes{};
+    std::size_t size = 0;
+    U8_APPEND_UNSAFE(bytes.data(), size, c);
+    text.append(bytes.data(), size);
+}
+
+/// The code point at `at`, which moves behind it; U+FFFD for what is no UTF-8.
+UChar32 next(std::string_view text, std::size_t& at) {
+    UChar32 c = 0;
+    U8_NEXT(text.data(), at, text.size(), c);
+    return c < 0 ? kReplacement : c;
+}
+
 /// Every code point of `text` through `change` (which gives 0 to leave it out).
 template <class Change>
 std::string change_each(std::string_view text, Change change) {
-    const auto from = icu::UnicodeString::fromUTF8(icu::StringPiece(text.data(), static_cast<int32_t>(text.size())));
-    icu::UnicodeString to;
-    for (int32_t at = 0; at < from.length(); at = from.moveIndex32(at, 1))
-        if (const UChar32 changed = change(from.char32At(at)); changed != 0) to.append(changed);
     std::string out;
-    return to.toUTF8String(out);
+    out.reserve(text.size());
+    for (std::size_t at = 0; at < text.size();)
+        if (const UChar32 changed = change(next(text, at)); changed != 0) append(out, changed);
+    return out;
 }
 
 constexpr UChar32 kIdeographicSpace = 0x3000;
@@ -46,6 +64,8 @@ std::string to_full_width(std::string_view text) {
 }
 
 std::string compose_half_width_katakana(std::string_view text) {
+    // U+FF61 to U+FF9F are EF BD A1 to EF BE 9F: without an EF there is none.
+    if (text.find('\xEF') == std::string_view::npos) return std::string(text);
     const auto from = icu::UnicodeString::fromUTF8(icu::StringPiece(text.data(), static_cast<int32_t>(text.size())));
     UErrorCode error = U_ZERO_ERROR;
     const icu::Normalizer2* nfkc = icu::Normalizer2::getNFKCInstance(error);
@@ -63,13 +83,17 @@ std::string compose_half_width_katakana(std::string_view text) {
 }
 
 std::string trimmed(std::string_view text) {
-    const auto whole = icu::UnicodeString::fromUTF8(icu::StringPiece(text.data(), static_cast<int32_t>(text.size())));
-    int32_t begin = 0;
-    int32_t end = whole.length();
-    while (begin < end && is_space_or_control(whole.charAt(begin))) ++begin;
-    while (end > begin && is_space_or_control(whole.charAt(end - 1))) --end;
-    std::string out;
-    return whole.tempSubStringBetween(begin, end).toUTF8String(out);
+    auto end = static_cast<std::int32_t>(text.size());
+    for (std::int32_t before = end; end > 0; end = before) {
+        UChar32 c = 0;
+        U8_PREV(reinterpret_cast<const std::uint8_t*>(text.data()), 0, before, c);
+        if (c < 0 || !is_space_or_control(c)) break;
+    }
+    text = text.substr(0, static_cast<std::size_t>(end));
+    std::size_t begin = 0;
+    for (std::size_t after = 0; begin < text.size(); begin = after)
+        if (!is_space_or_control(next(text, after))) break;
+    return std::string(text.substr(begin));
 }
 
 std::string without_spaces(std::string_view text) {
