@@ -2,12 +2,20 @@
 
 #include <fmt/core.h>
 
+#include <cerrno>
+#include <cstring>
+#include <fstream>
+
 #include "kakehashi/fhir/builder.hpp"
 #include "kakehashi/fhir/json.hpp"
 
 namespace kakehashi::program {
 
 namespace {
+
+constexpr fhir::Message kUnwritable{
+    .id = "file-unwritable", .en = "Cannot write {}: {}.", .ja = "{}に書けません: {}。"};
+
 void write_counts(fhir::Builder to, std::size_t mapped, std::size_t ignored, std::size_t unmapped) {
     to.set_integer("mapped", static_cast<std::int64_t>(mapped))
         .set_integer("ignored", static_cast<std::int64_t>(ignored))
@@ -35,84 +43,116 @@ void write_issues(fhir::Builder entry, const fhir::Report& report) {
             .set_string("place", issue.expression)
             .set_string("text", issue.diagnostics);
 }
+
+std::size_t count_of(const fhir::Node& entry, std::string_view fate) {
+    const fhir::Node* fields = entry.find("fields");
+    return fields == nullptr ? 0 : std::stoul(std::string(fields->text_of(fate)));
+}
+
+bool has_error(const fhir::Node& entry) {
+    const fhir::Node* issues = entry.find("issues");
+    if (issues == nullptr) return false;
+    for (const fhir::Node& issue : issues->items())
+        if (issue.text_of("severity") == "error" || issue.text_of("severity") == "fatal") return true;
+    return false;
+}
+
+void sum_up(const fhir::Node& entry, AccountTotals& totals) {
+    ++totals.sources;
+    if (entry.text_of("quarantined") == "true") ++totals.quarantined;
+    if (const fhir::Node* written = entry.find("written")) totals.units += written->items().size();
+    totals.mapped += count_of(entry, "mapped");
+    totals.ignored += count_of(entry, "ignored");
+    totals.unmapped += count_of(entry, "unmapped");
+    totals.has_errors = totals.has_errors || has_error(entry);
+    totals.untranslated.read(entry);
+    if (const fhir::Node* removed = entry.find("removed"))
+        for (const fhir::Node& key : removed->items()) totals.removed.emplace_back(key.text());
+}
+
+/// A member of the file, at its depth.
+std::string indented(const fhir::Node& node, std::string_view indent) {
+    std::string text(indent);
+    for (const char c : fhir::write_json(node, fhir::JsonStyle::pretty)) {
+        text += c;
+        if (c == '\n') text += indent;
+    }
+    return text;
+}
+
+std::string total_text(const AccountTotals& totals) {
+    fhir::Document file;
+    auto root = file.edit();
+    for (const auto& key : totals.removed) root.append_string("removed", key);
+    auto total = root.object("total");
+    total.set_integer("sources", static_cast<std::int64_t>(totals.sources))
+        .set_integer("quarantined", static_cast<std::int64_t>(totals.quarantined));
+    write_counts(total, totals.mapped, totals.ignored, totals.unmapped);
+    totals.untranslated.write(total);
+    return fhir::write_json(file.root(), fhir::JsonStyle::pretty);
+}
+
 }  // namespace
 
-void AccountFile::add(const mappers::Conversion& conversion, bool quarantined,
-                      const std::vector<mappers::UntranslatedCode>& untranslated) {
+void AccountEntries::add(const mappers::Conversion& conversion, const Added& added) {
     const auto& account = conversion.account;
-    Source source;
-    source.mapped = account.count(mappers::FieldFate::mapped);
-    source.ignored = account.count(mappers::FieldFate::ignored);
-    source.unmapped = account.count(mappers::FieldFate::unmapped);
-    source.units = conversion.units.size();
-    source.quarantined = quarantined;
-    source.has_errors = !fhir::has_no_errors(conversion.report);
-    auto entry = source.entry.edit();
+    fhir::Document document;
+    auto entry = document.edit();
     entry.set_string("source", account.source).set_string("format", account.format);
-    entry.set_boolean("quarantined", quarantined);
-    write_counts(entry.object("fields"), source.mapped, source.ignored, source.unmapped);
+    entry.set_boolean("quarantined", added.is_quarantined);
+    write_counts(entry.object("fields"), account.count(mappers::FieldFate::mapped),
+                 account.count(mappers::FieldFate::ignored), account.count(mappers::FieldFate::unmapped));
     if (is_full_) {
         write_fields(entry, account, mappers::FieldFate::mapped, "mapped", "element");
         write_fields(entry, account, mappers::FieldFate::ignored, "ignored", "reason");
     }
     write_fields(entry, account, mappers::FieldFate::unmapped, "unmapped", "");
-    for (const auto& code : untranslated) source.untranslated.add(code);
-    source.untranslated.write(entry);
+    UntranslatedCodes untranslated;
+    for (const auto& code : added.untranslated) untranslated.add(code);
+    untranslated.write(entry);
     for (const auto& unit : conversion.units) entry.append_string("units", unit.key);
     for (const auto& key : conversion.joined) entry.append_string("units", key);
     write_issues(entry, conversion.report);
-    sources_.insert_or_assign(account.source, std::move(source));
+    for (const auto& key : added.removed) entry.append_string("removed", key);
+    if (added.waits) entry.set_boolean("waits", true);
+    for (const auto& unit : conversion.units)
+        entry.append_object("written").set_string("key", unit.key).set_string("order", unit.order);
+    entries_.insert_or_assign(account.source, fhir::write_json(document.root()));
 }
 
-void AccountFile::add_removed(const std::string& unit_key) { removed_.push_back(unit_key); }
-
-AccountFile::Source AccountFile::total() const {
-    Source total;
-    for (const auto& [name, source] : sources_) {
-        total.mapped += source.mapped;
-        total.ignored += source.ignored;
-        total.unmapped += source.unmapped;
-        total.units += source.units;
-    }
-    return total;
+std::vector<std::pair<std::string, std::string>> AccountEntries::take() {
+    std::vector<std::pair<std::string, std::string>> entries;
+    for (auto& [source, entry] : std::exchange(entries_, {})) entries.emplace_back(source, std::move(entry));
+    return entries;
 }
 
-UntranslatedCodes AccountFile::untranslated() const {
-    UntranslatedCodes all;
-    for (const auto& [name, source] : sources_) all.add(source.untranslated);
-    return all;
-}
-
-std::string AccountFile::json() const {
-    fhir::Document file;
-    auto root = file.edit();
-    auto list = root.array("sources");
-    std::int64_t quarantined = 0;
-    for (const auto& [name, source] : sources_) {
-        list.append_copy(source.entry.root());
-        if (source.quarantined) ++quarantined;
-    }
-    for (const auto& key : removed_) root.append_string("removed", key);
-    const auto sum = total();
-    auto totals = root.object("total");
-    totals.set_integer("sources", static_cast<std::int64_t>(sources_.size())).set_integer("quarantined", quarantined);
-    write_counts(totals, sum.mapped, sum.ignored, sum.unmapped);
-    untranslated().write(totals);
-    return fhir::write_json(file.root(), fhir::JsonStyle::pretty) + "\n";
-}
-
-std::string AccountFile::summary() const {
-    std::size_t quarantined = 0;
-    for (const auto& [name, source] : sources_) quarantined += source.quarantined ? 1 : 0;
-    const auto sum = total();
+std::string AccountTotals::summary() const {
     return fmt::format("{} inputs, {} units, {} quarantined; fields: {} mapped, {} ignored on purpose, {} unmapped",
-                       sources_.size(), sum.units, quarantined, sum.mapped, sum.ignored, sum.unmapped);
+                       sources, units, quarantined, mapped, ignored, unmapped);
 }
 
-bool AccountFile::has_errors() const {
-    for (const auto& [name, source] : sources_)
-        if (source.has_errors) return true;
-    return false;
+fhir::Result<AccountTotals> write_account(const ProgressFile& progress, const std::string& path) {
+    AccountTotals totals;
+    std::ofstream file(path, std::ios::binary);
+    file << "{\n  \"sources\": [";
+    auto read = progress.for_each([&](const fhir::Node& line) {
+        if (line.find("source") == nullptr) return;
+        file << (totals.sources == 0 ? "\n" : ",\n");
+        sum_up(line, totals);
+        fhir::Document entry;
+        auto root = entry.edit();
+        for (const fhir::Member& member : line.members())
+            if (member.name != "written" && member.name != "waits" && member.name != "removed")
+                root.set_copy(member.name, member.value);
+        file << indented(entry.root(), "    ");
+    });
+    if (!read) return tl::unexpected(std::move(read.error()));
+    // The rest of the object, without the brace that opens it.
+    file << (totals.sources == 0 ? "],\n" : "\n  ],\n") << total_text(totals).substr(2) << "\n" << std::flush;
+    if (!file)
+        return tl::unexpected(fhir::make_issue(fhir::IssueSeverity::fatal, fhir::IssueType::no_store, kUnwritable, path,
+                                               {path, std::strerror(errno)}));
+    return totals;
 }
 
 }  // namespace kakehashi::program

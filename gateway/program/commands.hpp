@@ -35,6 +35,7 @@ struct ConvertCommand {
     bool recognise_persons = false;
     bool lineage = false;       ///< lineage.json as well
     bool explain = false;       ///< explain/: source and result side by side, as text and as pages
+    bool is_resumed = false;    ///< goes on with what a stopped run left
     bool full_account = false;  ///< account.json with the mapped and the ignored fields too
 };
 [[nodiscard]] int run(const ConvertCommand& command);

@@ -82,8 +82,11 @@ void add_convert(CLI::App& app, program::ConvertCommand& command, int& exit_code
                   "番号のない人を氏名・生年月日・性別で照合する");
     sub->add_flag("--account", command.full_account,
                   "account.json names every field, not only the unmapped / 全項目の行き先をaccount.jsonに書く");
-    sub->add_flag("--lineage", command.lineage,
-                  "lineage.json: where every element comes from / 各要素の元の場所をlineage.jsonに書く");
+    auto* lineage =
+        sub->add_flag("--lineage", command.lineage,
+                      "lineage.json: where every element comes from / 各要素の元の場所をlineage.jsonに書く");
+    sub->add_flag("--resume", command.is_resumed, "goes on with a run that was stopped / 中断した変換を続ける")
+        ->excludes(lineage);
     sub->add_flag("--explain", command.explain,
                   "source and result of every input side by side, in explain/ / 入力と結果の対照をexplain/に書く");
     sub->callback([&] { exit_code = program::run(command); });

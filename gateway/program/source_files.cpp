@@ -25,10 +25,11 @@ namespace fs = std::filesystem;
 /// Smaller DICOM files are kept byte by byte.
 constexpr std::uint64_t kWholeBytesMax = std::uint64_t{1} << 20;
 
-void list_folder(const fs::path& folder, const fs::path& out, std::vector<SourceFile>& files) {
+using IsLeftOut = std::function<bool(const fs::path&)>;
+
+void list_folder(const fs::path& folder, const IsLeftOut& is_left_out, std::vector<SourceFile>& files) {
     for (auto entry = fs::recursive_directory_iterator(folder); entry != fs::recursive_directory_iterator(); ++entry) {
-        // The result may stand inside the tree that is read: what an earlier run made is no input.
-        if (entry->is_directory() && fs::weakly_canonical(entry->path()) == out) entry.disable_recursion_pending();
+        if (entry->is_directory() && is_left_out(entry->path())) entry.disable_recursion_pending();
         if (entry->is_regular_file() && !entry->path().filename().string().starts_with('.'))
             files.push_back({entry->path().string(), name_in_utf8(fs::relative(entry->path(), folder).string())});
     }
@@ -36,15 +37,22 @@ void list_folder(const fs::path& folder, const fs::path& out, std::vector<Source
 
 }  // namespace
 
-std::vector<SourceFile> list_files(const std::vector<std::string>& inputs, const std::string& out_folder) {
+std::vector<SourceFile> list_files(const std::vector<std::string>& inputs, const std::string& out_folder,
+                                   const IsLeftOut& is_left_out) {
     std::vector<SourceFile> files;
-    fs::path out = fs::weakly_canonical(out_folder);
+    fs::path out = out_folder.empty() ? fs::path() : fs::weakly_canonical(out_folder);
     if (!out.has_filename()) out = out.parent_path();  // "result/" is "result"
+    const IsLeftOut is_passed = [&](const fs::path& folder) {
+        // The result may stand inside the tree that is read: what an earlier run made is no input.
+        if (is_left_out && is_left_out(folder)) return true;
+        const fs::path whole = fs::weakly_canonical(folder);
+        return !out.empty() && (whole == out || whole == fs::path(out).concat(".partial"));
+    };
     for (const auto& input : inputs) {
         if (input == "-" || !fs::is_directory(input))
             files.push_back({input, name_in_utf8(input)});
         else
-            list_folder(input, out, files);
+            list_folder(input, is_passed, files);
     }
     const auto by_name = [](auto& a, auto& b) { return std::tie(a.name, a.path) < std::tie(b.name, b.path); };
     std::sort(files.begin(), files.end(), by_name);

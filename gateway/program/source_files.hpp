@@ -1,5 +1,7 @@
 #pragma once
 
+#include <filesystem>
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -13,8 +15,11 @@ struct SourceFile {
     std::string name;
 };
 
-/// Files and folders of the command line as a sorted list of files; a folder is read whole, but for `out`.
-[[nodiscard]] std::vector<SourceFile> list_files(const std::vector<std::string>& inputs, const std::string& out);
+/// Files and folders of the command line as a sorted list of files; a folder is read whole, but for `out` ("": none)
+/// and the folders that are left out.
+[[nodiscard]] std::vector<SourceFile> list_files(
+    const std::vector<std::string>& inputs, const std::string& out,
+    const std::function<bool(const std::filesystem::path&)>& is_left_out = {});
 
 /// The file's bytes; of a large DICOM file without its pixels. Issues as read_input.
 [[nodiscard]] fhir::Result<std::string> read_source(const std::string& from, const std::string& path);

@@ -33,6 +33,16 @@ void UntranslatedCodes::add(const UntranslatedCodes& others) {
     }
 }
 
+void UntranslatedCodes::read(const fhir::Node& from) {
+    const fhir::Node* list = from.find("untranslated");
+    if (list == nullptr) return;
+    for (const fhir::Node& each : list->items()) {
+        Count& count = counts_[{std::string(each.text_of("map")), std::string(each.text_of("code"))}];
+        if (count.name.empty()) count.name = each.text_of("name");
+        count.count += std::stoul(std::string(each.text_of("count")));
+    }
+}
+
 std::vector<const std::pair<const UntranslatedCodes::Key, UntranslatedCodes::Count>*> UntranslatedCodes::commonest()
     const {
     std::vector<const std::pair<const Key, Count>*> all;

@@ -16,6 +16,8 @@ class UntranslatedCodes {
 public:
     void add(const mappers::UntranslatedCode& code);
     void add(const UntranslatedCodes& others);
+    /// What write() wrote.
+    void read(const fhir::Node& from);
     [[nodiscard]] bool is_empty() const { return counts_.empty(); }
     [[nodiscard]] std::size_t size() const { return counts_.size(); }
 

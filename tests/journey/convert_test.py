@@ -6,8 +6,11 @@ import os
 import pathlib
 import re
 import shutil
+import signal
 import subprocess
 import tempfile
+import threading
+import time
 import unittest
 
 PROGRAM = os.environ["KAKEHASHI_PROGRAM"]
@@ -155,6 +158,62 @@ class ConvertTest(unittest.TestCase):
         for _ in range(2):
             self.assertEqual(self.convert_csv("patients", out).returncode, 0)
         self.assertFalse((self.folder / "again.partial").exists())
+
+    # a run that is stopped
+
+    def stop_at(self, pipe, *arguments):
+        """Starts a conversion whose last input is a pipe, and stops it there."""
+        process = subprocess.Popen([PROGRAM, *map(str, arguments)], stdout=subprocess.DEVNULL, stderr=subprocess.PIPE,
+                                   text=True)
+        writer = os.open(pipe, os.O_WRONLY)  # the program waits for the pipe's bytes: all else is converted
+        process.send_signal(signal.SIGINT)
+        time.sleep(0.2)
+        os.close(writer)
+        said = process.communicate(timeout=60)[1]
+        return process.returncode, said
+
+    def fed(self, pipe, message, *arguments):
+        """A conversion whose last input, a pipe, is the message."""
+        feeder = threading.Thread(target=pipe.write_bytes, args=(message,))
+        feeder.start()
+        done = run(*arguments)
+        feeder.join(60)
+        return done
+
+    def test_a_stopped_conversion_is_resumed_and_gives_what_an_unbroken_one_gives(self):
+        tree = self.folder / "region/hospital-a/ssmix2"
+        message = next(self.folder.glob("region/hospital-b/hl7v2/*.hl7")).read_bytes()
+        pipe, out, whole = self.folder / "last.hl7", self.folder / "stopped", self.folder / "unbroken"
+        os.mkfifo(pipe)
+        inputs = ["convert", "--from", "ssmix2", "--institution", "1319999991", tree, pipe, "--out"]
+        unbroken = self.fed(pipe, message, *inputs, whole)
+        names = sorted(str(path.relative_to(whole)) for path in whole.rglob("*") if path.is_file())
+        self.assertNotIn("progress.ndjson", names)
+        progress = self.folder / "stopped.partial/progress.ndjson"
+        for is_torn in (False, True):
+            code, said = self.stop_at(pipe, *inputs, out)
+            self.assertEqual(code, 130, said)
+            self.assertIn("--resume", said)
+            self.assertFalse(out.exists())
+            refused = run(*inputs, out, "--resume", "--report-patient-mismatch")
+            self.assertEqual((refused.returncode, refused.stdout), (2, ""), "other options give other results")
+            self.assertIn("stopped.partial/progress.ndjson", refused.stderr)
+            if is_torn:  # as if the process had died in the middle of a line
+                progress.write_bytes(progress.read_bytes()[:progress.stat().st_size // 2])
+            done = self.fed(pipe, message, *inputs, out, "--resume")
+            self.assertEqual((done.returncode, done.stdout), (unbroken.returncode, unbroken.stdout))
+            self.assertEqual(names, sorted(str(path.relative_to(out)) for path in out.rglob("*") if path.is_file()))
+            self.assertEqual(filecmp.cmpfiles(out, whole, names, shallow=False)[1:], ([], []))
+            self.assertFalse(progress.parent.exists())
+            shutil.rmtree(out)
+
+    def test_there_may_be_nothing_to_resume(self):
+        out = self.folder / "fresh"
+        done = self.convert_csv("patients", out, "--resume")
+        self.assertEqual(done.returncode, 0)
+        self.assertIn("nothing to resume", done.stderr)
+        self.assertTrue((out / "account.json").exists())
+        self.assertEqual(self.convert_csv("patients", out, "--resume", "--lineage").returncode, 2)
 
     def test_a_result_inside_the_tree_that_is_read_is_no_input(self):
         tree = self.folder / "tree"
