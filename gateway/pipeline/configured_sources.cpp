@@ -48,6 +48,9 @@ fhir::Result<ConfiguredSource> open_source(const SourceConfiguration& source, co
     opened.context.report_patient_mismatch_only = source.report_patient_mismatch_only;
     if (auto fault = apply_vendor(source, opened.context)) return tl::unexpected(std::move(*fault));
     opened.context.find_patient = [&patients](std::string_view number) { return patients.find(number); };
+    opened.context.on_untranslated = [to = opened.untranslated](const mappers::UntranslatedCode& code) {
+        to->push_back(code);
+    };
     if (source.recognise_persons)
         opened.context.find_person = [&patients](const mappers::PersonTraits& traits) {
             return patients.find_person(traits);

@@ -1,8 +1,10 @@
 #pragma once
 
 #include <map>
+#include <memory>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "kakehashi/fhir/issue.hpp"
 #include "kakehashi/gateway/node_configuration.hpp"
@@ -15,6 +17,9 @@ namespace kakehashi::gateway::pipeline {
 struct ConfiguredSource {
     SourceFormat format;
     mappers::Context context;
+    /// What the context was told of in the conversion at hand; one thread converts.
+    std::shared_ptr<std::vector<mappers::UntranslatedCode>> untranslated =
+        std::make_shared<std::vector<mappers::UntranslatedCode>>();
 };
 
 /// JournalEntry::source: "name|file or message".

@@ -159,6 +159,11 @@ struct Intake::Impl {
         const std::string labels = fmt::format("source=\"{}\",result=\"{}\"", escape_label(input.commit.source),
                                                input.refused ? "quarantined" : "accepted");
         metrics.at("kakehashi_inputs_total", labels).add();
+        for (const auto& code : input.commit.untranslated)
+            metrics
+                .at("kakehashi_untranslated_codes_total",
+                    fmt::format("source=\"{}\",map=\"{}\"", escape_label(input.commit.source), escape_label(code.map)))
+                .add();
         if (!input.refused) return;
         for (const auto& issue : input.report)
             if (issue.severity == fhir::IssueSeverity::error)
@@ -221,6 +226,8 @@ fhir::Result<std::unique_ptr<Intake>> Intake::open(const NodeConfiguration& conf
     metrics.describe("kakehashi_units_stored_total", MetricKind::counter, "Report units stored as a new version.");
     metrics.describe("kakehashi_units_held_total", MetricKind::counter, "Report units that waited for their patient.");
     metrics.describe("kakehashi_inputs_total", MetricKind::counter, "Journal records worked through.");
+    metrics.describe("kakehashi_untranslated_codes_total", MetricKind::counter,
+                     "Local codes that no table of the institution translates.");
     return std::unique_ptr<Intake>(new Intake(std::move(impl)));
 }
 

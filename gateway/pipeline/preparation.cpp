@@ -67,12 +67,16 @@ PreparedInput prepare(const Preparation& with, const JournalRecord& record, std:
     const auto place = parse_source_place(record.entry.source);
     const ConfiguredSource* source = with.sources.find(place.source);
     PreparedInput prepared;
+    if (source != nullptr) source->untranslated->clear();  // of a conversion that failed
     prepared.conversion = source == nullptr
                               ? refuse_unknown(place.source)
                               : source->format.convert({std::string(place.name), record.entry.bytes}, source->context);
     prepared.report = prepared.conversion.report;
     prepared.commit = begin_commit(record, with.configuration, std::move(received));
-    if (source != nullptr) prepared.commit.institution = source->context.institution_number;
+    if (source != nullptr) {
+        prepared.commit.institution = source->context.institution_number;
+        prepared.commit.untranslated = std::exchange(*source->untranslated, {});
+    }
     prepared.commit.account = count_fields(prepared.conversion.account);
     for (const auto& unit : prepared.conversion.units) {
         if (!judge(unit, with.validator, prepared.report)) continue;

@@ -122,6 +122,14 @@ struct QuarantineCommand {
 /// Lists what a node refused, with the reasons; also while the node runs.
 [[nodiscard]] int run(const QuarantineCommand& command);
 
+struct UntranslatedCommand {
+    std::string config;  ///< node.toml
+    std::string out;     ///< folder for tables to fill in; may be empty
+    OutputFormat format = OutputFormat::text;
+};
+/// Lists the local codes that nobody has translated yet, the commonest first; also while the node runs.
+[[nodiscard]] int run(const UntranslatedCommand& command);
+
 struct PasscodeCommand {};
 /// Reads a passcode from standard input and prints the hash that node.toml takes.
 [[nodiscard]] int run(const PasscodeCommand& command);

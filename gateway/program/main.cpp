@@ -268,6 +268,18 @@ void add_quarantine(CLI::App& admin, program::QuarantineCommand& command, int& e
     sub->callback([&] { exit_code = program::run(command); });
 }
 
+void add_untranslated(CLI::App& admin, program::UntranslatedCommand& command, int& exit_code) {
+    auto* sub = admin.add_subcommand(
+        "untranslated",
+        "List local codes without a standard code, the commonest first / 標準コードのない院内コードの一覧");
+    sub->footer("Example: kakehashi admin untranslated --config node.toml --out tables/");
+    sub->add_option("--config", command.config, "the node's configuration (TOML)")->required();
+    sub->add_option("--out", command.out, "folder for tables to fill in, for vendor profiles / 記入用の表の出力先");
+    sub->add_option("--format", command.format, "text or ndjson")
+        ->transform(CLI::CheckedTransformer(kFormats).description(""));
+    sub->callback([&] { exit_code = program::run(command); });
+}
+
 void add_passcode(CLI::App& admin, int& exit_code) {
     auto* sub = admin.add_subcommand("passcode", "Hash a passcode read from standard input, for node.toml");
     sub->footer("Example: printf %s \"$PASSCODE\" | kakehashi admin passcode");
@@ -289,6 +301,7 @@ int main(int argc, char** argv) {
     program::FhirpathCommand fhirpath;
     program::TerminologyCommand terminology;
     program::QuarantineCommand quarantine;
+    program::UntranslatedCommand untranslated;
     add_serve(app, serve, exit_code);
     add_convert(app, convert, exit_code);
     add_synth(app, synth, exit_code);
@@ -302,6 +315,7 @@ int main(int argc, char** argv) {
     admin->footer("Example: kakehashi admin quarantine --config node.toml");
     add_passcode(*admin, exit_code);
     add_quarantine(*admin, quarantine, exit_code);
+    add_untranslated(*admin, untranslated, exit_code);
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {

@@ -1,39 +1,18 @@
 #include <fmt/core.h>
 
-#include <filesystem>
-
 #include "kakehashi/fhir/builder.hpp"
 #include "kakehashi/fhir/json.hpp"
 #include "kakehashi/fhir/operation_outcome.hpp"
-#include "kakehashi/gateway/node_configuration.hpp"
 #include "kakehashi/gateway/store.hpp"
 #include "program/commands.hpp"
 #include "program/input_file.hpp"
+#include "program/node_store.hpp"
 
 namespace kakehashi::program {
 
 namespace {
 
 constexpr std::size_t kListedMax = 10'000;
-constexpr fhir::Message kNoStore{.id = "node-without-store",
-                                 .en = "No node has run with this configuration yet: {} is not there.",
-                                 .ja = "この設定で動いたノードはまだありません({}がありません)。"};
-
-fhir::Result<std::vector<gateway::QuarantinedInput>> read_quarantine(const std::string& config) {
-    const auto text = read_input(config);
-    if (!text) return tl::unexpected(text.error());
-    const auto folder = std::filesystem::absolute(config).parent_path().string();
-    const auto configuration = gateway::parse_node_configuration(*text, folder);
-    if (!configuration) return tl::unexpected(configuration.error());
-    const auto directory = std::filesystem::path(configuration->data_directory) / "store";
-    if (!std::filesystem::exists(directory))
-        return fhir::fail(fhir::IssueType::not_found, kNoStore, "", {directory.string()});
-    // Beside a running node: SQLite lets others read while it writes.
-    const auto store = gateway::Store::open(directory);
-    if (!store) return tl::unexpected(store.error());
-    return (*store)->quarantined(kListedMax);
-}
-
 std::string to_line(const gateway::QuarantinedInput& input) {
     fhir::Document line;
     auto builder = line.edit();
@@ -59,7 +38,9 @@ void print_text(const gateway::QuarantinedInput& input) {
 }  // namespace
 
 int run(const QuarantineCommand& command) {
-    const auto inputs = read_quarantine(command.config);
+    const auto node = open_node_store(command.config);
+    if (!node) return complain("admin quarantine", node.error()), kExitWrongUse;
+    const auto inputs = node->store->quarantined(kListedMax);
     if (!inputs) return complain("admin quarantine", inputs.error()), kExitWrongUse;
     for (const auto& input : *inputs) {
         if (command.format == OutputFormat::text)

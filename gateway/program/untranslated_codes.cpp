@@ -19,28 +19,18 @@ std::string cell(std::string_view text) {
 
 }  // namespace
 
-void UntranslatedCodes::add(const mappers::UntranslatedCode& code) {
+void UntranslatedCodes::add(const mappers::UntranslatedCode& code, std::size_t times) {
     Count& count = counts_[{code.map, code.code}];
     if (count.name.empty()) count.name = code.name;
-    ++count.count;
-}
-
-void UntranslatedCodes::add(const UntranslatedCodes& others) {
-    for (const auto& [key, other] : others.counts_) {
-        Count& count = counts_[key];
-        if (count.name.empty()) count.name = other.name;
-        count.count += other.count;
-    }
+    count.count += times;
 }
 
 void UntranslatedCodes::read(const fhir::Node& from) {
     const fhir::Node* list = from.find("untranslated");
     if (list == nullptr) return;
-    for (const fhir::Node& each : list->items()) {
-        Count& count = counts_[{std::string(each.text_of("map")), std::string(each.text_of("code"))}];
-        if (count.name.empty()) count.name = each.text_of("name");
-        count.count += std::stoul(std::string(each.text_of("count")));
-    }
+    for (const fhir::Node& each : list->items())
+        add({std::string(each.text_of("map")), std::string(each.text_of("code")), std::string(each.text_of("name"))},
+            std::stoul(std::string(each.text_of("count"))));
 }
 
 std::vector<const std::pair<const UntranslatedCodes::Key, UntranslatedCodes::Count>*> UntranslatedCodes::commonest()

@@ -14,8 +14,7 @@ namespace kakehashi::program {
 /// Local codes that no table translates, counted: what a hospital has to do next, the commonest first.
 class UntranslatedCodes {
 public:
-    void add(const mappers::UntranslatedCode& code);
-    void add(const UntranslatedCodes& others);
+    void add(const mappers::UntranslatedCode& code, std::size_t times = 1);
     /// What write() wrote.
     void read(const fhir::Node& from);
     [[nodiscard]] bool is_empty() const { return counts_.empty(); }

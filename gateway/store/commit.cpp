@@ -256,11 +256,27 @@ void add_to_account(Connection& writer, const InputCommit& input) {
         .run();
 }
 
+void count_untranslated(Connection& writer, const InputCommit& input) {
+    for (const mappers::UntranslatedCode& code : input.untranslated)
+        writer
+            .query(
+                "INSERT INTO untranslated_code VALUES (?,?,?,?,1,?) ON CONFLICT (source, map, code) DO UPDATE SET "
+                "count = count + 1, last_seen = excluded.last_seen, "
+                "name = CASE WHEN excluded.name = '' THEN name ELSE excluded.name END")
+            .bind(input.source)
+            .bind(code.map)
+            .bind(code.code)
+            .bind(code.name)
+            .bind(input.received)
+            .run();
+}
+
 InputResult commit_input(Connection& writer, const InputCommit& input) {
     InputResult result;
     for (const UnitCommit& unit : input.units) result.units.push_back(commit_unit(writer, input, unit, result));
     write_quarantine(writer, input);
     add_to_account(writer, input);
+    count_untranslated(writer, input);
     // A replay commits an older sequence: the position never goes back.
     writer
         .query(

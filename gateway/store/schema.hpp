@@ -82,6 +82,10 @@ CREATE INDEX IF NOT EXISTS directive_of_patient ON directive (insured);
 CREATE TABLE IF NOT EXISTS account (
     source TEXT NOT NULL, format TEXT NOT NULL, inputs INTEGER NOT NULL, mapped INTEGER NOT NULL,
     ignored INTEGER NOT NULL, unmapped INTEGER NOT NULL, PRIMARY KEY (source, format)) WITHOUT ROWID;
+
+CREATE TABLE IF NOT EXISTS untranslated_code (
+    source TEXT NOT NULL, map TEXT NOT NULL, code TEXT NOT NULL, name TEXT NOT NULL, count INTEGER NOT NULL,
+    last_seen TEXT NOT NULL, PRIMARY KEY (source, map, code)) WITHOUT ROWID;
 )sql";
 
 }  // namespace kakehashi::gateway::store

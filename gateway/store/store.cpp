@@ -263,6 +263,17 @@ fhir::Result<std::vector<SourceAccount>> Store::accounts() const {
                                     bind_nothing, kRead);
 }
 
+fhir::Result<std::vector<UntranslatedCount>> Store::untranslated_codes() const {
+    constexpr auto kRead = +[](const Query& row) -> UntranslatedCount {
+        return {row.string(0), row.string(1), row.string(2), row.string(3), static_cast<std::uint64_t>(row.integer(4)),
+                row.string(5)};
+    };
+    return list_rows<UntranslatedCount>(*this,
+                                        "SELECT source, map, code, name, count, last_seen FROM untranslated_code "
+                                        "ORDER BY count DESC, source, map, code",
+                                        bind_nothing, kRead);
+}
+
 fhir::Result<void> Store::put_directive(std::string_view id, std::string_view insured, std::string_view updated,
                                         std::string_view consent_bytes) {
     return write([&](Connection& writer) {

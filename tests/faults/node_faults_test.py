@@ -239,6 +239,40 @@ mapping = "{CSV_MAPPING_FOLDER}/laboratory.toml"
         (self.folder / "drop" / (name + ".writing")).rename(self.folder / "drop" / name)
         wait_for(lambda: (self.folder / "drop" / (name + ".accepted")).exists())
 
+    def untranslated(self, *more):
+        done = subprocess.run([PROGRAM, "admin", "untranslated", "--config", str(self.folder / "node.toml"), *more],
+                              capture_output=True, text=True, timeout=30, check=False)
+        self.assertEqual((done.returncode, done.stderr), (0, ""))
+        return done.stdout
+
+    def test_local_codes_without_translation_are_counted_and_listed_until_a_table_has_them(self):
+        def result(control_id):
+            return (f"MSH|^~\\&|HIS|H|GW|G|20261101090000||ORU^R01^ORU_R01|{control_id}|P|2.5||||||UNICODE UTF-8\r"
+                    "PID|0001||0815^^^^PI\rORC|SC\rOBR|1|4711||B001^生化学^99LAB\r"
+                    "OBX|1|NM|XK01^架空カリウム^99LAB||4.1|mEq/L|||||F|||20261101090000\r").encode()
+        metric, labels = "kakehashi_untranslated_codes_total", 'source="his",map="lab"'
+        for control_id in ("U1", "U2"):
+            self.assertIn(b"MSA|AA|", self.send_mllp(result(control_id)))
+        wait_for(lambda: self.metric(metric, labels) >= 2)
+        listed = [json.loads(line) for line in self.untranslated("--format", "ndjson").splitlines()]
+        ours = next(line for line in listed if line["code"] == "XK01")
+        self.assertEqual((ours["source"], ours["map"], ours["name"]), ("his", "lab", "架空カリウム"))
+        self.assertGreaterEqual(ours["count"], 2)
+        self.assertIn("XK01 架空カリウム", self.untranslated("--out", str(self.folder / "tables")))
+        table = self.folder / "tables/untranslated-his-lab.csv"
+        filled = table.read_text(encoding="utf-8-sig").replace("XK01,,", "XK01,3H015000002327101,")
+        table.write_text(filled, encoding="utf-8-sig")
+        (self.folder / "tables/his.toml").write_text(
+            'name = "his"\nformat = "hl7v2"\n[code_tables]\nlab = "untranslated-his-lab.csv"\n', encoding="utf-8")
+        config = self.folder / "node.toml"
+        before = config.read_text(encoding="utf-8")
+        try:
+            config.write_text(before.replace('format = "hl7v2"\n', 'format = "hl7v2"\nvendor = "tables/his.toml"\n'),
+                              encoding="utf-8")
+            self.assertNotIn("XK01", self.untranslated())
+        finally:
+            config.write_text(before, encoding="utf-8")
+
     def test_a_table_in_the_wrong_encoding_is_accepted_and_quarantined(self):
         table = (self.folder / "region/hospital-c/drop/laboratory.csv").read_bytes()
         before = self.quarantined("laboratory")

@@ -245,14 +245,14 @@ class ProgramTest(unittest.TestCase):
                           ["convert", "--from", "fhir", gone, "--out", out],
                           ["convert", "--from", "hl7v2", gone, "--out", out],
                           ["terminology", "expand", "--parameters", gone],
-                          ["admin", "quarantine", "--config", gone], ["serve", "--config", gone],
+                          ["admin", "quarantine", "--config", gone], ["admin", "untranslated", "--config", gone], ["serve", "--config", gone],
                           ["validate", "--package", gone, good], ["validate", "--references", gone, good],
                           ["fhirpath", "--package", gone, "id", good], ["fhirpath", "--references", gone, "id", good]):
             self.assertEqual(run(*arguments).returncode, 2, arguments)
 
     def test_every_command_shows_an_example(self):
         for command in (["serve"], ["convert"], ["synth"], ["deid"], ["validate"], ["pack"], ["pack", "show"],
-                        ["fhirpath"], ["terminology"], ["admin"], ["admin", "passcode"], ["admin", "quarantine"]):
+                        ["fhirpath"], ["terminology"], ["admin"], ["admin", "passcode"], ["admin", "quarantine"], ["admin", "untranslated"]):
             done = run(*command, "--help")
             self.assertEqual(done.returncode, 0, command)
             self.assertIn("Example: ", done.stdout, command)

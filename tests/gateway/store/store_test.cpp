@@ -14,6 +14,7 @@ using StoredUnits = StoreFolder;
 using StoredResources = StoreFolder;
 using HeldUnits = StoreFolder;
 using Quarantine = StoreFolder;
+using UntranslatedCodes = StoreFolder;
 using Directives = StoreFolder;
 
 TEST_F(StoredUnits, SentAgainTheyChangeNothing) {
@@ -151,6 +152,31 @@ TEST_F(Quarantine, KeepsTheOutcomeUntilAReplaySucceeds) {
     failed.quarantine.reset();
     ASSERT_TRUE(store_->commit(std::span(&failed, 1)).has_value());
     EXPECT_EQ(store_->quarantined(10)->front().state, "replayed");
+}
+
+TEST_F(UntranslatedCodes, AreCountedBySourceAndTheCommonestComesFirst) {
+    InputCommit input;
+    input.journal_sequence = 1;
+    input.source = "laboratory";
+    input.received = "2026-11-23T00:00:00.000Z";
+    input.untranslated = {{"lab", "K01", ""}, {"lab", "NA", "ナトリウム"}, {"lab", "K01", "カリウム"}};
+    ASSERT_TRUE(store_->commit(std::span(&input, 1)).has_value());
+    input.journal_sequence = 2;
+    input.source = "pharmacy";
+    input.received = "2026-11-24T00:00:00.000Z";
+    input.untranslated = {{"lab", "K01", ""}};
+    ASSERT_TRUE(store_->commit(std::span(&input, 1)).has_value());
+    reopen();
+    const auto codes = *store_->untranslated_codes();
+    ASSERT_EQ(codes.size(), 3U);
+    EXPECT_EQ(codes[0].code, "K01");
+    EXPECT_EQ(codes[0].source, "laboratory");
+    EXPECT_EQ(codes[0].count, 2U);
+    EXPECT_EQ(codes[0].name, "カリウム");
+    EXPECT_EQ(codes[0].last_seen, "2026-11-23T00:00:00.000Z");
+    EXPECT_EQ(codes[1].name, "ナトリウム");
+    EXPECT_EQ(codes[2].source, "pharmacy");
+    EXPECT_EQ(codes[2].name, "");
 }
 
 TEST_F(Directives, AreFoundByInsuredIdentifierAndReplacedById) {

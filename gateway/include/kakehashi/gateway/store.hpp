@@ -30,6 +30,16 @@ struct AccountCounts {
     std::uint64_t unmapped = 0;
 };
 
+/// A local code that no table of the institution translates, and how often its sources wrote it.
+struct UntranslatedCount {
+    std::string source;  ///< name of the configured source
+    std::string map;     ///< of mappers::Context::code_maps: "lab", "drug" …
+    std::string code;    ///< as the source writes it
+    std::string name;    ///< what the source calls it; may be empty
+    std::uint64_t count = 0;
+    std::string last_seen;  ///< instant, UTC
+};
+
 /// All that one journal record led to: stored whole or not at all.
 struct InputCommit {
     std::uint64_t journal_sequence = 0;
@@ -39,6 +49,7 @@ struct InputCommit {
     std::string received;     ///< instant, UTC: "2026-11-23T16:00:00.000Z"; becomes meta.lastUpdated
     std::vector<UnitCommit> units;
     AccountCounts account;
+    std::vector<mappers::UntranslatedCode> untranslated{};
     std::optional<std::string> quarantine;  ///< OperationOutcome (JSON): the input failed
 };
 
@@ -202,6 +213,8 @@ public:
     /// A replay changes its state by committing again; this is for dismissing by a person.
     [[nodiscard]] fhir::Result<void> dismiss_quarantined(std::uint64_t journal_sequence);
     [[nodiscard]] fhir::Result<std::vector<SourceAccount>> accounts() const;
+    /// The commonest first. A code that was translated since then stays, with the day on which it was last missed.
+    [[nodiscard]] fhir::Result<std::vector<UntranslatedCount>> untranslated_codes() const;
 
     /// Stores a directive (Consent) of the person with this insured identifier; the same id replaces.
     [[nodiscard]] fhir::Result<void> put_directive(std::string_view id, std::string_view insured,
