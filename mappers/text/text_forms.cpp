@@ -2,11 +2,8 @@
 
 #include <unicode/normalizer2.h>
 #include <unicode/unistr.h>
-#include <unicode/utf8.h>
 
 #include <algorithm>
-#include <array>
-#include <cstdint>
 
 #include "kakehashi/mappers/result_text.hpp"
 
@@ -16,17 +13,25 @@ namespace {
 constexpr UChar32 kReplacement = 0xFFFD;
 
 void append(std::string& text, UChar32 c) {
-    std::array<char, U8_MAX_LENGTH> bytes{};
-    std::size_t size = 0;
-    U8_APPEND_UNSAFE(bytes.data(), size, c);
-    text.append(bytes.data(), size);
+    if (c < 0x80)
+        text += static_cast<char>(c);
+    else
+        icu::UnicodeString(c).toUTF8String(text);
 }
 
-/// The code point at `at`, which moves behind it; U+FFFD for what is no UTF-8.
+/// The code point at `at`, which moves behind it; U+FFFD for what is no UTF-8. Every text here was decoded, and so is
+/// UTF-8 already: overlong forms are not looked for.
 UChar32 next(std::string_view text, std::size_t& at) {
-    UChar32 c = 0;
-    U8_NEXT(text.data(), at, text.size(), c);
-    return c < 0 ? kReplacement : c;
+    const auto lead = static_cast<unsigned char>(text[at++]);
+    if (lead < 0x80) return lead;
+    if (lead < 0xC2 || lead > 0xF4) return kReplacement;
+    const int more = lead < 0xE0 ? 1 : lead < 0xF0 ? 2 : 3;
+    UChar32 c = lead & (0x3F >> more);
+    for (int i = 0; i < more; ++i) {
+        if (at == text.size() || (static_cast<unsigned char>(text[at]) & 0xC0U) != 0x80U) return kReplacement;
+        c = (c << 6) | (static_cast<unsigned char>(text[at++]) & 0x3F);
+    }
+    return c;
 }
 
 /// Every code point of `text` through `change` (which gives 0 to leave it out).
@@ -83,13 +88,13 @@ std::string compose_half_width_katakana(std::string_view text) {
 }
 
 std::string trimmed(std::string_view text) {
-    auto end = static_cast<std::int32_t>(text.size());
-    for (std::int32_t before = end; end > 0; end = before) {
-        UChar32 c = 0;
-        U8_PREV(reinterpret_cast<const std::uint8_t*>(text.data()), 0, before, c);
-        if (c < 0 || !is_space_or_control(c)) break;
+    while (!text.empty()) {
+        std::size_t last = text.size() - 1;
+        while (last > 0 && (static_cast<unsigned char>(text[last]) & 0xC0U) == 0x80U) --last;
+        std::size_t at = last;
+        if (!is_space_or_control(next(text, at))) break;
+        text.remove_suffix(text.size() - last);
     }
-    text = text.substr(0, static_cast<std::size_t>(end));
     std::size_t begin = 0;
     for (std::size_t after = 0; begin < text.size(); begin = after)
         if (!is_space_or_control(next(text, after))) break;
