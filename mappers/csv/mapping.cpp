@@ -36,6 +36,13 @@ void blame(Fault& fault, fhir::IssueType type, const fhir::Message& message,
     if (!fault) fault = fhir::make_issue(fhir::IssueSeverity::error, type, message, "mapping file", arguments);
 }
 
+/// @param key  whose value is not what is demanded
+void blame_value(Fault& fault, std::string_view key, const csv::messages::Demand& demand) {
+    if (fault) return;
+    blame(fault, fhir::IssueType::value, csv::messages::kBadValue, {key, demand.en});
+    fhir::fill_japanese(*fault, csv::messages::kBadValue, {key, demand.ja});
+}
+
 template <class Keys>
 void refuse_other_keys(const toml::table& table, const Keys& known, std::string_view where, Fault& fault) {
     for (const auto& [key, value] : table)
@@ -49,7 +56,7 @@ CsvMapping::Texts texts_of(const toml::table* table, Fault& fault) {
     if (table == nullptr) return texts;
     for (const auto& [key, value] : *table) {
         const auto text = value.value<std::string>();
-        if (!text) blame(fault, fhir::IssueType::value, csv::messages::kBadValue, {key.str(), "a text"});
+        if (!text) blame_value(fault, key.str(), csv::messages::kText);
         texts.emplace(key.str(), text.value_or(std::string()));
     }
     return texts;
@@ -64,7 +71,7 @@ CsvItem item_of(const toml::table& table, std::string_view code, Fault& fault) {
     item.measure = table["measure"].value_or(std::string());
     item.questionnaire = table["questionnaire"].value_or(false);
     if (!item.measure.empty() && !csv::measure_named(item.measure))
-        blame(fault, fhir::IssueType::value, csv::messages::kBadValue, {code, "an item with a known measure"});
+        blame_value(fault, code, csv::messages::kKnownMeasure);
     return item;
 }
 
@@ -72,21 +79,17 @@ void read_head(const toml::table& root, CsvMapping& mapping, Fault& fault) {
     const std::string kind = root["kind"].value_or(std::string());
     const auto* found =
         std::find_if(kKinds.begin(), kKinds.end(), [&](const KindName& row) { return row.name == kind; });
-    if (found == kKinds.end())
-        blame(fault, fhir::IssueType::value, csv::messages::kBadValue,
-              {"kind", "laboratory, vital_signs, patients, referral, discharge_summary or checkup"});
+    if (found == kKinds.end()) blame_value(fault, "kind", csv::messages::kKind);
     if (found != kKinds.end()) mapping.kind = found->kind;
     const std::string encoding = root["encoding"].value_or(std::string("UTF-8"));
     if (encoding == "Shift_JIS") mapping.encoding = CsvEncoding::shift_jis;
-    if (encoding != "Shift_JIS" && encoding != "UTF-8")
-        blame(fault, fhir::IssueType::value, csv::messages::kBadValue, {"encoding", "UTF-8 or Shift_JIS"});
+    if (encoding != "Shift_JIS" && encoding != "UTF-8") blame_value(fault, "encoding", csv::messages::kEncoding);
     const std::string separator = root["separator"].value_or(std::string(","));
     if (separator.size() != 1 || separator == "\"" || separator == "\n" || separator == "\r")
-        blame(fault, fhir::IssueType::value, csv::messages::kBadValue, {"separator", "one character, not a quote"});
+        blame_value(fault, "separator", csv::messages::kSeparator);
     mapping.separator = separator.empty() ? ',' : separator.front();
     const std::int64_t rows = root["header_rows"].value_or(std::int64_t{1});
-    if (rows < 1 || rows > 100)
-        blame(fault, fhir::IssueType::value, csv::messages::kBadValue, {"header_rows", "1 to 100"});
+    if (rows < 1 || rows > 100) blame_value(fault, "header_rows", csv::messages::kHeaderRows);
     mapping.header_rows = static_cast<std::size_t>(std::max<std::int64_t>(rows, 1));
     mapping.pair_pressure_by_time = root["pair_pressure_by_time"].value_or(false);
 }

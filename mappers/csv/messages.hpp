@@ -16,6 +16,18 @@ inline constexpr Message kUnknownKey{.id = "csv-mapping-unknown",
 inline constexpr Message kBadValue{.id = "csv-mapping-value",
                                    .en = "'{}' of the mapping file must be {}.",
                                    .ja = "対応付けファイルの「{}」は{}にしてください。"};
+/// What kBadValue demands, in the words of both languages.
+struct Demand {
+    std::string_view en;
+    std::string_view ja;
+};
+inline constexpr Demand kText{"a text", "文字列"};
+inline constexpr Demand kKnownMeasure{"an item with a known measure", "measureが既知の項目"};
+inline constexpr Demand kKind{"laboratory, vital_signs, patients, referral, discharge_summary or checkup",
+                              "laboratory、vital_signs、patients、referral、discharge_summary、checkupのいずれか"};
+inline constexpr Demand kEncoding{"UTF-8 or Shift_JIS", "UTF-8またはShift_JIS"};
+inline constexpr Demand kSeparator{"one character, not a quote", "引用符以外の1文字"};
+inline constexpr Demand kHeaderRows{"1 to 100", "1から100"};
 inline constexpr Message kRoleMissing{.id = "csv-mapping-required",
                                       .en = "The mapping file must name a column for the role '{}'.",
                                       .ja = "対応付けファイルで「{}」の列を指定してください。"};

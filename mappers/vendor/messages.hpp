@@ -15,6 +15,19 @@ inline constexpr Message kUnknownKey{.id = "vendor-profile-unknown",
                                      .ja = "「{}」は{}にない項目です。使える項目: {}。"};
 inline constexpr Message kBadValue{
     .id = "vendor-profile-value", .en = "'{}' must be {}.", .ja = "「{}」は次の値にしてください: {}。"};
+/// What kBadValue demands, in the words of both languages.
+struct Demand {
+    std::string_view en;
+    std::string_view ja;
+};
+inline constexpr Demand kText{"a text", "文字列"};
+inline constexpr Demand kTable{"a table", "テーブル([名前]の下に項目を並べる)"};
+inline constexpr Demand kThere{"there", "必須の項目"};
+inline constexpr Demand kSystemName{"a name of two characters or more", "2文字以上の名前"};
+inline constexpr Demand kOwnField{"a field, as ZPI-3", "ZPI-3のようなフィールド"};
+inline constexpr Demand kFieldMeaning{"a field, as PID-13, or \"ignore: reason\"",
+                                      "PID-13のようなフィールド、または「ignore: 理由」"};
+inline constexpr Demand kFiles{"a file's name, or several", "ファイル名、またはファイル名の並び"};
 inline constexpr Message kBadTarget{.id = "vendor-code-form",
                                     .en = "'{}' = '{}' in {}: the standard code must be {}.",
                                     .ja = "「{}」→「{}」({}): 標準コードは次の形にしてください: {}。"};

@@ -58,8 +58,11 @@ public:
 
     VendorProfile run(const toml::table& root) {
         for (const auto& [key, value] : root)
-            if (std::ranges::find(kKeys, key.str()) == kKeys.end())
-                blame(messages::kUnknownKey, line_of(value), {key.str(), "the profile", list_of(kKeys)});
+            if (std::ranges::find(kKeys, key.str()) == kKeys.end()) {
+                const std::string known = list_of(kKeys);
+                blame(messages::kUnknownKey, line_of(value), {key.str(), "the profile", known});
+                fhir::fill_japanese(report_.back(), messages::kUnknownKey, {key.str(), "プロファイル", known});
+            }
         read_head(root);
         read_code_systems(root["code_systems"]);
         read_fields(root["fields"]);
@@ -74,36 +77,43 @@ private:
         report_.back().line = line;
     }
 
+    /// @param key  whose value is not what is demanded
+    void blame_value(std::uint32_t line, std::string_view key, const messages::Demand& demand) {
+        blame(messages::kBadValue, line, {key, demand.en});
+        fhir::fill_japanese(report_.back(), messages::kBadValue, {key, demand.ja});
+    }
+
     /// A text, or "" when the key is not there.
     std::string text(const toml::table& root, std::string_view key) {
         const toml::node* node = root.get(key);
         if (node == nullptr) return {};
         const auto value = node->value<std::string>();
-        if (!value || value->empty()) blame(messages::kBadValue, line_of(*node), {key, "a text"});
+        if (!value || value->empty()) blame_value(line_of(*node), key, messages::kText);
         return value.value_or(std::string());
     }
 
     void read_head(const toml::table& root) {
         profile_.name = text(root, "name");
-        if (!root.contains("name")) blame(messages::kBadValue, 1, {"name", "there"});
+        if (!root.contains("name")) blame_value(1, "name", messages::kThere);
         profile_.department_default = text(root, "department_default");
         profile_.utc_offset = text(root, "utc_offset");
         if (!profile_.utc_offset.empty() && !is_utc_offset(profile_.utc_offset))
-            blame(messages::kBadValue, line_of(*root.get("utc_offset")), {"utc_offset", "+09:00"});
+            blame_value(line_of(*root.get("utc_offset")), "utc_offset", {"+09:00", "+09:00"});
         if (const std::string name = text(root, "encoding"); !name.empty()) {
             const auto* found = std::ranges::find(kCharsets, name, &CharsetName::name);
             if (found != kCharsets.end())
                 profile_.charset = found->charset;
             else
-                blame(messages::kBadValue, line_of(*root.get("encoding")),
-                      {"encoding", "CP932, EUC-JP, ISO-2022-JP, Shift_JIS, UTF-8"});
+                blame_value(
+                    line_of(*root.get("encoding")), "encoding",
+                    {"CP932, EUC-JP, ISO-2022-JP, Shift_JIS, UTF-8", "CP932, EUC-JP, ISO-2022-JP, Shift_JIS, UTF-8"});
         }
         if (const std::string type = text(root, "dose_type"); type == "product" || type == "ingredient") {
             const std::string code = type == "product" ? "1" : "2";
             profile_.code_maps["rxe|dose-type"] = code;
             profile_.code_maps["mml|dose-type"] = code;
         } else if (!type.empty()) {
-            blame(messages::kBadValue, line_of(*root.get("dose_type")), {"dose_type", "product, ingredient"});
+            blame_value(line_of(*root.get("dose_type")), "dose_type", {"product, ingredient", "product, ingredient"});
         }
         read_formats(root.get("format"));
     }
@@ -113,7 +123,7 @@ private:
         const auto add = [this](const toml::node& item) {
             const auto name = item.value<std::string>();
             if (!name || std::ranges::find(kFormats, *name) == kFormats.end())
-                return blame(messages::kBadValue, line_of(item), {"format", list_of(kFormats)});
+                return blame_value(line_of(item), "format", {list_of(kFormats), list_of(kFormats)});
             profile_.formats.push_back(*name);
         };
         if (const toml::array* list = node->as_array())
@@ -126,19 +136,19 @@ private:
     void each_text(toml::node_view<const toml::node> view, std::string_view name, auto&& take) {
         if (!view) return;
         const toml::table* table = view.as_table();
-        if (table == nullptr) return blame(messages::kBadValue, line_of(*view.node()), {name, "a table"});
+        if (table == nullptr) return blame_value(line_of(*view.node()), name, messages::kTable);
         for (const auto& [key, value] : *table) {
             const auto word = value.value<std::string>();
             if (word && !word->empty())
                 take(std::string(key.str()), *word, line_of(value));
             else
-                blame(messages::kBadValue, line_of(value), {key.str(), "a text"});
+                blame_value(line_of(value), key.str(), messages::kText);
         }
     }
 
     void read_code_systems(toml::node_view<const toml::node> view) {
         each_text(view, "code_systems", [this](std::string own, std::string standard, std::uint32_t line) {
-            if (own.size() < 2) blame(messages::kBadValue, line, {own, "a name of two characters or more"});
+            if (own.size() < 2) blame_value(line, own, messages::kSystemName);
             profile_.code_systems[std::move(own)] = std::move(standard);
         });
     }
@@ -148,8 +158,8 @@ private:
             constexpr std::string_view kIgnore = "ignore: ";
             const bool has_meaning =
                 is_field(meaning) || (meaning.starts_with(kIgnore) && meaning.size() > kIgnore.size());
-            if (!is_field(own)) blame(messages::kBadValue, line, {own, "a field, as ZPI-3"});
-            if (!has_meaning) blame(messages::kBadValue, line, {own, "a field, as PID-13, or \"ignore: reason\""});
+            if (!is_field(own)) blame_value(line, own, messages::kOwnField);
+            if (!has_meaning) blame_value(line, own, messages::kFieldMeaning);
             profile_.fields[std::move(own)] = std::move(meaning);
         });
     }
@@ -157,7 +167,7 @@ private:
     void read_codes(toml::node_view<const toml::node> view) {
         if (!view) return;
         const toml::table* maps = view.as_table();
-        if (maps == nullptr) return blame(messages::kBadValue, line_of(*view.node()), {"codes", "a table"});
+        if (maps == nullptr) return blame_value(line_of(*view.node()), "codes", messages::kTable);
         for (const auto& [name, table] : *maps) {
             const KnownMap* map = map_named(name.str(), "[codes]", line_of(table));
             if (map == nullptr) continue;
@@ -171,7 +181,7 @@ private:
     void read_tables(toml::node_view<const toml::node> view) {
         if (!view) return;
         const toml::table* maps = view.as_table();
-        if (maps == nullptr) return blame(messages::kBadValue, line_of(*view.node()), {"code_tables", "a table"});
+        if (maps == nullptr) return blame_value(line_of(*view.node()), "code_tables", messages::kTable);
         for (const auto& [name, files] : *maps) {
             const KnownMap* map = map_named(name.str(), "[code_tables]", line_of(files));
             if (map == nullptr) continue;
@@ -184,7 +194,7 @@ private:
 
     void read_table(const KnownMap& map, const toml::node& file) {
         const auto name = file.value<std::string>();
-        if (!name) return blame(messages::kBadValue, line_of(file), {map.name, "a file's name, or several"});
+        if (!name) return blame_value(line_of(file), map.name, messages::kFiles);
         auto bytes = read_(*name);
         if (!bytes) return blame(messages::kTableUnreadable, line_of(file), {*name, bytes.error().diagnostics});
         for (const auto& row : vendor::read_code_table(*name, std::move(*bytes), report_)) add(map, row, *name);

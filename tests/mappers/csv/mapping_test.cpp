@@ -41,6 +41,13 @@ TEST(CsvMapping, EveryExampleOfItsDescriptionIsValid) {
     EXPECT_EQ(kinds, 5);
 }
 
+TEST(CsvMapping, SaysWhatItDemandsInBothLanguages) {
+    const auto mapping = parse_csv_mapping(std::string("separator = \",,\"\n") + std::string(kGood));
+    ASSERT_FALSE(mapping.has_value());
+    EXPECT_EQ(mapping.error().diagnostics, "'separator' of the mapping file must be one character, not a quote.");
+    EXPECT_EQ(mapping.error().diagnostics_ja, "対応付けファイルの「separator」は引用符以外の1文字にしてください。");
+}
+
 struct RefusedMapping {
     const char* why;
     std::string toml;

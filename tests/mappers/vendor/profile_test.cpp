@@ -86,6 +86,17 @@ TEST_P(ShippedProfile, IsRightAndSaysWhatItIsFor) {
 
 INSTANTIATE_TEST_SUITE_P(Vendor, ShippedProfile, testing::Values("mml-clinic", "orca-clinic", "ssmix2-hospital"));
 
+TEST(VendorProfile, SaysWhatItDemandsInBothLanguages) {
+    const auto report = read("name = 1\nshoe = 1\n[fields]\nZPI-3 = \"ignore: \"\n").report;
+    ASSERT_EQ(report.size(), 3U);
+    EXPECT_EQ(report[0].diagnostics.find("'shoe' is not known in the profile."), 0U);
+    EXPECT_EQ(report[0].diagnostics_ja.find("「shoe」はプロファイルにない項目です。"), 0U);
+    EXPECT_EQ(report[1].diagnostics, "'name' must be a text.");
+    EXPECT_EQ(report[1].diagnostics_ja, "「name」は次の値にしてください: 文字列。");
+    EXPECT_EQ(report[2].diagnostics_ja,
+              "「ZPI-3」は次の値にしてください: PID-13のようなフィールド、または「ignore: 理由」。");
+}
+
 TEST(VendorProfile, TellsEveryFaultAtOnce) {
     EXPECT_EQ(read("encoding = \"?\"\n[codes.lab]\nK = \"1\"\nNA = \"2\"\n").report.size(), 4U);
 }
