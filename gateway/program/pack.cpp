@@ -102,21 +102,25 @@ int list(const profiles::Pack& pack) {
 }
 
 /// ": 1.0.0, 1.1.0", the versions in which the pack has the resource; "" when it does not have it.
-std::string versions_of(const profiles::Pack& pack, std::string_view canonical) {
+/// @param none what stands for one that states no version
+std::string versions_of(const profiles::Pack& pack, std::string_view canonical, std::string_view none) {
     const std::string_view url = canonical.substr(0, canonical.find('|'));
     std::string versions;
     for (const auto& each : pack.resources)
-        if (each.url == url) versions.append(versions.empty() ? ": " : ", ").append(each.version);
+        if (each.url == url)
+            versions.append(versions.empty() ? ": " : ", ").append(each.version.empty() ? none : each.version);
     return versions;
 }
 
 int show(const profiles::Pack& pack, const std::string& canonical) {
     const auto* resource = profiles::find_resource(pack, canonical);
     if (resource == nullptr) {
-        const std::string versions = versions_of(pack, canonical);
+        const std::string versions = versions_of(pack, canonical, "one without a version");
         const fhir::Message& message = versions.empty() ? kNotInPack : kOtherVersion;
-        complain("pack", fhir::make_issue(fhir::IssueSeverity::error, fhir::IssueType::not_found, message, "",
-                                          {canonical, versions}));
+        fhir::Issue issue = fhir::make_issue(fhir::IssueSeverity::error, fhir::IssueType::not_found, message, "",
+                                             {canonical, versions});
+        fhir::fill_japanese(issue, message, {canonical, versions_of(pack, canonical, "版の指定なし")});
+        complain("pack", issue);
         return kExitFound;
     }
     const auto document = fhir::parse_json(std::string(resource->json));

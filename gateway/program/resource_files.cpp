@@ -21,10 +21,28 @@ constexpr fhir::Message kFolderEmpty{.id = "folder-empty",
                                      .en = "The folder {} has no file *.json, *.xml or *.ndjson.",
                                      .ja = "フォルダー{}に*.json、*.xml、*.ndjsonのファイルがありません。"};
 
+constexpr fhir::Message kSeveralLines{
+    .id = "ndjson-several-lines",
+    .en =
+        "A JSON document over several lines begins here; in *.ndjson each line is one resource. Name the file *.json, "
+        "or write each resource on one line. Its other lines are passed over.",
+    .ja =
+        "ここから複数行にわたるJSON文書です。*.ndjsonでは1行に1リソースを書きます。ファイル名を*.jsonにするか、"
+        "各リソースを1行にまとめてください。続きの行は読みません。"};
+
 constexpr std::string_view kWhiteSpace = " \t\r\n";
 
+/// The ending of a name in lower case: some systems write "A.JSON".
+std::string ending_of(const fs::path& path) {
+    std::string ending = path.extension().string();
+    for (char& c : ending)
+        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+    return ending;
+}
+
 bool has_name_of_resources(const fs::path& path) {
-    return path.extension() == ".json" || path.extension() == ".xml" || path.extension() == ".ndjson";
+    const std::string ending = ending_of(path);
+    return ending == ".json" || ending == ".xml" || ending == ".ndjson";
 }
 
 /// Whether the folder is a result of `kakehashi convert`: its account begins with the sources.
@@ -96,14 +114,42 @@ bool is_ndjson(std::string_view text) {
     return start != std::string_view::npos && first[start] == '{' && last > start && first[last] == '}';
 }
 
-/// One line of NDJSON; its issues name the line of the file.
-void visit_line(FileResource place, std::string line, const fhir::ParseLimits& limits,
-                const std::function<void(FileResource)>& visit) {
-    if (line.find_first_not_of(kWhiteSpace) == std::string::npos) return;
-    const auto number = static_cast<std::uint32_t>(place.line);
-    place.parsed = fhir::read_ndjson_line(std::move(line), limits, number);
-    if (!place.parsed) place.parsed.error().line = number;  // of limits too, which name no line themselves
-    visit(std::move(place));
+/// The lines of one NDJSON file: each a resource, whose issues name the line of the file.
+class Lines {
+public:
+    Lines(const std::string& file, const fhir::ParseLimits& limits, const std::function<void(FileResource)>& visit)
+        : file_(file), limits_(limits), visit_(visit) {}
+
+    void read(std::size_t number, std::string line);
+
+private:
+    /// Whether the line belongs to what began above it: up to the next that begins a record, of an array to its end.
+    [[nodiscard]] bool continues(std::string_view line);
+
+    const std::string& file_;
+    const fhir::ParseLimits& limits_;
+    const std::function<void(FileResource)>& visit_;
+    char opened_ = '\0';  ///< '{' or '[', while a document over several lines is passed over
+};
+
+bool Lines::continues(std::string_view line) {
+    if (opened_ == '\0' || (opened_ == '{' && line.starts_with('{'))) return false;
+    if (opened_ == '[' && line.starts_with(']')) opened_ = '\0';
+    return true;
+}
+
+void Lines::read(std::size_t number, std::string line) {
+    if (line.find_first_not_of(kWhiteSpace) == std::string::npos || continues(line)) return;
+    const auto start = line.find_first_not_of(" \t\xEF\xBB\xBF");
+    const char first = start == std::string::npos ? '\0' : line[start];
+    const char last = line[line.find_last_not_of(kWhiteSpace)];
+    const bool is_left_open = (first == '{' || first == '[') && (last == '{' || last == '[' || last == ',');
+    const auto line_number = static_cast<std::uint32_t>(number);
+    FileResource place{file_, number, fhir::read_ndjson_line(std::move(line), limits_, line_number)};
+    opened_ = !place.parsed && is_left_open ? first : '\0';
+    if (opened_ != '\0') place.parsed = fhir::fail(fhir::IssueType::structure, kSeveralLines, "");
+    if (!place.parsed) place.parsed.error().line = line_number;  // of limits too, which name no line themselves
+    visit_(std::move(place));
 }
 
 }  // namespace
@@ -123,11 +169,10 @@ fhir::Result<ResourceFiles> list_resource_files(std::span<const std::string> giv
 
 void for_each_resource(const std::string& file, const fhir::ParseLimits& limits,
                        const std::function<void(FileResource)>& visit) {
-    if (file.ends_with(".ndjson")) {
+    Lines lines(file, limits, visit);
+    if (ending_of(file) == ".ndjson") {
         std::size_t number = 0;
-        const auto read = read_lines(file, [&](std::string line) {
-            visit_line({file, ++number, {}}, std::move(line), limits, visit);
-        });
+        const auto read = read_lines(file, [&](std::string line) { lines.read(++number, std::move(line)); });
         if (!read && !stop_requested()) visit({file, 0, tl::unexpected(read.error())});
         return;
     }
@@ -135,9 +180,8 @@ void for_each_resource(const std::string& file, const fhir::ParseLimits& limits,
     if (stop_requested()) return;
     if (!bytes) return visit({file, 0, tl::unexpected(bytes.error())});
     if (file == "-" && is_ndjson(*bytes))
-        return for_each_line(*bytes, [&](std::size_t number, std::string line) {
-            visit_line({file, number, {}}, std::move(line), limits, visit);
-        });
+        return for_each_line(*bytes,
+                             [&](std::size_t number, std::string line) { lines.read(number, std::move(line)); });
     visit({file, 0, read_with_findings(std::move(*bytes), limits)});
 }
 

@@ -28,8 +28,8 @@ struct FileResource {
     fhir::Result<fhir::Parsed> parsed;
 };
 /// Calls `visit` for the resource of a file, JSON or XML, or for each line of NDJSON: a file `*.ndjson`, and standard
-/// input of several lines of which the first is a whole object. Empty lines are passed over. Ends early when a stop is
-/// asked for.
+/// input of several lines of which the first is a whole object. Empty lines are passed over; of a document over several
+/// lines its first line is the place of one issue. Ends early when a stop is asked for.
 void for_each_resource(const std::string& file, const fhir::ParseLimits& limits,
                        const std::function<void(FileResource)>& visit);
 

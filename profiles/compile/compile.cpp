@@ -127,8 +127,10 @@ Rule& slice_of(Rule& rule, const Named& named, const schema::Type* type, const R
     return slice;
 }
 
+/// @return no rule when R4's type has no such element: what a misspelt path asks, no record could give
 At descend(At at, const Step& step, std::size_t depth, const Reading& reading) {
     const Named named = name_of(at.type, step);
+    if (at.type != nullptr && named.definition == nullptr) return {};
     Rule* rule = &find_or_add(at.rule->children, named.name);
     if (named.chosen != nullptr && !rule->slicing && reading.is_differential &&
         is_only_typed_name(reading.elements, reading.id, depth, named.name)) {
@@ -193,7 +195,8 @@ void find_referred_content(const schema::Type& type, const Rule& rule,
     }
 }
 
-void read_elements(std::span<const Node> elements, bool is_differential, At root) {
+/// @param unknown takes the ids of elements that cannot be
+void read_elements(std::span<const Node> elements, bool is_differential, At root, std::vector<std::string>& unknown) {
     OpenSlices open;
     std::size_t inherited_rules = 0;
     for (const Node& element : elements) {
@@ -204,8 +207,11 @@ void read_elements(std::span<const Node> elements, bool is_differential, At root
                               .id = id.empty() ? element.text_of("path") : id,
                               .inherited_rules = inherited_rules};
         At at = root;
-        for (std::size_t i = 1; i < steps.size(); ++i) at = descend(at, steps[i], i, reading);
-        read_element(element, *at.rule);
+        for (std::size_t i = 1; i < steps.size() && at.rule != nullptr; ++i) at = descend(at, steps[i], i, reading);
+        if (at.rule != nullptr)
+            read_element(element, *at.rule);
+        else
+            unknown.emplace_back(reading.id);
     }
 }
 
@@ -254,7 +260,7 @@ Profile compile_profile(const Node& structure_definition, const CanonicalTable& 
     const schema::Type* type = schema::find_type(profile.type);
     for (const Node* list : chain.element_lists) {
         const bool is_snapshot = chain.starts_with_snapshot && list == chain.element_lists.front();
-        read_elements(list->find("element")->items(), !is_snapshot, {&profile.root, type});
+        read_elements(list->find("element")->items(), !is_snapshot, {&profile.root, type}, profile.unknown_elements);
     }
     profile.root.min = 0;
     profile.root.max = schema::ElementDefinition::kUnbounded;

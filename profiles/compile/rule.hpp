@@ -94,9 +94,11 @@ struct ExtensionContext {
 struct Profile {
     std::string url;
     std::string version;
-    std::string type;                        ///< "Patient", "Extension"
-    std::vector<std::string> bases;          ///< profiles that it derives from, nearest first
-    std::string missing_base;                ///< a base that is not loaded; "" when all are
+    std::string type;                ///< "Patient", "Extension"
+    std::vector<std::string> bases;  ///< profiles that it derives from, nearest first
+    std::string missing_base;        ///< a base that is not loaded; "" when all are
+    std::vector<std::string>
+        unknown_elements;                    ///< ids of elements that R4's type does not have: nothing is asked there
     std::vector<ExtensionContext> contexts;  ///< empty: anywhere
     Rule root;
     SupportedElement must_support;  ///< of the root's type; its children are what the profile asks to support

@@ -164,22 +164,11 @@ struct AskedSet {
 /// What the value set says of that code in compose, or nullptr.
 const Node* stated_concept(const ValueSet& set, const Given& given) {
     for (const Include& include : set.includes) {
-        if (!given.system.empty() && include.system != given.system) continue;
+        if (include.system != given.system) continue;
         for (const Node& each : items_of(include.node, "concept"))
             if (each.text_of("code") == given.code) return &each;
     }
     return nullptr;
-}
-
-/// The system of a code that came without one: that of the include that has it.
-std::string_view system_of(const Terminology& terminology, const AskedSet& asked, const Given& given) {
-    if (!given.system.empty() || asked.set == nullptr) return given.system;
-    Effort effort;
-    for (const Include& include : asked.set->includes)
-        if (!include.system.empty() &&
-            terminology.in_any(std::span(&include, 1), {"", given.code}, effort) == Membership::yes)
-            return include.system;
-    return {};
 }
 
 Verdict judge_in_set(const Question& question, const Given& given, const AskedSet& asked) {
@@ -204,7 +193,7 @@ Verdict judge_in_set(const Question& question, const Given& given, const AskedSe
         verdict.message = sentence(question, kNotInValueSet, {given.code, asked.canonical});
         return verdict;
     }
-    KnownCode known = describe(terminology, system_of(terminology, asked, given), given.code, given.version);
+    KnownCode known = describe(terminology, given.system, given.code, given.version);
     if (asked.set != nullptr) known.stated = stated_concept(*asked.set, given);
     judge_details(question, given, known, verdict);
     return verdict;
@@ -213,6 +202,10 @@ Verdict judge_in_set(const Question& question, const Given& given, const AskedSe
 fhir::Result<fhir::Document> validate_in(const Question& question, const AskedSet& asked) {
     const auto codes = read_codes(question.parameters, question.parameters.text("system"), "systemVersion");
     if (codes.empty()) return needs(question.parameters, "code / coding / codeableConcept");
+    // R4 valueset-operation-validate-code.html: a code comes with its system or a context, which we do not take.
+    // Several systems of a set may have the code: guessing one would answer another question (`inferSystem` is R5's).
+    if (question.parameters.has("code") && !question.parameters.has("system"))
+        return needs(question.parameters, "system");
     return answer(judge_all(codes, [&](const Given& given) { return judge_in_set(question, given, asked); }));
 }
 

@@ -103,9 +103,15 @@ private:
 
 }  // namespace
 
+bool has_ending(std::string_view name, std::string_view ending) {
+    const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; };
+    return name.size() >= ending.size() &&
+           std::ranges::equal(name.substr(name.size() - ending.size()), ending, {}, lower);
+}
+
 bool is_resource_name(const std::string& file) {
     if (file.starts_with('.') || file == "package.json") return false;
-    return file.ends_with(".json") || file.ends_with(".xml");
+    return has_ending(file, ".json") || has_ending(file, ".xml");
 }
 
 fhir::Result<PackageFiles> read_archive(const std::string& path, ArchivePart part) {

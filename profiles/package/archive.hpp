@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <map>
 #include <string>
+#include <string_view>
 
 #include "kakehashi/fhir/issue.hpp"
 
@@ -15,6 +16,9 @@ using PackageFiles = std::map<std::string, std::string>;
 // A package that unpacks to more than this is an attack or a mistake; R4 core, the largest we know, has 120 MB.
 inline constexpr std::size_t kPackageBytesMax = std::size_t{1} << 30;
 inline constexpr std::size_t kFileBytesMax = std::size_t{64} << 20;
+
+/// Whether a name ends in `ending`, whatever its case: some systems write "A.JSON".
+[[nodiscard]] bool has_ending(std::string_view name, std::string_view ending);
 
 /// Whether a file of a package may be a resource: `*.json` and `*.xml` but what the packaging itself adds.
 [[nodiscard]] bool is_resource_name(const std::string& file);

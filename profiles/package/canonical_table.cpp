@@ -44,7 +44,11 @@ const CanonicalTable::ByUrl& table_of(const std::map<std::string, CanonicalTable
 
 }  // namespace
 
-void CanonicalTable::add(fhir::Document document) { enter(resources_.emplace_back(std::move(document))); }
+const ConformanceResource& CanonicalTable::add(fhir::Document document) {
+    const ConformanceResource& added = resources_.emplace_back(std::move(document));
+    enter(added);
+    return added;
+}
 
 void CanonicalTable::add(const Pack& pack, const std::function<bool(const PackResource&)>& wanted) {
     packs_.push_back(pack.bytes);

@@ -34,7 +34,8 @@ class CanonicalTable {
 public:
     using ByUrl = std::map<std::string, const ConformanceResource*, std::less<>>;
 
-    void add(fhir::Document document);
+    /// @return the resource, which lives as long as the table
+    const ConformanceResource& add(fhir::Document document);
     /// @param wanted which of the pack's resources
     void add(const Pack& pack, const std::function<bool(const PackResource&)>& wanted);
 

@@ -21,7 +21,7 @@ using fhir::IssueType;
 
 constexpr std::string_view kManifestName = "package.json";
 
-bool is_archive(const std::string& path) { return path.ends_with(".tgz") || path.ends_with(".tar.gz"); }
+bool is_archive(const std::string& path) { return has_ending(path, ".tgz") || has_ending(path, ".tar.gz"); }
 
 fhir::Result<std::string> read_file(const std::string& path) {
     std::error_code error;
@@ -115,6 +115,7 @@ fhir::Result<Package> parse_all(const std::string& path, PackageFiles files) {
             package.content.documents.push_back(std::move(*document));
         }
     }
+    package.content.is_draft = package.manifests.empty();
     return package;
 }
 
@@ -122,7 +123,7 @@ fhir::Result<Package> parse_all(const std::string& path, PackageFiles files) {
 
 fhir::Result<Package> read_package(const std::string& path) {
     fhir::Result<Package> package;
-    if (path.ends_with(".pack")) {
+    if (has_ending(path, ".pack")) {
         package = read_pack(path).map([](Pack&& pack) {
             Package all;
             for (PackSource& each : pack.sources) std::ranges::move(each.packages, std::back_inserter(all.manifests));

@@ -15,6 +15,7 @@ namespace kakehashi::profiles {
 struct PackageResources {
     std::vector<fhir::Document> documents;  ///< in the order of their file names
     Pack pack;
+    bool is_draft = false;  ///< without the manifest of a package: files that somebody is at work on
 
     [[nodiscard]] bool is_empty() const { return documents.empty() && pack.resources.empty(); }
 };

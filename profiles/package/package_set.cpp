@@ -81,13 +81,16 @@ fhir::Result<std::vector<PackageResources>> given_resources(const ValidatorOptio
     return resources;
 }
 
-void add_all(PackageResources resources, PackageContent content, CanonicalTable& table) {
+void add_all(PackageResources resources, PackageContent content, PackageSet& set) {
     const auto is_wanted = [content](std::string_view type) {
         return content == PackageContent::all || type != "StructureDefinition";
     };
-    for (fhir::Document& document : resources.documents)
-        if (is_wanted(document.resource_type())) table.add(std::move(document));
-    table.add(resources.pack, [&](const PackResource& each) { return is_wanted(each.type); });
+    for (fhir::Document& document : resources.documents) {
+        if (!is_wanted(document.resource_type())) continue;
+        const ConformanceResource& added = set.table.add(std::move(document));
+        if (resources.is_draft) set.drafts.push_back(&added);
+    }
+    set.table.add(resources.pack, [&](const PackResource& each) { return is_wanted(each.type); });
 }
 
 }  // namespace
@@ -102,9 +105,9 @@ fhir::Result<PackageSet> load_package_set(const ValidatorOptions& options, Packa
         // All of ours or none: the profiles of one guide do not fit the bases of another edition of it. What we state
         // of R4 itself fits every one.
         if (state_the_same(*given, *stated)) std::erase_if(*stated, std::not_fn(is_of_r4));
-        add_all({std::move(*stated), {}}, content, set.table);
+        add_all({.documents = std::move(*stated), .pack = {}}, content, set);
     }
-    for (PackageResources& each : *given) add_all(std::move(each), content, set.table);
+    for (PackageResources& each : *given) add_all(std::move(each), content, set);
     return set;
 }
 

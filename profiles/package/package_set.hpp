@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <vector>
 
 #include "kakehashi/fhir/issue.hpp"
 #include "kakehashi/profiles/validator.hpp"
@@ -14,6 +15,8 @@ enum class PackageContent : std::uint8_t { all, terminology };
 struct PackageSet {
     CanonicalTable table;
     fhir::Report notices;  ///< packages that are needed and are not here
+    /// Resources that were given without the manifest of a package. In the table.
+    std::vector<const ConformanceResource*> drafts;
 };
 
 /// Our own statement of the Japanese profiles, unless a package states one of the same, and the packages over it, each

@@ -160,12 +160,13 @@ void DifferentialMerge::apply(const Node& element) {
 }  // namespace
 
 fhir::Result<Draft> merge_differential(std::span<const Node> differential, const Draft& base, std::string_view profile,
-                                       Generation& generation) {
+                                       Generation& generation, const ElementMerged& merged) {
     DifferentialMerge merge(differential, base, profile, generation);
-    for (const Node& element : differential) {
+    for (std::size_t i = 0; i < differential.size(); ++i) {
         if (merge.failure()) return tl::unexpected(*merge.failure());
-        merge.apply(element);
+        merge.apply(differential[i]);
         if (merge.failure()) return tl::unexpected(*merge.failure());
+        if (merged) merged(i);
     }
     return merge.take();
 }

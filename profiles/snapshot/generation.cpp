@@ -4,9 +4,11 @@
 #include <utility>
 
 #include "kakehashi/fhir/builder.hpp"
+#include "kakehashi/fhir/schema.hpp"
 #include "snapshot/definition_chain.hpp"
 #include "snapshot/differential.hpp"
 #include "snapshot/messages.hpp"
+#include "snapshot/schema_definition.hpp"
 
 namespace kakehashi::profiles {
 namespace {
@@ -70,7 +72,8 @@ fhir::Document write(const Node& structure_definition, const Draft& root) {
 
 }  // namespace
 
-fhir::Result<Draft> Generation::merge(const Node& structure_definition) {
+fhir::Result<Draft> Generation::merge(const Node& structure_definition, std::string_view list,
+                                      const ElementMerged& merged) {
     const std::string_view url = structure_definition.text_of("url");
     if (const auto type = structure_definition.text_of("resourceType"); type != "StructureDefinition")
         return fhir::fail(IssueType::invalid, snapshot_messages::kNotStructureDefinition, "", {type});
@@ -78,9 +81,7 @@ fhir::Result<Draft> Generation::merge(const Node& structure_definition) {
     if (base.empty() || structure_definition.text_of("derivation") != "constraint")
         return fhir::fail(IssueType::not_supported, snapshot_messages::kNotConstraint,
                           "StructureDefinition.derivation");
-    const auto differential = elements_of(structure_definition, "differential");
-    if (differential.empty())
-        return fhir::fail(IssueType::required, snapshot_messages::kNoDifferential, "StructureDefinition.differential");
+    const auto differential = elements_of(structure_definition, list);
     if (std::ranges::find(being_made_, &structure_definition) != being_made_.end() || url_of(base) == url)
         return fhir::fail(IssueType::business_rule, snapshot_messages::kCircularBase,
                           "StructureDefinition.baseDefinition", {url});
@@ -89,14 +90,18 @@ fhir::Result<Draft> Generation::merge(const Node& structure_definition) {
                           {std::to_string(kDefinitionsMax)});
     being_made_.push_back(&structure_definition);
     const auto below = draft_of(base);
-    auto merged = below ? merge_differential(differential, **below, url, *this) : tl::unexpected(below.error());
+    if (below && differential.empty()) {
+        being_made_.pop_back();
+        return fhir::fail(IssueType::required, snapshot_messages::kNoDifferential, "StructureDefinition.differential");
+    }
+    auto draft = below ? merge_differential(differential, **below, url, *this, merged) : tl::unexpected(below.error());
     being_made_.pop_back();
-    return merged;
+    return draft;
 }
 
 fhir::Result<Draft> Generation::read(const Node& structure_definition) {
     const auto snapshot = elements_of(structure_definition, "snapshot");
-    if (snapshot.empty()) return merge(structure_definition);
+    if (snapshot.empty()) return merge(structure_definition, "differential", {});
     Draft draft = read_draft(snapshot);
     if (draft.name.empty())
         return fhir::fail(IssueType::structure, snapshot_messages::kBaseWithoutRoot, "StructureDefinition.snapshot",
@@ -109,8 +114,23 @@ fhir::Result<Draft> Generation::read(const Node& structure_definition) {
     return draft;
 }
 
-fhir::Result<const Draft*> Generation::draft_of(std::string_view canonical) {
+fhir::Result<void> Generation::hold_against_base(const Node& structure_definition, std::string_view list,
+                                                 const ElementMerged& merged) {
+    return merge(structure_definition, list, merged).map([](const Draft&) {});
+}
+
+const Node* Generation::find(std::string_view canonical) {
     const Node* definition = table_.find("StructureDefinition", canonical);
+    if (definition != nullptr || types_ == TypesOfR4::packages_only || !is_r4_type(canonical)) return definition;
+    const std::string_view url = url_of(canonical);
+    const auto found = of_schema_.find(url);
+    if (found != of_schema_.end()) return found->second;
+    const auto* type = fhir::schema::find_type(url.substr(url.rfind('/') + 1));
+    return of_schema_.emplace(url, scratch_.kept(definition_of(*type))).first->second;
+}
+
+fhir::Result<const Draft*> Generation::draft_of(std::string_view canonical) {
+    const Node* definition = find(canonical);
     if (definition == nullptr)
         return fhir::fail(IssueType::not_found,
                           is_of_r4(canonical) ? snapshot_messages::kR4Missing : snapshot_messages::kBaseMissing,
@@ -145,7 +165,7 @@ const Draft* Generation::type_profile(const Node* types, std::string_view id) {
 }
 
 fhir::Result<Snapshot> Generation::make(const Node& structure_definition) {
-    auto draft = merge(structure_definition);
+    auto draft = merge(structure_definition, "differential", {});
     if (!draft) return tl::unexpected(draft.error());
     return Snapshot{.structure_definition = write(structure_definition, *draft), .report = std::move(report_)};
 }

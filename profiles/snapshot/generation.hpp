@@ -1,5 +1,7 @@
 #pragma once
 
+#include <cstdint>
+#include <functional>
 #include <map>
 #include <set>
 #include <string>
@@ -8,6 +10,7 @@
 
 #include "kakehashi/profiles/snapshot.hpp"
 #include "package/canonical_table.hpp"
+#include "snapshot/differential.hpp"
 #include "snapshot/draft.hpp"
 
 namespace kakehashi::profiles {
@@ -21,10 +24,22 @@ namespace kakehashi::profiles {
 /// and a base that has only a differential is made once.
 class Generation {
 public:
-    explicit Generation(const CanonicalTable& table) : table_(table) {}
+    /// Where R4's own types are read when no package states them. The schema table has no texts: what is made of it is
+    /// good to hold a profile against, and not to publish.
+    enum class TypesOfR4 : std::uint8_t { packages_only, schema_too };
+
+    explicit Generation(const CanonicalTable& table, TypesOfR4 types = TypesOfR4::packages_only)
+        : table_(table), types_(types) {}
 
     /// @return as SnapshotGenerator::generate
     [[nodiscard]] fhir::Result<Snapshot> make(const fhir::Node& structure_definition);
+
+    /// Merges a list of the definition's own elements into the tree of its base, for what that reports: of itself
+    /// without `profile`, of what stands below it with.
+    /// @param list "differential", or "snapshot": it too can only say what the base allows
+    /// @return Issue as for `make`
+    [[nodiscard]] fhir::Result<void> hold_against_base(const fhir::Node& structure_definition, std::string_view list,
+                                                       const ElementMerged& merged);
 
     /// The tree of a definition: of its snapshot, or of the one that is made of its differential.
     /// @return it lives as long as this; Issue as for `make`
@@ -41,11 +56,17 @@ public:
     [[nodiscard]] fhir::Report& report() { return report_; }
 
 private:
-    [[nodiscard]] fhir::Result<Draft> merge(const fhir::Node& structure_definition);
+    [[nodiscard]] fhir::Result<Draft> merge(const fhir::Node& structure_definition, std::string_view list,
+                                            const ElementMerged& merged);
     [[nodiscard]] fhir::Result<Draft> read(const fhir::Node& structure_definition);
 
+    /// The StructureDefinition of that canonical, or nullptr.
+    [[nodiscard]] const fhir::Node* find(std::string_view canonical);
+
     const CanonicalTable& table_;
+    TypesOfR4 types_;
     Scratch scratch_;
+    std::map<std::string, const fhir::Node*, std::less<>> of_schema_;  // by canonical
     fhir::Report report_;
     std::map<const fhir::Node*, Draft> drafts_;
     std::set<std::string, std::less<>> without_profile_;  // canonicals of profiles that could not be had

@@ -100,6 +100,27 @@ void report_targets(const Node& type, std::span<const Node> base_types, const Re
     }
 }
 
+/// The R4 type that a definition is for; "" when nobody here knows it.
+std::string_view type_of_profile(std::string_view canonical, const CanonicalTable& table) {
+    if (const Node* definition = table.find("StructureDefinition", canonical)) return definition->text_of("type");
+    const std::string_view url = url_of(canonical);
+    return is_r4_type(url) ? url.substr(url.rfind('/') + 1) : std::string_view();
+}
+
+void report_type_profiles(const Node& type, const RestrictionContext& context) {
+    const Node* profiles = type.find("profile");
+    const schema::Type* stated = schema::find_type(type_code(type));
+    // A profile may mean an element of another definition. Source: extension elementdefinition-profile-element
+    if (profiles == nullptr || stated == nullptr || type.find("_profile") != nullptr) return;
+    for (const Node& each : profiles->items()) {
+        const std::string_view name = type_of_profile(each.text(), context.table);
+        const schema::Type* of_profile = schema::find_type(name);
+        if (of_profile != nullptr && !schema::is_a(*of_profile, *stated))
+            report(context, IssueType::value, snapshot_messages::kProfileOfOtherType,
+                   {each.text(), name, stated->name});
+    }
+}
+
 void report_types(const Node& differential, const Content& base, const RestrictionContext& context) {
     const Node* types = differential.find("type");
     const auto base_types = base.items_of("type");
@@ -108,11 +129,51 @@ void report_types(const Node& differential, const Content& base, const Restricti
     for (const Node& each : base_types) allowed.append(allowed.empty() ? "" : ", ").append(type_code(each));
     for (const Node& type : types->items()) {
         const std::string_view code = type_code(type);
+        if (code.empty()) continue;  // R4's own definitions of primitives say it in extensions
         if (std::ranges::none_of(base_types, [&](const Node& each) { return is_allowed_by(code, each); }))
             report(context, IssueType::value, snapshot_messages::kTypeNotAllowed, {code, allowed});
         else
             report_targets(type, base_types, context);
+        report_type_profiles(type, context);
     }
+}
+
+/// The type that a member like "fixedUri" or "patternCodeableConcept" names, or nullptr.
+const schema::Type* type_of_value(std::string_view member) {
+    for (const std::string_view prefix : {"fixed", "pattern"}) {
+        if (!member.starts_with(prefix) || member.size() == prefix.size()) continue;
+        std::string name(member.substr(prefix.size()));
+        if (const schema::Type* type = schema::find_type(name)) return type;
+        name[0] = static_cast<char>(name[0] - 'A' + 'a');
+        return schema::find_type(name);
+    }
+    return nullptr;
+}
+
+/// Only where one type is left does a value mean something. Source: R4 elementdefinition.html, fixed[x]
+void report_values(const Node& differential, const Content& base, const RestrictionContext& context) {
+    const Node* stated = differential.find("type");
+    const auto types = stated != nullptr ? stated->items() : base.items_of("type");
+    std::string codes;
+    for (const Node& each : types) codes.append(codes.empty() ? "" : ", ").append(type_code(each));
+    for (const fhir::Member& member : differential.members()) {
+        const schema::Type* type = type_of_value(member.name);
+        if (type == nullptr || codes.empty()) continue;
+        const schema::Type* element = types.size() == 1 ? schema::find_type(type_code(types[0])) : nullptr;
+        const bool is_one = types.size() == 1 && is_allowed_by(type->name, types[0]);
+        const bool is_wider = element != nullptr && schema::is_a(*element, *type);
+        if (!is_one && !is_wider)
+            report(context, IssueType::value, snapshot_messages::kValueType, {member.name, codes});
+    }
+}
+
+void report_slicing(const Node& differential, const Content& base, const RestrictionContext& context) {
+    const std::string_view max = base.text_of("max");
+    const bool is_choice = differential.text_of("path").ends_with("[x]");
+    // One that stays alone may be sliced: its only slice is another way to speak of it.
+    const bool is_one = differential.text_of("max") == "1";
+    if (differential.find("slicing") == nullptr || is_choice || is_one || max != "1") return;
+    report(context, IssueType::business_rule, snapshot_messages::kSlicingOfOne, {max});
 }
 
 void report_binding(const Node& differential, const Content& base, const RestrictionContext& context) {
@@ -130,6 +191,8 @@ void report_contradictions(const Node& differential, const Content& base, const 
     report_cardinality(differential, base, context);
     report_types(differential, base, context);
     report_binding(differential, base, context);
+    report_values(differential, base, context);
+    report_slicing(differential, base, context);
 }
 
 }  // namespace kakehashi::profiles

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "compile/messages.hpp"
 #include "kakehashi/fhir/primitive.hpp"
 #include "package/version.hpp"
 #include "snapshot/definition_chain.hpp"
@@ -78,6 +79,9 @@ void Run::apply_profile(const Place& place, const Profile& profile, Scope& scope
     if (!profile.missing_base.empty())
         report({IssueSeverity::information, IssueType::informational, kBaseMissing}, place, profile.url,
                {profile.missing_base, profile.url});
+    for (const std::string& each : profile.unknown_elements)
+        report({IssueSeverity::information, IssueType::not_found, compile_messages::kElementUnknown}, place,
+               profile.url, {profile.url, each});
     apply_rule(place, profile.root, {scope, profile});
     if (must_support_ != nullptr && trial_depth_ == 0) must_support(place, profile, scope);
 }

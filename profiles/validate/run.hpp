@@ -74,6 +74,7 @@ private:
     // structure_definition.cpp
     void structure_definition(const Place& place);
     void definition_bindings(const Place& place);
+    void definition_against_base(const Place& place);
     // uri.cpp
     void uri(const Place& place);
     void absolute_system(const Place& place);

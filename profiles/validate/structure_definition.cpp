@@ -1,8 +1,11 @@
 #include <algorithm>
 #include <array>
 #include <span>
+#include <string>
 #include <string_view>
+#include <utility>
 
+#include "definition/check.hpp"
 #include "validate/messages.hpp"
 #include "validate/run.hpp"
 
@@ -64,10 +67,27 @@ void Run::definition_bindings(const Place& place) {
     }
 }
 
+/// What the definition asks beyond its base, or asks in vain.
+void Run::definition_against_base(const Place& place) {
+    if (place.element.value() == nullptr) return;
+    for (DefinitionFault& fault : check_definition(*place.element.value(), definitions_.table)) {
+        fhir::Issue issue = std::move(fault.issue);
+        const std::string path = place.path();
+        // Said of the definition as a whole, it names the element in words.
+        if (fault.place.empty() && !issue.expression.empty()) {
+            issue.diagnostics = issue.expression + ": " + issue.diagnostics;
+            issue.diagnostics_ja = issue.expression + ": " + issue.diagnostics_ja;
+        }
+        issue.expression = fault.place.empty() ? path : path + "." + fault.place;
+        add(std::move(issue), fault.node->offset(), false);
+    }
+}
+
 /// What a definition says of itself: of its base, of where its extension may stand.
 /// Source: R4 structuredefinition.html, defining-extensions.html
 void Run::structure_definition(const Place& place) {
     definition_bindings(place);
+    definition_against_base(place);
     const std::string_view type = place.element.text_of("type");
     const bool is_constraint = place.element.text_of("derivation") == "constraint";
     const bool is_extension = type == "Extension" && is_constraint;

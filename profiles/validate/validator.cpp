@@ -1,7 +1,10 @@
 #include "kakehashi/profiles/validator.hpp"
 
+#include <algorithm>
+#include <iterator>
 #include <utility>
 
+#include "definition/notices.hpp"
 #include "package/package_set.hpp"
 #include "service/service.hpp"
 #include "snapshot/definition_chain.hpp"
@@ -9,6 +12,12 @@
 #include "validate/validator_impl.hpp"
 
 namespace kakehashi::profiles {
+
+/// What somebody is at work on is looked at now; of thousands of published definitions a record needs a few dozen.
+Validator::Impl::Impl(PackageSet set) : definitions(std::move(set.table)), notices(std::move(set.notices)) {
+    for (const ConformanceResource* each : set.drafts)
+        std::ranges::move(notices_of(each->root(), definitions.table), std::back_inserter(notices));
+}
 
 Validator::Validator(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
 Validator::Validator(Validator&&) noexcept = default;

@@ -11,7 +11,7 @@ namespace kakehashi::profiles {
 
 /// What a Validator holds; Surroundings asks the same definitions.
 struct Validator::Impl {
-    explicit Impl(PackageSet set) : definitions(std::move(set.table)), notices(std::move(set.notices)) {}
+    explicit Impl(PackageSet set);
     /// @param counts nullptr: nobody asks which must-support elements are filled
     [[nodiscard]] fhir::Report validate(const fhir::Document& document, const ValidationOptions& options,
                                         std::vector<MustSupportCount>* counts) const;

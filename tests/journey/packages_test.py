@@ -88,6 +88,40 @@ class PackagesTest(unittest.TestCase):
             self.assertIn("cardinality-min", self.rules(package), package)
             self.assertNotIn("profile-unknown", self.rules(package), package)
 
+    def test_the_case_of_an_ending_makes_no_difference(self):
+        single = self.write("upper/P.JSON", json.dumps(PROFILE).encode())
+        archive = self.pack("P.TGZ", ("package/package.json", manifest("p", "1.0.0")), ("package/P.JSON", PROFILE))
+        for package in (single, single.parent, archive):
+            self.assertIn("cardinality-min", self.rules(package), package)
+
+    def test_a_faulty_profile_is_named_and_refuses_no_record(self):
+        element = {"id": "Patient.nmae", "path": "Patient.nmae", "min": 1}
+        faulty = self.write("faulty.json", json.dumps({**PROFILE, "differential": {"element": [element]}}).encode())
+        done = run("validate", "--lang", "en", "--package", faulty, self.patient)
+        self.assertEqual(done.returncode, 0, done.stdout)
+        for word in ("http://example.org/p", "Patient.nmae", "プロファイル"):
+            self.assertIn(word, done.stderr)
+        self.assertEqual(self.rules(faulty) & {"cardinality-min", "profile-element-unknown"}, {"profile-element-unknown"})
+        # Of a published package the record that claims the profile is told.
+        archive = self.pack("f.tgz", ("package/package.json", manifest("f", "1.0.0")), ("package/f.json", faulty.read_bytes()))
+        self.assertNotIn("nmae", run("validate", "--package", archive, self.patient).stderr)
+        self.assertIn("profile-element-unknown", self.rules(archive))
+
+    def test_a_version_that_a_pack_does_not_have_is_answered_with_those_that_it_has(self):
+        def asked(*versions):
+            files = [(f"package/{at}.json", {**PROFILE, **({"version": each} if each else {})})
+                     for at, each in enumerate(versions)]
+            archive = self.pack("v.tgz", ("package/package.json", manifest("v", "1.0.0")), *files)
+            pack = self.folder / "v.pack"
+            self.assertEqual(run("pack", "build", "--out", pack, archive).returncode, 0)
+            done = run("pack", "show", pack, "http://example.org/p|9")
+            self.assertEqual((done.returncode, done.stdout), (1, ""))
+            return done.stderr
+
+        self.assertIn("other versions: 1.0.0, 2.0.0.", asked("1.0.0", "2.0.0"))
+        self.assertIn("other versions: one without a version.", asked(None))
+        self.assertIn("packにある版: 版の指定なし", asked(None))
+
     def test_what_is_no_package_is_refused_in_one_line(self):
         self.write("empty/readme.md", b"nothing")
         for package, what in (

@@ -92,6 +92,31 @@ class ValidateTest(unittest.TestCase):
             self.assertEqual(rule(errors(lines[2])[0]), "json-malformed")
         self.assertIn(f"{self.folder / 'x.ndjson'}:3: 1 error(s)", run(self.folder / "x.ndjson").stdout)
 
+    def test_a_document_over_several_lines_of_ndjson_is_one_error_and_the_next_record_is_read(self):
+        pretty = json.dumps({**BAD, "name": [{"text": "x"}]}, indent=2)
+        array = "[\n" + json.dumps(BAD) + ",\n" + json.dumps(BAD) + "\n]"
+        for document in (pretty, pretty.replace("{\n ", "{ ", 1), array):
+            text = "\n".join([json.dumps(PATIENT), document, json.dumps(BAD)])
+            code, lines, _ = self.validate("--lang", "en", self.write("x.ndjson", text.encode()))
+            last = 2 + document.count("\n") + 1
+            self.assertEqual((code, [line["line"] for line in lines]), (1, [1, 2, last]), document)
+            self.assertEqual([[rule(issue) for issue in errors(line)] for line in lines[:2]],
+                             [[], ["ndjson-several-lines"]])
+            self.assertNotEqual(errors(lines[2]), [])
+        # A record that was cut off is no such document: what follows is not swallowed.
+        cut = "\n".join(['{"resourceType":"Pat', json.dumps(PATIENT), "no record", "", json.dumps(BAD)])
+        _, lines, _ = self.validate(self.write("cut.ndjson", cut.encode()))
+        self.assertEqual([line["line"] for line in lines], [1, 2, 3, 5])
+        self.assertEqual([rule(errors(lines[at])[0]) for at in (0, 2)], ["json-malformed"] * 2)
+
+    def test_the_case_of_an_ending_makes_no_difference(self):
+        self.write("in/A.JSON", BAD)
+        self.write("in/B.Xml", b'<Patient xmlns="http://hl7.org/fhir"><gender value="x"/></Patient>')
+        self.write("in/C.NDJSON", b'{"resourceType":"Patient"}\n{"resourceType":"Patient"}\n')
+        _, lines, stderr = self.validate(self.folder / "in")
+        self.assertEqual([pathlib.Path(line["file"]).name for line in lines], ["A.JSON", "B.Xml", "C.NDJSON", "C.NDJSON"])
+        self.assertNotIn("passed over", stderr)
+
     def test_a_sentence_about_a_line_of_ndjson_names_that_line_too(self):
         lines = [json.dumps(PATIENT), '{"resourceType":"Patient","id":"a","id":"b"}', '{"resourceType" "Patient"}']
         for given, options in ((self.write("s.ndjson", "\n".join(lines).encode()), {}),

@@ -103,6 +103,27 @@ TEST(StatedTerminology, ValueSetsHaveTheCodesOfTheirSystems) {
     EXPECT_THAT(in_set(endoscopy, kCore + "CodeSystem/JP_DocumentCodes_CS", "18748-4"), HasSubstr(no));
 }
 
+struct ListedCode {
+    std::string set;
+    std::string system;
+    std::string code;
+    std::string other;
+};
+TEST(StatedTerminology, SmallSetsAreListedWhole) {
+    const std::string jp = "http://jpfhir.jp/fhir/";
+    for (const ListedCode& each :
+         {ListedCode{"CarePlan/ValueSet/category", jp + "CarePlan/CodeSystem/category", "followup-plan", "plan"},
+          ListedCode{"ePCS/ValueSet/document-section", jp + "clins/CodeSystem/document-section", "422", "424"},
+          ListedCode{"eCheckup/ValueSet/checkup-encounter-type", jp + "eCheckup/CodeSystem/checkup-encounter-type", "2",
+                     "3"},
+          ListedCode{"core/ValueSet/JP_RadiologyModality_VS", "http://dicom.nema.org/resources/ontology/DCM", "CT",
+                     "CAT"}}) {
+        EXPECT_THAT(in_set(jp + each.set, each.system, each.code), HasSubstr(R"("valueBoolean":true)")) << each.set;
+        EXPECT_THAT(in_set(jp + each.set, each.system, each.other), HasSubstr(R"("valueBoolean":false)")) << each.set;
+        EXPECT_THAT(in_set(jp + each.set, "urn:other", each.code), HasSubstr(R"("valueBoolean":false)")) << each.set;
+    }
+}
+
 std::vector<std::string> broken_rules(const Validator& validator, const std::string& json) {
     std::vector<std::string> rules;
     for (const fhir::Issue& issue : validator.validate(*fhir::parse_json(json)))

@@ -120,7 +120,7 @@ TEST(Expand, ACircleOfValueSetsEnds) {
     const std::string compose = R"({"include":[{"valueSet":["urn:back"]},{"valueSet":["urn:back"]}]})";
     EXPECT_EQ(expand_compose(compose, others), "information not-found terminology-value-set-circular");
     const auto service = load({others[0], value_set("urn:asked", compose)});
-    EXPECT_EQ(ask(service, "ValueSet", "validate-code", {{"url", "urn:asked"}, {"code", "x"}}),
+    EXPECT_EQ(ask(service, "ValueSet", "validate-code", {{"url", "urn:asked"}, {"system", "urn:x"}, {"code", "x"}}),
               "information not-found terminology-value-set-circular");
 }
 
@@ -138,7 +138,8 @@ TEST(Expand, ManyValueSetsInManyValueSetsEnd) {
     EXPECT_EQ(codes_in(expand_compose(both_ways, others)), "");
     EXPECT_EQ(expand_compose(R"({"include":[{"valueSet":["urn:level0"]}]})", others),
               "error too-costly terminology-too-costly");
-    EXPECT_EQ(ask(load(others), "ValueSet", "validate-code", {{"url", "urn:level0"}, {"code", "fish"}}),
+    EXPECT_EQ(ask(load(others), "ValueSet", "validate-code",
+                  {{"url", "urn:level0"}, {"system", "urn:animals"}, {"code", "fish"}}),
               "information not-found terminology-content-missing");
 }
 

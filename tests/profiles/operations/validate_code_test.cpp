@@ -30,10 +30,19 @@ TEST(ValidateCode, KnowsWhatIsInAValueSetAndWhatIsNot) {
     EXPECT_EQ(in_set(duck, "message"), "The code duck is not in the value set urn:mammals.");
     EXPECT_EQ(in_set({{"url", "urn:mammals"}, {"system", "urn:machines"}, {"code", "dog"}}), "false");
 }
-TEST(ValidateCode, ACodeWithoutSystemMayBeOfAnySystemOfTheValueSet) {
-    EXPECT_EQ(in_set({{"url", "urn:pets"}, {"code", "RobotDog"}}), "true");
-    EXPECT_EQ(in_set({{"url", "urn:pets"}, {"code", "dog"}}, "display"), "Good dog");
-    EXPECT_EQ(in_set({{"url", "urn:pets"}, {"code", "cat"}}), "false");
+// R4 valueset-operation-validate-code.html: a code comes with a system or a context
+TEST(ValidateCode, ACodeWithoutSystemIsNotGuessedToBeOfOne) {
+    constexpr const char* kMissing = "error required terminology-parameter-missing";
+    EXPECT_EQ(in_set({{"url", "urn:pets"}, {"code", "RobotDog"}}), kMissing);
+    EXPECT_EQ(in_set({{"url", "urn:mammals"}, {"code", "dog"}}), kMissing);
+    EXPECT_EQ(in_set({{"url", "urn:mammals"}, {"code", "dog"}, {"system", "urn:machines"}}), "false");
+    EXPECT_EQ(in_set({{"url", "urn:pets"}, {"system", "urn:animals"}, {"code", "dog"}}, "display"), "Good dog");
+    // Of a code system its url is the system.
+    EXPECT_EQ(in_system({{"url", "urn:animals"}, {"code", "dog"}}), "true");
+}
+TEST(ValidateCode, InferringASystemIsNoPartOfR4) {
+    const Fields fields{{"url", "urn:pets"}, {"code", "dog"}, {"inferSystem", "true"}};
+    EXPECT_NE(in_set(fields).find("terminology-parameter-unknown"), std::string::npos) << in_set(fields);
 }
 // R4 valueset-operation-validate-code.html: a code needs a system, and a Coding says its own
 TEST(ValidateCode, ACodingWithoutSystemMeansNothing) {
@@ -145,7 +154,8 @@ TEST(ValidateCode, R4sOwnTablesAnswerWithoutItsPackage) {
     EXPECT_EQ(in_set({{"url", url}, {"system", system}, {"code", "x"}}), "false");
     EXPECT_EQ(in_set({{"url", url}, {"system", system}, {"code", "x"}}, "message"),
               "The code x is not in the value set " + url + ".");
-    EXPECT_EQ(in_set({{"url", url}, {"code", "x"}}), "false") << "R4's required value sets are whole";
+    EXPECT_EQ(in_set({{"url", url}, {"system", "urn:other"}, {"code", "male"}}), "false")
+        << "R4's required value sets are whole";
     EXPECT_EQ(in_system({{"url", system}, {"code", "male"}}), "true");
     EXPECT_EQ(in_system({{"url", system}, {"code", "x"}}), "information not-found terminology-content-missing");
 }
