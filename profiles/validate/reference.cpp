@@ -1,7 +1,8 @@
 #include <algorithm>
 
 #include "kakehashi/fhir/primitive.hpp"
-#include "validate/messages.hpp"
+#include "validate/bundle_messages.hpp"
+#include "validate/reference_messages.hpp"
 #include "validate/run.hpp"
 #include "validate/values.hpp"
 

@@ -3,9 +3,12 @@
 #include <unordered_set>
 
 #include "kakehashi/fhir/primitive.hpp"
+#include "validate/conformance_messages.hpp"
 #include "validate/messages.hpp"
+#include "validate/narrative_messages.hpp"
 #include "validate/primitive_forms.hpp"
 #include "validate/questionnaire.hpp"
+#include "validate/reference_messages.hpp"
 #include "validate/run.hpp"
 #include "validate/values.hpp"
 

@@ -3,7 +3,7 @@
 #include <span>
 #include <string_view>
 
-#include "validate/messages.hpp"
+#include "validate/conformance_messages.hpp"
 #include "validate/run.hpp"
 
 namespace kakehashi::profiles {

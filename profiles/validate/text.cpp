@@ -6,6 +6,7 @@
 #include "kakehashi/fhir/narrative.hpp"
 #include "kakehashi/fhir/source_place.hpp"
 #include "validate/messages.hpp"
+#include "validate/narrative_messages.hpp"
 #include "validate/run.hpp"
 #include "validate/values.hpp"
 
