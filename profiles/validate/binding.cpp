@@ -44,10 +44,12 @@ void Run::binding(const Place& place, const Binding& binding, std::string_view p
             if (!is_required && profile.empty()) return;
             return unknown_binding(place, binding.value_set, profile);
         case Membership::no:
-            return report(
-                {is_required ? IssueSeverity::error : IssueSeverity::warning, IssueType::code_invalid, kBinding}, place,
-                profile, {binding.value_set, is_required ? "required" : "extensible"});
+            break;
     }
+    const Words found = is_read() ? found_value(element) : Words();
+    const std::string_view strength = is_required ? "required" : "extensible";
+    report({is_required ? IssueSeverity::error : IssueSeverity::warning, IssueType::code_invalid, kBinding}, place,
+           profile, {binding.value_set, strength, found.en}, {binding.value_set, strength, found.ja});
 }
 
 /// Says why nobody can tell: content is not here, or the definitions cannot be followed.
@@ -74,7 +76,7 @@ void Run::known_code(const Place& coded, std::string_view system, std::string_vi
     const Membership answer = definitions_.terminology.has_code(system, code);
     if (answer == Membership::no)
         return report({.code = IssueType::code_invalid, .message = kUnknownCode},
-                      {coded.element.child("code"), &coded, "code"}, "", {system});
+                      {coded.element.child("code"), &coded, "code"}, "", {system, shortened(code)});
     if (answer == Membership::yes) return;
     const std::string meant = definitions_.terminology.right_spelling_of(system);
     if (!meant.empty())
@@ -94,14 +96,17 @@ void Run::coding(const Place& coding) {
                       {coding.element.child("system"), &coding, "system"}, "", {system});
     known_code(coding, system, code);
     if (system.empty() && !code.empty())
-        report({IssueSeverity::warning, IssueType::code_invalid, kNoSystem}, coding, "");
+        report({IssueSeverity::warning, IssueType::code_invalid, kNoSystem}, coding, "", {shortened(code)});
     const std::string_view text = coding.element.text_of("display");
     if (text.empty()) return;
     const auto fits = definitions_.terminology.has_display(system, code, text);
     if (fits != Membership::no) return;
     const auto severity = options_.wrong_displays_are_warnings ? IssueSeverity::warning : IssueSeverity::error;
+    const FoundCodeSystem known = definitions_.terminology.find_code_system(system);
+    const Concept* item = known ? known.system->find(code) : nullptr;
+    const std::string right = item != nullptr ? shortened(item->node->text_of("display")) : std::string();
     report({severity, IssueType::invalid, kDisplay}, {coding.element.child("display"), &coding, "display"}, "",
-           {system});
+           {system, code, right, shortened(text)});
 }
 
 /// A unit is a code of its system, bound or not. Source: R4 datatypes.html#quantity

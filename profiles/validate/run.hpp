@@ -15,6 +15,7 @@
 #include "validate/definitions.hpp"
 #include "validate/findings.hpp"
 #include "validate/scope.hpp"
+#include "validate/shown_value.hpp"
 
 namespace kakehashi::profiles {
 
@@ -142,6 +143,7 @@ private:
     void narrative_controls(const Place& text, const Rule& rule, const Frame& frame);
     void limit(const Place& place, const fhir::Member* limit, const Frame& frame);
     void items(const Place& parent, const Rule& rule, const Items& found, const Frame& frame);
+    void contents(const Place& parent, const Rule& rule, const Items& found, const Frame& frame);
     [[nodiscard]] bool conforms(const Place& place, const Profile& profile, Scope& scope);
     // slicing.cpp
     void slices(const Place& parent, const Rule& rule, const Items& found, const Frame& frame);
@@ -154,6 +156,16 @@ private:
     [[nodiscard]] Membership meets_profile(const Place& place, const Rule& rule, Scope& scope);
     [[nodiscard]] Membership meets_values(const fhir::Element& element, const Rule& rule) const;
     [[nodiscard]] std::vector<const Rule*> rules_at(const Rule& slice, std::span<const std::string> path) const;
+    // slice_words.cpp
+    struct MissingSlice {
+        const Rule& list;
+        const Rule& slice;
+        std::size_t count;
+    };
+    void missing_slice(const Place& parent, const MissingSlice& missing, const Items& found, const Frame& frame);
+    void in_no_slice(const Place& item, const Rule& list, const Frame& frame);
+    [[nodiscard]] Words criteria_of(const Rule& list, const Rule& slice) const;
+    [[nodiscard]] Words discriminating_values(const Place& item, const Rule& list, Scope& scope) const;
     // binding.cpp
     void binding(const Place& place, const Binding& binding, std::string_view profile);
     void unknown_binding(const Place& place, std::string_view value_set, std::string_view profile);
@@ -171,8 +183,16 @@ private:
     void must_support_below(std::span<const Supported> found, const SupportedElement& element, const Rule* rule,
                             const Counting& counting);
 
-    void report(const Finding& finding, const Place& place, std::string_view profile,
-                std::initializer_list<std::string_view> arguments = {});
+    using Arguments = std::initializer_list<std::string_view>;
+    void report(const Finding& finding, const Place& place, std::string_view profile, Arguments arguments = {}) {
+        findings_->add(finding, {.place = place, .profile = profile, .rule = {}}, arguments);
+    }
+    /// `ja`: the arguments of the Japanese sentence, where they are words.
+    void report(const Finding& finding, const Place& place, std::string_view profile, Arguments en, Arguments ja) {
+        findings_->add(finding, {.place = place, .profile = profile, .rule = {}}, en, ja);
+    }
+    /// Whether anybody reads the findings: for a trial no words are made.
+    [[nodiscard]] bool is_read() const { return findings_->is_read(); }
 
     const Definitions& definitions_;
     const ValidationOptions& options_;

@@ -54,11 +54,6 @@ bool has_content(std::string_view html) {
 
 }  // namespace
 
-void Run::report(const Finding& finding, const Place& place, std::string_view profile,
-                 std::initializer_list<std::string_view> arguments) {
-    findings_->add(finding, {.place = place, .profile = profile, .rule = {}}, arguments);
-}
-
 void Run::look_at_source(const fhir::Document& document) {
     document_ = &document;
     const auto first = document.source().find_first_not_of("\xEF\xBB\xBF \t\r\n");

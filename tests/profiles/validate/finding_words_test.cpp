@@ -1,0 +1,193 @@
+#include <gmock/gmock.h>
+
+#include <algorithm>
+
+#include "own_profiles.hpp"
+
+/// What findings say: what was found and what is demanded, in both languages, and nothing of a patient.
+namespace kakehashi::profiles {
+namespace {
+
+using testing::AllOf;
+using testing::ElementsAre;
+using testing::HasSubstr;
+using testing::Not;
+using namespace testing_samples;
+
+class FindingWords : public OwnProfiles {
+protected:
+    /// The one finding of that rule, or an empty issue.
+    fhir::Issue finding(const std::string& rule) {
+        EXPECT_EQ(std::ranges::count(last, rule, &fhir::Issue::rule), 1) << rule;
+        const auto found = std::ranges::find(last, rule, &fhir::Issue::rule);
+        return found == last.end() ? fhir::Issue{} : *found;
+    }
+    void check_r4(const std::string& json) { last = validate(load(), json); }
+    /// A rule's one finding when a resource is held against elements of a profile.
+    fhir::Issue of(const std::string& rule, const std::string& type, const std::string& elements,
+                   const std::string& json) {
+        folder.add(profile("p", type, r4(type), elements));
+        check("p", json);
+        return finding(rule);
+    }
+};
+
+const std::string kStatusBinding =
+    R"({"path":"Patient.maritalStatus","binding":{"strength":"required","valueSet":"http://example.org/vs"}})";
+
+void add_value_set(PackageFolder& folder) {
+    folder.add(R"({"resourceType":"CodeSystem","url":"urn:x","status":"active","content":"complete",
+        "concept":[{"code":"a","display":"Alpha"},{"code":"b"}]})");
+    folder.add(R"({"resourceType":"ValueSet","url":"http://example.org/vs","status":"active",
+        "compose":{"include":[{"system":"urn:x","concept":[{"code":"a"}]}]}})");
+}
+
+TEST_F(FindingWords, ABindingNamesTheCodesThatWereFound) {
+    add_value_set(folder);
+    const auto issue = of("binding-not-in-value-set", "Patient", kStatusBinding,
+                          patient(R"(,"maritalStatus":{"coding":[{"system":"urn:x","code":"b"},{"code":"c"},
+                              {"system":"urn:y"}],"text":"山田"})"));
+    EXPECT_THAT(issue.diagnostics, HasSubstr("found: urn:x#b, (no system)#c, urn:y#(no code)."));
+    EXPECT_THAT(issue.diagnostics_ja, HasSubstr("書かれているもの: urn:x#b, (systemなし)#c, urn:y#(codeなし)。"));
+}
+TEST_F(FindingWords, ABindingSaysThatThereIsNoCode) {
+    add_value_set(folder);
+    const auto issue =
+        of("binding-not-in-value-set", "Patient", kStatusBinding, patient(R"(,"maritalStatus":{"text":"山田"})"));
+    EXPECT_THAT(issue.diagnostics, AllOf(HasSubstr("found: none."), Not(HasSubstr("山田"))));
+    EXPECT_THAT(issue.diagnostics_ja, HasSubstr("書かれているもの: なし。"));
+}
+TEST_F(FindingWords, ABindingNamesThreeCodesAtMost) {
+    add_value_set(folder);
+    const auto issue =
+        of("binding-not-in-value-set", "Patient", kStatusBinding,
+           patient(R"(,"maritalStatus":{"coding":[{"system":"u:y","code":"1"},{"system":"u:y","code":"2"},
+                              {"system":"u:y","code":"3"},{"system":"u:y","code":"4"}]})"));
+    EXPECT_THAT(issue.diagnostics, HasSubstr("found: u:y#1, u:y#2, u:y#3, …."));
+}
+TEST_F(FindingWords, ACodeOfR4IsNamed) {
+    check_r4(patient(R"(,"gender":"男")"));
+    EXPECT_THAT(finding("binding-not-in-value-set").diagnostics, HasSubstr("found: '男'."));
+}
+TEST_F(FindingWords, ALongCodeIsCutAtACharacter) {
+    std::string code;
+    for (int i = 0; i < 100; ++i) code += "男";
+    check_r4(patient(R"(,"gender":")" + code + "\""));
+    const std::string words = finding("binding-not-in-value-set").diagnostics;
+    EXPECT_THAT(words, HasSubstr("男…'"));
+    EXPECT_LT(words.size(), 250U);
+}
+TEST_F(FindingWords, LineEndsOfACodeDoNotBreakTheLine) {
+    check_r4(patient(R"(,"gender":"a\nb\u001b[1m")"));
+    EXPECT_THAT(finding("binding-not-in-value-set").diagnostics, HasSubstr("'a␣b␣[1m'"));
+}
+TEST_F(FindingWords, AnUnknownCodeIsNamed) {
+    add_value_set(folder);
+    check("none", observation(R"("code":{"coding":[{"system":"urn:x","code":"q"}]})"));
+    EXPECT_THAT(finding("code-unknown").diagnostics, HasSubstr("no code 'q'"));
+    EXPECT_THAT(finding("code-unknown").diagnostics_ja, HasSubstr("コード「q」"));
+}
+TEST_F(FindingWords, AWrongDisplayIsNamedBesideTheRightOne) {
+    add_value_set(folder);
+    check("none", observation(R"("code":{"coding":[{"system":"urn:x","code":"a","display":"Beta"}]})"));
+    EXPECT_THAT(finding("display-wrong").diagnostics, HasSubstr("the code 'a' as 'Alpha', not as 'Beta'"));
+    EXPECT_THAT(finding("display-wrong").diagnostics_ja, HasSubstr("「Alpha」です。「Beta」ではありません"));
+}
+
+// k_dr_nodisp: the display of the pattern was missing, and nobody could see that.
+TEST_F(FindingWords, APatternSaysWhatItDemandsAndWhatWasFound) {
+    const auto issue = of("pattern-value", "Observation",
+                          R"({"path":"Observation.code","patternCodeableConcept":{
+                              "coding":[{"system":"urn:x","code":"a","display":"培養"}]}})",
+                          observation(R"("code":{"coding":[{"system":"urn:x","code":"a"}],"text":"山田"})"));
+    EXPECT_THAT(issue.diagnostics, AllOf(HasSubstr("Found urn:x#a, display none;"),
+                                         HasSubstr("demands urn:x#a, display '培養'"), Not(HasSubstr("山田"))));
+    EXPECT_THAT(issue.diagnostics_ja, AllOf(HasSubstr("値はurn:x#a, display なし"), HasSubstr("display '培養'")));
+}
+TEST_F(FindingWords, OfAFixedQuantityOnlyTheUnitIsNamed) {
+    const auto issue =
+        of("pattern-value", "Observation",
+           R"({"path":"Observation.valueQuantity","patternQuantity":{"system":"urn:u","code":"kg"}})",
+           observation(R"("code":{"text":"t"},"valueQuantity":{"value":61.5,"system":"urn:u","code":"g"})"));
+    EXPECT_THAT(issue.diagnostics,
+                AllOf(HasSubstr("Found urn:u#g; the profile demands urn:u#kg"), Not(HasSubstr("61"))));
+}
+TEST_F(FindingWords, ATextThatMayBeAPatientsIsToldByItsForm) {
+    const auto issue = of("fixed-value", "Patient", R"({"path":"Patient.name.family","fixedString":"匿名"})",
+                          patient(R"(,"name":[{"family":"山田 12"}])"));
+    EXPECT_THAT(issue.diagnostics, AllOf(HasSubstr("Found 'ああ␣99'; the profile has the fixed value '匿名'")));
+    EXPECT_THAT(issue.diagnostics_ja, AllOf(HasSubstr("値は'ああ␣99'"), Not(HasSubstr("山田"))));
+}
+TEST_F(FindingWords, AnIdentifiersValueIsNotNamed) {
+    const auto issue = of("pattern-value", "Patient",
+                          R"({"path":"Patient.identifier","patternIdentifier":{"system":"urn:a","value":"X"}})",
+                          patient(R"(,"identifier":[{"system":"urn:b","value":"0123"}])"));
+    EXPECT_THAT(issue.diagnostics, AllOf(HasSubstr("Found system 'urn:b', value '9999';"), Not(HasSubstr("0123"))));
+}
+TEST_F(FindingWords, AFixedCodeIsNamedOnBothSides) {
+    const auto issue = of("fixed-value", "Patient", R"({"path":"Patient.gender","fixedCode":"female"})",
+                          patient(R"(,"gender":"male")"));
+    EXPECT_THAT(issue.diagnostics, HasSubstr("Found 'male'; the profile has the fixed value 'female'"));
+    EXPECT_THAT(issue.diagnostics_ja, HasSubstr("値は'male'ですが、プロファイルの固定値は'female'です"));
+}
+TEST_F(FindingWords, ALimitIsNamed) {
+    const auto issue = of("min-value", "Observation", R"({"path":"Observation.valueInteger","minValueInteger":5})",
+                          observation(R"("code":{"text":"t"},"valueInteger":3)"));
+    EXPECT_THAT(issue.diagnostics, HasSubstr("allows: '5'."));
+}
+TEST_F(FindingWords, ATooLongTextIsCounted) {
+    const auto issue = of("max-length", "Patient", R"({"path":"Patient.name.family","maxLength":2})",
+                          patient(R"(,"name":[{"family":"山田田"}])"));
+    EXPECT_THAT(issue.diagnostics, HasSubstr("at most 2 characters; it has 3."));
+    EXPECT_THAT(issue.diagnostics_ja, AllOf(HasSubstr("2文字までですが、3文字"), Not(HasSubstr("山田"))));
+}
+TEST_F(FindingWords, WhatAProfileForbidsIsSaidToHaveNoPlace) {
+    const auto issue = of("cardinality-max", "Patient", R"({"path":"Patient.photo","max":"0"})",
+                          patient(R"(,"photo":[{"title":"a"}])"));
+    EXPECT_THAT(issue.diagnostics, HasSubstr("'photo' must not be here; found 1."));
+    EXPECT_EQ(issue.diagnostics_ja, "「photo」はここに書けません(1個あります)。");
+}
+
+const std::string kSlicedIdentifiers =
+    R"({"path":"Patient.identifier","slicing":{"discriminator":[{"type":"value","path":"system"}],"rules":"open"}},
+    {"id":"Patient.identifier:own","path":"Patient.identifier","sliceName":"own","min":1},
+    {"id":"Patient.identifier:own.system","path":"Patient.identifier.system","min":1,"fixedUri":"urn:own"})";
+
+// c_keysys, x_ma_rpoid, y_c_idsys: a system that is nearly the one of the slice.
+TEST_F(FindingWords, AMissingSliceSaysWhatBelongsToItAndWhatIsThere) {
+    const auto issue = of("cardinality-min", "Patient", kSlicedIdentifiers,
+                          patient(R"(,"identifier":[{"system":"urn:Own","value":"0123"},{"value":"4"}])"));
+    EXPECT_THAT(issue.diagnostics, AllOf(HasSubstr("'identifier:own' must occur at least 1 time(s); found 0."),
+                                         HasSubstr("What belongs to it: system 'urn:own'."),
+                                         HasSubstr("What is there: system 'urn:Own'; system none.")));
+    EXPECT_THAT(issue.diagnostics_ja, AllOf(HasSubstr("これに当たるもの: system 'urn:own'。"),
+                                            HasSubstr("書かれているもの: system 'urn:Own'; system なし。")));
+    EXPECT_THAT(issue.diagnostics, Not(HasSubstr("0123")));
+}
+TEST_F(FindingWords, AMissingSliceOfAnEmptyListSaysThatNothingIsThere) {
+    const auto issue = of("cardinality-min", "Patient", kSlicedIdentifiers, patient(R"(,"active":true)"));
+    EXPECT_THAT(issue.diagnostics, HasSubstr("What is there: none."));
+}
+TEST_F(FindingWords, AMissingSliceOfATypeNamesTheType) {
+    const auto issue = of("cardinality-min", "Observation",
+                          R"({"path":"Observation.value[x]","slicing":{"discriminator":[{"type":"type","path":"$this"}],
+                              "rules":"open"}},
+                              {"id":"Observation.value[x]:valueQuantity","path":"Observation.value[x]",
+                              "sliceName":"valueQuantity","min":1,"type":[{"code":"Quantity"}]})",
+                          observation(R"("code":{"text":"t"},"valueString":"山田")"));
+    EXPECT_THAT(issue.diagnostics, HasSubstr("What belongs to it: Quantity. What is there: string."));
+}
+TEST_F(FindingWords, AClosedSlicingNamesItsSlicesAndWhatFitsNone) {
+    std::string closed = kSlicedIdentifiers;
+    closed.replace(closed.find("\"open\""), 6, "\"closed\"");
+    const auto issue =
+        of("slicing-closed", "Patient", closed,
+           patient(R"(,"identifier":[{"system":"urn:own","value":"1"},{"system":"urn:b","value":"0123"}])"));
+    EXPECT_THAT(issue.diagnostics,
+                AllOf(HasSubstr("slicing is closed: system 'urn:b'. The slices: own (system 'urn:own')."),
+                      Not(HasSubstr("0123"))));
+    EXPECT_THAT(issue.diagnostics_ja, HasSubstr("(closed): system 'urn:b'。スライス: own (system 'urn:own')。"));
+}
+
+}  // namespace
+}  // namespace kakehashi::profiles
