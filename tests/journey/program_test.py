@@ -312,6 +312,19 @@ class ProgramTest(unittest.TestCase):
             done = run("fhirpath", expression, file)
             self.assertEqual((done.returncode, len(done.stderr.strip().splitlines())), (1, 1), file)
 
+    def test_fhirpath_complains_in_the_language_that_is_asked_for(self):
+        file = self.write("fhirpath.json", self.PATIENT)
+        japanese = run("fhirpath", "--lang", "ja", "name.given + 1 'mg'", file).stderr
+        self.assertIn("FHIRPathを評価できません: 1つの値が必要なところに複数の値があります。", japanese)
+        self.assertNotIn("cannot", japanese)
+        english = run("fhirpath", "--lang", "en", "nosuch()", file).stderr
+        self.assertIn("unknown function nosuch", english)
+        self.assertNotIn("関数", english)
+        both = run("fhirpath", "nosuch()", file).stderr
+        self.assertIn("unknown function nosuch", both)
+        self.assertIn("関数nosuchはありません", both)
+        self.assertEqual(run("fhirpath", "--lang", "fr", "id", file).returncode, 2)
+
     def test_fhirpath_reads_xml(self):
         xml = b'<Patient xmlns="http://hl7.org/fhir"><gender value="male"/></Patient>'
         self.assertEqual(json.loads(self.fhirpath("Patient.gender", xml).stdout), [{"type": "code", "value": "male"}])

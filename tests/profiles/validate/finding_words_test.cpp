@@ -189,5 +189,39 @@ TEST_F(FindingWords, AClosedSlicingNamesItsSlicesAndWhatFitsNone) {
     EXPECT_THAT(issue.diagnostics_ja, HasSubstr("(closed): system 'urn:b'。スライス: own (system 'urn:own')。"));
 }
 
+std::string bundle_invariant(const std::string& expression) {
+    return R"({"path":"Bundle","constraint":[{"key":"own-1","severity":"error","human":"Each one.","expression":")" +
+           expression + R"("}]})";
+}
+const std::string kThreeEntries = R"({"resourceType":"Bundle","type":"collection","entry":[
+    {"fullUrl":"urn:uuid:11111111-1111-4111-8111-111111111111","resource":{"resourceType":"Basic","code":{"text":"a"}}},
+    {"fullUrl":"urn:uuid:22222222-2222-4222-8222-222222222222","resource":{"resourceType":"Patient","active":true}},
+    {"fullUrl":"urn:uuid:33333333-3333-4333-8333-333333333333","resource":{"resourceType":"Basic","code":{"text":"b"}}}]})";
+
+TEST_F(FindingWords, AnInvariantOfABundleNamesTheEntriesThatBreakIt) {
+    const auto issue = of("own-1", "Bundle", bundle_invariant("entry.resource.all(language.exists())"), kThreeEntries);
+    EXPECT_EQ(issue.expression, "Bundle");
+    EXPECT_EQ(issue.diagnostics, "own-1: Each one. Not met by: entry[0], entry[1], entry[2].");
+    EXPECT_EQ(issue.diagnostics_ja, "制約 own-1: Each one. 満たしていないもの: entry[0], entry[1], entry[2]。");
+}
+TEST_F(FindingWords, AnInvariantOnSomeEntriesNamesOnlyThose) {
+    const auto issue =
+        of("own-1", "Bundle", bundle_invariant("entry.tail().all(resource.code.exists())"), kThreeEntries);
+    EXPECT_EQ(issue.diagnostics, "own-1: Each one. Not met by: entry[1].");
+}
+TEST_F(FindingWords, AnInvariantThatTellsNoEntryNamesNone) {
+    const auto issue = of("own-1", "Bundle", bundle_invariant("entry.count() = 2"), kThreeEntries);
+    EXPECT_EQ(issue.diagnostics, "own-1: Each one.");
+    EXPECT_EQ(issue.diagnostics_ja, "制約 own-1: Each one.");
+}
+TEST_F(FindingWords, AnInvariantNamesTenEntriesAtMost) {
+    std::string json = R"({"resourceType":"Bundle","type":"batch","entry":[)";
+    for (int i = 0; i < 13; ++i) json += R"({"resource":{"resourceType":"Basic","code":{"text":"a"}}},)";
+    json.back() = ']';
+    const auto issue = of("own-1", "Bundle", bundle_invariant("entry.resource.all(language.exists())"), json + "}");
+    EXPECT_THAT(issue.diagnostics, HasSubstr("entry[8], entry[9] and 3 more."));
+    EXPECT_THAT(issue.diagnostics_ja, HasSubstr("entry[9]、ほか3件。"));
+}
+
 }  // namespace
 }  // namespace kakehashi::profiles
