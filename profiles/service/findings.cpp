@@ -101,6 +101,11 @@ void ServiceFindings::wrong_display(const Message& message, const Node& at, Argu
     found_.back().yields = true;
 }
 
+void ServiceFindings::error_unless_said(const Message& message, const Node& at, Arguments arguments) {
+    add(IssueSeverity::error, message, at, arguments);
+    found_.back().yields = true;
+}
+
 std::vector<Located> ServiceFindings::take(const fhir::Document& document) {
     if (found_.empty()) return {};
     Expressions expressions(nodes_);

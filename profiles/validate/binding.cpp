@@ -1,3 +1,4 @@
+#include "kakehashi/fhir/primitive.hpp"
 #include "terminology/obstacle.hpp"
 #include "validate/definition_messages.hpp"
 #include "validate/messages.hpp"
@@ -46,10 +47,20 @@ void Run::binding(const Place& place, const Binding& binding, std::string_view p
         case Membership::no:
             break;
     }
+    if (is_said_unknown(place)) return;
     const Words found = is_read() ? found_value(element) : Words();
     const std::string_view strength = is_required ? "required" : "extensible";
     report({is_required ? IssueSeverity::error : IssueSeverity::warning, IssueType::code_invalid, kBinding}, place,
            profile, {binding.value_set, strength, found.en}, {binding.value_set, strength, found.ja});
+}
+
+/// Whether the place is a code that its system does not have: known_code has said that, and a value set of that system
+/// would say it again.
+bool Run::is_said_unknown(const Place& place) const {
+    if (!is_read() || place.name != "code" || place.parent == nullptr) return false;
+    const Element& coded = place.parent->element;
+    if (!is_type(coded.type(), "Coding") && !is_type(coded.type(), "Quantity")) return false;
+    return definitions_.terminology.has_code(coded.text_of("system"), place.element.text()) == Membership::no;
 }
 
 /// Says why nobody can tell: content is not here, or the definitions cannot be followed.
@@ -72,16 +83,24 @@ void Run::unknown_binding(const Place& place, std::string_view value_set, std::s
 
 /// A code that its system does not have, and a system that is nearly a known one.
 void Run::known_code(const Place& coded, std::string_view system, std::string_view code) {
-    if (code.empty()) return;
+    if (code.empty() || !fhir::is_valid_primitive("code", code)) return;  // reported as that
     const Membership answer = definitions_.terminology.has_code(system, code);
     if (answer == Membership::no)
         return report({.code = IssueType::code_invalid, .message = kUnknownCode},
                       {coded.element.child("code"), &coded, "code"}, "", {system, shortened(code)});
     if (answer == Membership::yes) return;
+    if (!system.empty() && !unknown_systems_.contains(system)) unknown_system(coded, system);
+}
+
+/// A system whose name is nearly a known one, told wherever it stands, and one that nothing here defines, told once.
+void Run::unknown_system(const Place& coded, std::string_view system) {
+    const Place place{coded.element.child("system"), &coded, "system"};
     const std::string meant = definitions_.terminology.right_spelling_of(system);
     if (!meant.empty())
-        report({IssueSeverity::warning, IssueType::code_invalid, kSystemMisprinted},
-               {coded.element.child("system"), &coded, "system"}, "", {system, meant});
+        return report({IssueSeverity::warning, IssueType::code_invalid, kSystemMisprinted}, place, "", {system, meant});
+    unknown_systems_.insert(system);
+    if (!definitions_.terminology.is_known_system(system))
+        report({IssueSeverity::information, IssueType::not_found, kSystemUnknown}, place, "", {shortened(system)});
 }
 
 // Source: R4 datatypes.html#Coding

@@ -7,9 +7,11 @@ namespace kakehashi::profiles::validation_messages {
 
 using fhir::Message;
 
+inline constexpr Message kNoResourceType{
+    .id = "resource-type-unknown", .en = "The resourceType is missing.", .ja = "resourceTypeがありません。"};
 inline constexpr Message kUnknownResourceType{.id = "resource-type-unknown",
-                                              .en = "The resourceType is missing or is no resource of R4.",
-                                              .ja = "resourceTypeがないか、R4のリソースではありません。"};
+                                              .en = "The resourceType '{}' is no resource of R4.",
+                                              .ja = "resourceTypeの「{}」は、R4のリソースではありません。"};
 inline constexpr Message kUnknownElement{
     .id = "element-unknown", .en = "'{}' has no element '{}' in R4.", .ja = "R4の「{}」に要素「{}」はありません。"};
 inline constexpr Message kNotObject{
@@ -61,6 +63,9 @@ inline constexpr Message kType{.id = "type-not-allowed",
 inline constexpr Message kNoTypeProfile{.id = "type-profile-none",
                                         .en = "Meets none of the profiles that are allowed here: {}.",
                                         .ja = "ここで許されるプロファイルのどれにも適合しません: {}。"};
+inline constexpr Message kWhiteSpaceEnds{.id = "string-white-space-ends",
+                                         .en = "The text begins or ends with white space: take it off.",
+                                         .ja = "文字列の先頭または末尾に空白があります。取り除いてください。"};
 inline constexpr Message kFixed{.id = "fixed-value",
                                 .en = "Found {}; the profile has the fixed value {}, exactly.",
                                 .ja = "値は{}ですが、プロファイルの固定値は{}です。完全に一致する必要があります。"};
@@ -105,6 +110,9 @@ inline constexpr Message kNoSystem{
     .id = "coding-without-system",
     .en = "The Coding has the code '{}' and no system: nobody can tell what it means.",
     .ja = "Codingにコード「{}」があり、systemがありません。コードの意味を判断できません。"};
+inline constexpr Message kSystemUnknown{.id = "code-system-unknown",
+                                        .en = "Cannot check: nothing here defines the code system {}.",
+                                        .ja = "コードシステム{}の定義がないため確認できません。"};
 inline constexpr Message kSupplement{.id = "code-system-supplement",
                                      .en = "{} is a supplement: codes belong to the code system that it adds to.",
                                      .ja = "{}は補足(supplement)です。元のコードシステムを書いてください。"};

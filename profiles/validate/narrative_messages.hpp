@@ -44,6 +44,14 @@ inline constexpr Message kNarrativeParagraph{.id = "txt-1",
 inline constexpr Message kLinkBroken{.id = "narrative-link",
                                      .en = "The link {} of the narrative leads nowhere in the document.",
                                      .ja = "ナラティブのリンク{}の先が文書の中にありません。"};
+inline constexpr Message kNarrativeLanguageMissing{
+    .id = "narrative-language-missing",
+    .en = "The resource has the language {}; the narrative's div does not say it: {}.",
+    .ja = "リソースのlanguageは{}ですが、ナラティブのdivにありません: {}。"};
+inline constexpr Message kNarrativeLanguageDiffers{
+    .id = "narrative-language-differs",
+    .en = "The narrative's {} is '{}', and the language of the resource is '{}'.",
+    .ja = "ナラティブの{}は「{}」ですが、リソースのlanguageは「{}」です。"};
 inline constexpr Message kHtmlInText{.id = "text-html",
                                      .en = "The text contains what looks like an HTML tag.",
                                      .ja = "文字列にHTMLタグらしきものがあります。"};

@@ -46,6 +46,7 @@ void Run::reference(const Place& place, const Scope& scope) {
     const auto bad_form = scope.bundle != nullptr ? fhir::IssueSeverity::error : fhir::IssueSeverity::warning;
     if (is_relative && (is_conditional(text) || type_in_text(text) == nullptr))
         report({bad_form, IssueType::invalid, kReferenceForm}, place, "", {text});
+    if (is_relative && !is_there && scope.bundle != nullptr) wrong_full_url(place, scope);
     if (is_relative && scope.is_in_unnamed_entry)
         report({.code = IssueType::required, .message = kFullUrlMissing}, place, "");
     if (is_relative && !is_there && options_.targets)
@@ -63,6 +64,15 @@ void Run::reference(const Place& place, const Scope& scope) {
         if (each.type == place.element.type()) allowed.assign(each.targets.begin(), each.targets.end());
     targets(place, allowed, scope, "");
     reference_type(place, allowed);
+}
+
+/// A relative reference is resolved by fullUrls alone: who wrote it by type and id may not know that.
+/// Source: R4 bundle.html#references
+void Run::wrong_full_url(const Place& place, const Scope& scope) {
+    const std::string_view text = place.element.text_of("reference");
+    for (const std::string_view url : scopes_.full_urls_of(*scope.bundle, text))
+        report({fhir::IssueSeverity::warning, IssueType::required, kWrongFullUrl}, place, "",
+               {shortened(text), shortened(url)});
 }
 
 /// What Reference.type says is what the reference says, and one of the types that may be there.

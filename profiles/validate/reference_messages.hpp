@@ -25,6 +25,11 @@ inline constexpr Message kReferenceType{.id = "reference-type",
 inline constexpr Message kReferenceProfile{.id = "reference-target-profile",
                                            .en = "The resource that is referred to meets none of: {}.",
                                            .ja = "参照先のリソースが次のどれにも適合しません: {}。"};
+inline constexpr Message kWrongFullUrl{
+    .id = "reference-full-url",
+    .en =
+        "An entry has the type and the id of the reference {}, but the fullUrl {}: it is not what the reference means.",
+    .ja = "参照{}と型とidが同じエントリーがありますが、fullUrlが{}のため、参照先になりません。"};
 inline constexpr Message kReferenceForm{.id = "reference-form",
                                         .en = "A relative reference is written [type]/[id]; found '{}'.",
                                         .ja = "相対参照は[リソース型]/[id]の形で書きます。「{}」は読めません。"};

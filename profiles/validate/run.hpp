@@ -52,6 +52,7 @@ private:
     using Items = std::vector<Place>;
 
     // structure.cpp: what R4 says
+    void unknown_resource(const Place& place);
     void resource(const Place& place);
     void owning_committee(const Place& place);
     void walk(const Place& place, Scope& scope);
@@ -89,6 +90,7 @@ private:
     [[nodiscard]] std::vector<std::uint32_t> source_offsets(std::span<const fhir::NarrativeFault> faults,
                                                             const fhir::Node& div) const;
     void narrative_links(const Place& div);
+    void narrative_language(const Place& div);
     void html_in_text(const Place& place);
     void blank_text(const Place& place);
     void element_id(const Place& place, std::string_view id, Scope& scope);
@@ -113,6 +115,7 @@ private:
     void entry_profiles(const Place& bundle);
     // reference.cpp
     void reference(const Place& place, const Scope& scope);
+    void wrong_full_url(const Place& place, const Scope& scope);
     void reference_type(const Place& place, std::span<const std::string> allowed);
     void targets(const Place& place, std::span<const std::string> allowed, const Scope& scope,
                  std::string_view profile);
@@ -169,6 +172,8 @@ private:
     // binding.cpp
     void binding(const Place& place, const Binding& binding, std::string_view profile);
     void unknown_binding(const Place& place, std::string_view value_set, std::string_view profile);
+    [[nodiscard]] bool is_said_unknown(const Place& place) const;
+    void unknown_system(const Place& coded, std::string_view system);
     void known_code(const Place& coded, std::string_view system, std::string_view code);
     void coding(const Place& coding);
     void quantity(const Place& quantity);
@@ -200,6 +205,7 @@ private:
     const fhir::Document* document_ = nullptr;                     ///< when its source is known
     bool is_xml_ = false;                                          ///< what the document was written in
     std::optional<std::unordered_set<std::string_view>> anchors_;  ///< of the document, once a link asks
+    std::unordered_set<std::string_view> unknown_systems_;         ///< which have been looked up, and told once
     Scopes scopes_;
     Findings found_;
     Findings* findings_ = &found_;  // another one while we try whether something conforms

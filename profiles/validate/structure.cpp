@@ -61,14 +61,22 @@ void Run::look_at_source(const fhir::Document& document) {
 }
 
 void Run::validate(const Element& root) {
-    if (root.type() == nullptr)
-        return report({.code = IssueType::structure, .message = kUnknownResourceType}, {root, nullptr, ""}, "");
+    if (root.type() == nullptr) return unknown_resource({root, nullptr, ""});
     root_ = root;
     const Place place{root, nullptr, root.type()->name};
     Scope& scope = scopes_.open(root);
     resource(place);
     for (const std::string& canonical : options_.profiles) apply_canonical(place, canonical, scope);
     entry_profiles(place);
+}
+
+/// Of what has no type nothing can be judged: `fatal`, as the reference validator has it, with its codes.
+void Run::unknown_resource(const Place& place) {
+    const Node* type = place.element.value() != nullptr ? place.element.value()->find("resourceType") : nullptr;
+    if (type == nullptr) return report({IssueSeverity::fatal, IssueType::invalid, kNoResourceType}, place, "");
+    const bool is_nested = place.parent != nullptr || !type->is_string();
+    report({IssueSeverity::fatal, is_nested ? IssueType::invalid : IssueType::structure, kUnknownResourceType}, place,
+           "", {shortened(type->text())});
 }
 
 void Run::resource(const Place& place) {
@@ -178,7 +186,8 @@ void Run::member(const Place& place, const fhir::Member& member, std::vector<std
     const bool is_array = member.value.is_array();
     // In XML what comes twice is an array that nobody wrote: it is counted, as too many.
     const bool is_json_fault = is_array != match.element->is_array() && !is_xml_;
-    if (is_json_fault)
+    // What is null is no array either: it is said once.
+    if (is_json_fault && !member.value.is_null())
         report({.code = IssueType::invalid, .message = is_array ? kNotRepeating : kNotArray}, at, "", {member.name});
     if (member.value.is_null()) report({.code = IssueType::invalid, .message = kEmpty}, at, "");
     if (is_companion && object.find(name) != nullptr) return;  // visited with its value
@@ -211,7 +220,7 @@ void Run::member(const Place& place, const fhir::Member& member, std::vector<std
 
 void Run::child(const Place& place, Scope& scope) {
     const schema::Type* type = place.element.type();
-    if (type == nullptr) return report({.code = IssueType::structure, .message = kUnknownResourceType}, place, "");
+    if (type == nullptr) return unknown_resource(place);
     if (type->kind == schema::TypeKind::resource) return resource(place);
     walk(place, scope);
 }

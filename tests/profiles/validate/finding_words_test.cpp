@@ -223,5 +223,128 @@ TEST_F(FindingWords, AnInvariantNamesTenEntriesAtMost) {
     EXPECT_THAT(issue.diagnostics_ja, HasSubstr("entry[9]、ほか3件。"));
 }
 
+TEST_F(FindingWords, AnUnknownResourceTypeIsNamedAndFatal) {
+    check_r4(R"({"resourceType":"Pateint","id":"a"})");
+    ASSERT_EQ(last.size(), 1U);
+    EXPECT_EQ(last[0].severity, fhir::IssueSeverity::fatal);
+    EXPECT_EQ(last[0].code, fhir::IssueType::structure);
+    EXPECT_THAT(last[0].diagnostics, HasSubstr("'Pateint'"));
+    EXPECT_THAT(last[0].diagnostics_ja, HasSubstr("「Pateint」"));
+}
+// The codes are the reference validator's: what stands in another resource, and what names no type, is `invalid`.
+TEST_F(FindingWords, AMissingResourceTypeAndANestedUnknownOneAreInvalid) {
+    check_r4(R"({"id":"a"})");
+    EXPECT_EQ(finding("resource-type-unknown").code, fhir::IssueType::invalid);
+    EXPECT_EQ(finding("resource-type-unknown").diagnostics, "The resourceType is missing.");
+    check_r4(R"({"resourceType":5})");
+    EXPECT_EQ(finding("resource-type-unknown").code, fhir::IssueType::invalid);
+    check_r4(R"({"resourceType":"Bundle","type":"batch","entry":[{"resource":{"resourceType":"Pateint"}}]})");
+    EXPECT_EQ(finding("resource-type-unknown").code, fhir::IssueType::invalid);
+    EXPECT_EQ(finding("resource-type-unknown").expression, "Bundle.entry[0].resource");
+}
+TEST_F(FindingWords, ACodeThatItsSystemLacksIsSaidOnce) {
+    add_value_set(folder);
+    const std::string bound = R"({"path":"Observation.code.coding.code","binding":{"strength":"required",
+        "valueSet":"http://example.org/vs"}})";
+    folder.add(profile("p", "Observation", r4("Observation"), bound));
+    const std::string coded = R"("code":{"coding":[{"system":"urn:x","code":"b"}]})";
+    EXPECT_THAT(check_errors("p", observation(coded)),
+                ElementsAre("error binding-not-in-value-set @ Observation.code.coding[0].code"));
+    std::string unknown = coded;
+    unknown.replace(unknown.find("\"b\""), 3, "\"q\"");
+    EXPECT_THAT(check_errors("p", observation(unknown)),
+                ElementsAre("error code-unknown @ Observation.code.coding[0].code"));
+}
+TEST_F(FindingWords, WhatIsNullInPlaceOfAListIsSaidOnce) {
+    check_r4(patient(R"(,"name":null)"));
+    EXPECT_THAT(errors(last), ElementsAre("error ele-1 @ Patient.name"));
+}
+
+TEST_F(FindingWords, ACodeSystemThatNothingDefinesIsToldOnce) {
+    check_r4(observation(R"("code":{"coding":[{"system":"http://a.example/cs","code":"a"}]},
+        "category":[{"coding":[{"system":"http://a.example/cs","code":"b"},{"system":"http://loinc.org","code":"c"},
+        {"system":"http://jpfhir.jp/fhir/core/CodeSystem/X","code":"d"},{"system":"http://b.example/cs"}]}])"));
+    const auto issue = finding("code-system-unknown");
+    EXPECT_EQ(issue.severity, fhir::IssueSeverity::information);
+    EXPECT_EQ(issue.code, fhir::IssueType::not_found);
+    EXPECT_EQ(issue.expression, "Observation.code.coding[0].system");
+    EXPECT_THAT(issue.diagnostics, HasSubstr("http://a.example/cs"));
+    EXPECT_THAT(issue.diagnostics_ja, HasSubstr("http://a.example/csの定義がない"));
+}
+
+struct Spaced {
+    const char* why;
+    const char* text;
+    bool is_told;
+};
+void PrintTo(const Spaced& row, std::ostream* out) { *out << row.why; }
+class WhiteSpaceEnds : public testing::TestWithParam<Spaced> {};
+TEST_P(WhiteSpaceEnds, AreToldOfStrings) {
+    const auto report = validate(load(), patient(R"(,"identifier":[{"system":"http://a.example/x","value":")" +
+                                                 std::string(GetParam().text) + "\"}]"));
+    const auto told = std::ranges::count_if(report, [](const fhir::Issue& issue) {
+        return issue.rule == "string-white-space-ends" && issue.expression == "Patient.identifier[0].value" &&
+               issue.severity == fhir::IssueSeverity::warning;
+    });
+    EXPECT_EQ(told, GetParam().is_told ? 1 : 0);
+}
+INSTANTIATE_TEST_SUITE_P(Rows, WhiteSpaceEnds,
+                         testing::Values(Spaced{"a space before", " 001", true}, Spaced{"a space behind", "001 ", true},
+                                         Spaced{"a full-width space before", "　001", true},
+                                         Spaced{"a full-width space behind", "001　", true},
+                                         Spaced{"a tabulator", "001\\t", true},
+                                         Spaced{"a space that does not break", "001\u00A0", true},
+                                         Spaced{"a space inside", "0 01", false},
+                                         Spaced{"a full-width space inside", "山田　太郎", false},
+                                         Spaced{"kanji at both ends", "山田", false}, Spaced{"none", "001", false}));
+
+struct Languages {
+    const char* why;
+    const char* language;
+    const char* attributes;
+    std::vector<std::string> told;
+};
+void PrintTo(const Languages& row, std::ostream* out) { *out << row.why; }
+class NarrativeLanguage : public testing::TestWithParam<Languages> {};
+TEST_P(NarrativeLanguage, IsTheOneOfTheResource) {
+    const Languages& row = GetParam();
+    const auto report =
+        validate(load(), patient(std::string(R"(,"language":")") + row.language +
+                                 R"(","text":{"status":"generated","div":"<div xmlns='http://www.w3.org/1999/xhtml')" +
+                                 row.attributes + R"(>lang='en'</div>"})"));
+    std::vector<std::string> told;
+    for (const auto& issue : report)
+        if (issue.rule.starts_with("narrative-language")) {
+            EXPECT_EQ(issue.expression, "Patient");
+            EXPECT_EQ(issue.severity, fhir::IssueSeverity::warning);
+            told.push_back(issue.diagnostics);
+        }
+    EXPECT_EQ(told, row.told);
+}
+INSTANTIATE_TEST_SUITE_P(
+    Rows, NarrativeLanguage,
+    testing::Values(Languages{"both", "ja", " lang='ja' xml:lang='ja'", {}},
+                    Languages{
+                        "neither",
+                        "ja",
+                        "",
+                        {"The resource has the language ja; the narrative's div does not say it: lang, xml:lang."}},
+                    Languages{"HTML's alone",
+                              "ja",
+                              " lang='ja'",
+                              {"The resource has the language ja; the narrative's div does not say it: xml:lang."}},
+                    Languages{"XML's alone",
+                              "ja",
+                              " xml:lang='ja'",
+                              {"The resource has the language ja; the narrative's div does not say it: lang."}},
+                    Languages{"another one",
+                              "ja",
+                              " lang='en' xml:lang='ja'",
+                              {"The narrative's lang is 'en', and the language of the resource is 'ja'."}},
+                    Languages{"another region",
+                              "ja",
+                              " lang='ja' xml:lang='ja-JP'",
+                              {"The narrative's xml:lang is 'ja-JP', and the language of the resource is 'ja'."}}));
+
 }  // namespace
 }  // namespace kakehashi::profiles
