@@ -70,7 +70,8 @@ void Run::validate(const Element& root) {
     entry_profiles(place);
 }
 
-/// Of what has no type nothing can be judged: `fatal`, as the reference validator has it, with its codes.
+/// Of what has no type nothing can be judged: `fatal`, as the reference validator has it, with its codes. In a report
+/// that means no more than an error does: nobody retries what a report says.
 void Run::unknown_resource(const Place& place) {
     const Node* type = place.element.value() != nullptr ? place.element.value()->find("resourceType") : nullptr;
     if (type == nullptr) return report({IssueSeverity::fatal, IssueType::invalid, kNoResourceType}, place, "");
@@ -186,10 +187,10 @@ void Run::member(const Place& place, const fhir::Member& member, std::vector<std
     const bool is_array = member.value.is_array();
     // In XML what comes twice is an array that nobody wrote: it is counted, as too many.
     const bool is_json_fault = is_array != match.element->is_array() && !is_xml_;
-    // What is null is no array either: it is said once.
-    if (is_json_fault && !member.value.is_null())
+    if (member.value.is_null())  // no array either: it is said once
+        report({.code = IssueType::invalid, .message = kEmpty}, at, "");
+    else if (is_json_fault)
         report({.code = IssueType::invalid, .message = is_array ? kNotRepeating : kNotArray}, at, "", {member.name});
-    if (member.value.is_null()) report({.code = IssueType::invalid, .message = kEmpty}, at, "");
     if (is_companion && object.find(name) != nullptr) return;  // visited with its value
     const Node* value = is_companion ? nullptr : &member.value;
     const Node* companion = is_companion ? &member.value : nullptr;

@@ -27,7 +27,7 @@ def run(*arguments, **options):
 
 
 def errors(line):
-    return [issue for issue in line["outcome"]["issue"] if issue["severity"] == "error"]
+    return [issue for issue in line["outcome"]["issue"] if issue["severity"] in ("error", "fatal")]
 
 
 def rule(issue):
