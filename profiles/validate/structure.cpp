@@ -36,6 +36,12 @@ JsonKind json_kind_of(std::string_view primitive) {
     return {NodeKind::string, "string"};
 }
 
+/// Of a member that is an array, or is none, where R4 has the other; null is neither, and that is said alone.
+const fhir::Message& wrong_form(const Node& value) {
+    if (value.is_null()) return kEmpty;
+    return value.is_array() ? kNotRepeating : kNotArray;
+}
+
 std::uint32_t place_index(const schema::ElementMatch& match, std::size_t index) {
     return match.element->is_array() ? static_cast<std::uint32_t>(index) : Place::kNoIndex;
 }
@@ -187,10 +193,8 @@ void Run::member(const Place& place, const fhir::Member& member, std::vector<std
     const bool is_array = member.value.is_array();
     // In XML what comes twice is an array that nobody wrote: it is counted, as too many.
     const bool is_json_fault = is_array != match.element->is_array() && !is_xml_;
-    if (member.value.is_null())  // no array either: it is said once
-        report({.code = IssueType::invalid, .message = kEmpty}, at, "");
-    else if (is_json_fault)
-        report({.code = IssueType::invalid, .message = is_array ? kNotRepeating : kNotArray}, at, "", {member.name});
+    if (member.value.is_null() || is_json_fault)
+        report({.code = IssueType::invalid, .message = wrong_form(member.value)}, at, "", {member.name});
     if (is_companion && object.find(name) != nullptr) return;  // visited with its value
     const Node* value = is_companion ? nullptr : &member.value;
     const Node* companion = is_companion ? &member.value : nullptr;
