@@ -15,6 +15,7 @@ using fhir::schema::BindingStrength;
 
 constexpr std::size_t kItemsMax = 5;
 constexpr std::size_t kSlicesMax = 10;
+constexpr std::size_t kSlicesWithCriteriaMax = 4;  ///< of more, the names must do
 
 Words same(std::string text) { return {text, text}; }
 
@@ -129,7 +130,7 @@ void Run::in_no_slice(const Place& item, const Rule& list, const Frame& frame) {
     Words slices;
     for (std::size_t i = 0; i < std::min(list.slices.size(), kSlicesMax); ++i) {
         const Rule& slice = list.slices[i];
-        const Words criteria = criteria_of(list, slice);
+        const Words criteria = list.slices.size() > kSlicesWithCriteriaMax ? Words() : criteria_of(list, slice);
         slices.join(same(slice.slice), "; ");
         if (!criteria.empty()) slices.append(" (").append(criteria).append(")");
     }
