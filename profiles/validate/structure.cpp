@@ -238,8 +238,10 @@ void Run::primitive(const Place& place) {
     if (value->kind() != expected.kind)
         return report({.code = IssueType::invalid, .message = kPrimitiveKind}, place, "", {type, expected.name});
     if (type == "xhtml") {
+        const bool is_empty = !has_content(value->text());
+        if (is_empty) report({.code = IssueType::invariant, .message = kNarrativeEmpty}, place, "");
+        if (is_empty && value->text().find('<') == std::string_view::npos) return;  // no div either: it is said once
         narrative_markup(place);
-        if (!has_content(value->text())) report({.code = IssueType::invariant, .message = kNarrativeEmpty}, place, "");
         return narrative_links(place);
     }
     if (!fhir::is_valid_primitive(type, value->text()))
