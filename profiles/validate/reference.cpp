@@ -109,7 +109,7 @@ void Run::targets(const Place& place, std::span<const std::string> allowed, cons
     const Element resolved = scope.resolve(text);
     const schema::Type* target = resolved.exists() ? resolved.type() : type_in_text(text);
     if (target == nullptr) return;
-    std::string unmet;
+    Words unmet;
     for (const std::string& each : allowed) {
         std::string_view name = url_of(each);
         const Profile* known = definitions_.find_profile(name);
@@ -122,12 +122,12 @@ void Run::targets(const Place& place, std::span<const std::string> allowed, cons
         if (!is_type(target, name)) continue;
         // Only a target in this document can be judged by its content.
         if (known == nullptr || !resolved.exists() || is_target_of(resolved, *known)) return;
-        unmet.append(unmet.empty() ? "" : ", ").append(known->url);
+        unmet.join(named_with_fault({resolved, nullptr, target->name}, *known, scopes_.of(resolved)), ", ");
     }
     if (unmet.empty())
         return report({.code = IssueType::structure, .message = kReferenceTarget}, place, profile,
                       {target->name, type_names(allowed)});
-    report({.code = IssueType::structure, .message = kReferenceProfile}, place, profile, {unmet});
+    report({.code = IssueType::structure, .message = kReferenceProfile}, place, profile, {unmet.en}, {unmet.ja});
 }
 
 bool Run::is_target_of(const Element& resource, const Profile& profile) {

@@ -237,7 +237,7 @@ void Run::apply_type_profiles(const Place& place, std::span<const std::string> c
     // An extension's definition is its url's, known or not: extension.cpp has said so.
     if (is_type(place.element.type(), "Extension") && definitions_.find_profile(canonicals.front()) == nullptr) return;
     if (canonicals.size() == 1) return apply_canonical(place, canonicals.front(), frame.scope);
-    std::string names;
+    Words names;
     for (const std::string& canonical : canonicals) {
         const Profile* profile = definitions_.find_profile(canonical);
         if (profile == nullptr && is_r4_type(canonical)) return;
@@ -248,9 +248,32 @@ void Run::apply_type_profiles(const Place& place, std::span<const std::string> c
             if (must_support_ != nullptr && trial_depth_ == 0) must_support(place, *profile, frame.scope);
             return;
         }
-        names.append(names.empty() ? "" : ", ").append(canonical);
+        names.join(named_with_fault(place, *profile, frame.scope), ", ");
     }
-    report({.code = IssueType::structure, .message = kNoTypeProfile}, place, frame.profile.url, {names});
+    report({.code = IssueType::structure, .message = kNoTypeProfile}, place, frame.profile.url, {names.en}, {names.ja});
+}
+
+/// The profile that an element does not meet, and the first thing that keeps it from that.
+Words Run::named_with_fault(const Place& place, const Profile& profile, Scope& scope) {
+    Words words{profile.url, profile.url};
+    if (!is_read() || is_explaining_) return words;
+    const Key key{node_of(place.element), &profile};
+    if (const auto known = unmet_.find(key); known != unmet_.end()) return known->second;
+    Findings faults;
+    std::set<Key> done;
+    Findings* const outer = std::exchange(findings_, &faults);
+    done_.swap(done);
+    ++trial_depth_;
+    is_explaining_ = true;
+    apply_profile(place, profile, scope);
+    is_explaining_ = false;
+    --trial_depth_;
+    done_.swap(done);
+    findings_ = outer;
+    if (const fhir::Issue* fault = faults.first_error(); fault != nullptr)
+        words.append(Words{" (" + fault->expression + ": " + fault->diagnostics + ")",
+                           " (" + fault->expression + ": " + fault->diagnostics_ja + ")"});
+    return unmet_.emplace(key, std::move(words)).first->second;
 }
 
 bool Run::conforms(const Place& place, const Profile& profile, Scope& scope) {

@@ -120,6 +120,7 @@ private:
     void targets(const Place& place, std::span<const std::string> allowed, const Scope& scope,
                  std::string_view profile);
     [[nodiscard]] std::string type_names(std::span<const std::string> allowed) const;
+    [[nodiscard]] Words named_with_fault(const Place& place, const Profile& profile, Scope& scope);
     [[nodiscard]] bool is_target_of(const fhir::Element& resource, const Profile& profile);
     // invariant.cpp
     void base_invariants(const Place& place, Scope& scope);
@@ -212,6 +213,8 @@ private:
     std::set<Key> done_;
     std::map<Key, bool> conforming_;
     int trial_depth_ = 0;
+    std::map<Key, Words> unmet_;  ///< profiles with why an element does not meet them: many refer to one resource
+    bool is_explaining_ = false;  // why something does not conform: what lies behind that is not explained as well
     std::vector<MustSupportCount>* must_support_ = nullptr;  ///< nobody asks
     std::set<Key> supported_;                                ///< what has been counted
 };

@@ -242,6 +242,17 @@ TEST_F(FindingWords, AMissingResourceTypeAndANestedUnknownOneAreInvalid) {
     EXPECT_EQ(finding("resource-type-unknown").code, fhir::IssueType::invalid);
     EXPECT_EQ(finding("resource-type-unknown").expression, "Bundle.entry[0].resource");
 }
+TEST_F(FindingWords, AReferenceSaysWhyItsTargetDoesNotConform) {
+    folder.add(profile("dated", "Patient", r4("Patient"), R"({"path":"Patient.birthDate","min":1})"));
+    const std::string contained = R"("contained":[{"resourceType":"Patient","id":"p","active":true}],)";
+    const auto issue =
+        of("reference-target-profile", "Observation",
+           R"({"path":"Observation.subject","type":[{"code":"Reference","targetProfile":[")" + kBase + R"(dated"]}]})",
+           observation(contained + R"("code":{"text":"t"},"subject":{"reference":"#p"})"));
+    EXPECT_THAT(issue.diagnostics, HasSubstr("dated (Patient: 'birthDate' must occur at least 1 time(s); found 0.)."));
+    EXPECT_THAT(issue.diagnostics_ja, HasSubstr("dated (Patient: 「birthDate」は1個以上必要ですが、0個です。)"));
+    EXPECT_FALSE(has_rule(last, "cardinality-min")) << "the fault is of the reference alone";
+}
 TEST_F(FindingWords, ACodeThatItsSystemLacksIsSaidOnce) {
     add_value_set(folder);
     const std::string bound = R"({"path":"Observation.code.coding.code","binding":{"strength":"required",
