@@ -2,6 +2,7 @@
 #include <array>
 
 #include "evaluator.hpp"
+#include "messages.hpp"
 
 /// Existence, filtering, projection, subsetting, navigation, aggregates. Source: FHIRPath N1, functions
 namespace kakehashi::fhir::fhirpath {
@@ -11,7 +12,7 @@ template <bool Wanted, bool Every>
 Collection truth_of_all(Evaluator& evaluator, const Call& call) {
     bool found = Every;
     for (const Item& item : call.input) {
-        if (kind_of(item) != Kind::boolean) return evaluator.refuse("truth values expected");
+        if (kind_of(item) != Kind::boolean) return evaluator.refuse(fhirpath_messages::kTruthValues);
         const bool same = (text_of(item) == "true") == Wanted;
         if (same != Every) found = same;
     }
@@ -107,11 +108,11 @@ Collection descendants(Evaluator& evaluator, const Call& call) {
 }
 
 Collection choose(Evaluator& evaluator, const Call& call) {
-    if (call.input.size() > 1) return evaluator.refuse("iif is for one item");
+    if (call.input.size() > 1) return evaluator.refuse(fhirpath_messages::kIifInput);
     const Scope scope{.self = std::span<const Item>(call.input), .index = call.scope.index, .total = call.scope.total};
     const Collection criterion = evaluator.run(call.node.arguments[0], scope);
     if (criterion.size() == 1 && kind_of(criterion.front()) != Kind::boolean)
-        return evaluator.refuse("iif needs a truth value");
+        return evaluator.refuse(fhirpath_messages::kIifCriterion);
     const bool holds = evaluator.truth(criterion).value_or(false);
     if (evaluator.failed()) return {};
     if (holds) return evaluator.run(call.node.arguments[1], scope);
@@ -134,7 +135,7 @@ Collection trace(Evaluator&, const Call& call) { return call.input; }
 
 Collection as(Evaluator& evaluator, const Call& call) {
     if (evaluator.environment().is_strict && call.input.size() > 1)
-        return evaluator.refuse("as() needs one item; ofType() filters several");
+        return evaluator.refuse(fhirpath_messages::kAsFunction);
     Collection out;
     for (const Item& item : call.input)
         if (is_of_type(item, call.node.text)) out.push_back(item);

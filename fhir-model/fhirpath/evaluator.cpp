@@ -22,9 +22,8 @@ std::string clock_instant() {
 
 }  // namespace
 
-Collection Evaluator::refuse(std::string_view why) {
-    if (!error_)
-        error_ = make_issue(IssueSeverity::error, IssueType::processing, fhirpath_messages::kExecution, {}, {why});
+Collection Evaluator::refuse(const fhirpath_messages::Reason& why, std::string_view what) {
+    if (!error_) error_ = fhirpath_messages::execution_issue(why, what);
     return {};
 }
 
@@ -77,7 +76,7 @@ Collection Evaluator::run(const Ast& node, const Scope& scope) {
         case Operation::negative: {
             const auto item = single(base_of(node, scope));
             if (!item) return {};
-            if (!quantity_of(*item)) return refuse("a sign needs a number");
+            if (!quantity_of(*item)) return refuse(fhirpath_messages::kSign);
             if (node.operation == Operation::positive) return only(*item);
             return calculate(*this, Operator::multiply, *item, make_integer(-1));
         }
@@ -113,7 +112,7 @@ std::optional<std::string> Evaluator::string_argument(const Call& call, std::siz
     const auto item = single_argument(call, index);
     if (!item) return std::nullopt;
     if (kind_of(*item) != Kind::string) {
-        refuse(call.node.text + " needs a string");
+        refuse(fhirpath_messages::kNeedsString, call.node.text);
         return std::nullopt;
     }
     return std::string(text_of(*item));
@@ -123,14 +122,14 @@ std::optional<std::int64_t> Evaluator::integer_argument(const Call& call, std::s
     if (!item) return std::nullopt;
     const auto number = parse_number(text_of(*item));
     if (kind_of(*item) != Kind::integer || !number || abs(*number) > 1'000'000'000) {
-        refuse(call.node.text + " needs an integer");
+        refuse(fhirpath_messages::kNeedsInteger, call.node.text);
         return std::nullopt;
     }
     return number->convert_to<std::int64_t>();
 }
 
 const Item* Evaluator::single(const Collection& collection) {
-    if (collection.size() > 1) refuse("one item expected, more found");
+    if (collection.size() > 1) refuse(fhirpath_messages::kOneItem);
     return collection.size() == 1 && !failed() ? &collection.front() : nullptr;
 }
 std::optional<Item> Evaluator::single(Collection&& collection) {
@@ -141,7 +140,7 @@ std::optional<Item> Evaluator::single(Collection&& collection) {
 std::optional<bool> Evaluator::truth(std::span<const Item> items) {
     if (items.empty()) return std::nullopt;
     if (items.size() > 1) {
-        refuse("a single truth value expected, more items found");
+        refuse(fhirpath_messages::kOneTruthValue);
         return std::nullopt;
     }
     if (kind_of(items.front()) != Kind::boolean) return true;
@@ -195,7 +194,7 @@ Collection Evaluator::external(const std::string& name) {
     if (name == "loinc") return text("http://loinc.org");
     if (name.starts_with("vs-")) return text("http://hl7.org/fhir/ValueSet/" + name.substr(3));
     if (name.starts_with("ext-")) return text("http://hl7.org/fhir/StructureDefinition/" + name.substr(4));
-    return refuse("unknown variable %" + name);
+    return refuse(fhirpath_messages::kVariable, "%" + name);
 }
 
 Collection Evaluator::index(const Ast& node, const Scope& scope) {
@@ -203,7 +202,7 @@ Collection Evaluator::index(const Ast& node, const Scope& scope) {
     const auto item = single(run(node.arguments.front(), scope));
     if (!item) return {};
     const auto number = parse_number(text_of(*item));
-    if (kind_of(*item) != Kind::integer || !number) return refuse("an index must be an integer");
+    if (kind_of(*item) != Kind::integer || !number) return refuse(fhirpath_messages::kIndex);
     if (*number < 0 || *number >= input.size()) return {};
     return only(input[number->convert_to<std::size_t>()]);
 }
@@ -216,7 +215,7 @@ Collection Evaluator::type_operation(const Ast& node, const Scope& scope) {
     }
     // RULING: `as` on several items filters like ofType(): R4's own invariant dom-3 is written so.
     // Test: Fhirpath.AsOnSeveralItemsFilters
-    if (environment_.is_strict && input.size() > 1) return refuse("'as' needs one item; ofType() filters several");
+    if (environment_.is_strict && input.size() > 1) return refuse(fhirpath_messages::kAsOperator);
     Collection out;
     for (const Item& item : input)
         if (is_of_type(item, node.text)) out.push_back(item);

@@ -13,6 +13,10 @@
 #include "functions.hpp"
 #include "value.hpp"
 
+namespace kakehashi::fhir::fhirpath_messages {
+struct Reason;
+}
+
 namespace kakehashi::fhir::fhirpath {
 
 /// What `$this`, `$index` and `$total` mean at one place.
@@ -67,7 +71,11 @@ public:
     /// Three-valued: nullopt is "empty". Source: FHIRPath N1, singleton evaluation
     [[nodiscard]] std::optional<bool> truth(std::span<const Item> items);
 
-    Collection refuse(std::string_view why);
+    /// Appends the items that make the node, which is not true, what it is.
+    void collect_unmet(const Ast& node, const Scope& scope, Collection& out);
+
+    /// @param what the text that the reason is about; "" when it names none
+    Collection refuse(const fhirpath_messages::Reason& why, std::string_view what = {});
     [[nodiscard]] bool failed() const { return error_.has_value(); }
     [[nodiscard]] const std::optional<Issue>& error() const { return error_; }
     /// Counts work; ends the evaluation over the limit.

@@ -3,6 +3,7 @@
 
 #include "evaluator.hpp"
 #include "kakehashi/fhir/narrative.hpp"
+#include "messages.hpp"
 
 /// What FHIR adds to FHIRPath. Source: R4 fhirpath.html#functions
 namespace kakehashi::fhir::fhirpath {
@@ -71,7 +72,7 @@ Collection conforms_to(Evaluator& evaluator, const Call& call) {
     // A core type's own definition is answered by the type itself.
     if (profile->starts_with(kCore) && schema::find_type(profile->substr(kCore.size())) != nullptr)
         return only(make_boolean(is_of_type(*item, profile->substr(kCore.size()))));
-    return evaluator.refuse("conformsTo: the profile is not at hand");
+    return evaluator.refuse(fhirpath_messages::kProfileAbsent);
 }
 
 /// Items of the input that are in a slice of a profile.
@@ -80,10 +81,10 @@ Collection slice(Evaluator& evaluator, const Call& call) {
     const auto name = evaluator.string_argument(call, 1);
     Collection out;
     if (!profile || !name || call.input.empty()) return out;
-    if (!evaluator.environment().in_slice) return evaluator.refuse("slice: the profile is not at hand");
+    if (!evaluator.environment().in_slice) return evaluator.refuse(fhirpath_messages::kSliceProfileAbsent);
     for (const Item& item : call.input) {
         const auto answer = evaluator.environment().in_slice(item.element, *profile, *name);
-        if (!answer) return evaluator.refuse("slice: the profile or its slice is not at hand");
+        if (!answer) return evaluator.refuse(fhirpath_messages::kSliceAbsent);
         if (*answer) out.push_back(item);
     }
     return out;
@@ -101,8 +102,7 @@ Collection subsumes(Evaluator& evaluator, const Call& call) {
 }
 
 Collection element_definition(Evaluator& evaluator, const Call& call) {
-    if (!evaluator.environment().element_definition)
-        return evaluator.refuse("elementDefinition: the structure definitions are not at hand");
+    if (!evaluator.environment().element_definition) return evaluator.refuse(fhirpath_messages::kDefinitionsAbsent);
     Collection out;
     for (const Item& item : call.input)
         if (const Element found = evaluator.environment().element_definition(item.element))
@@ -120,7 +120,7 @@ Collection check_modifiers(Evaluator& evaluator, const Call& call) {
         item.element.for_each("modifierExtension", [&](const Element& each) {
             is_known = is_known && std::ranges::find(known, each.text_of("url")) != known.end();
         });
-        if (!is_known) return evaluator.refuse("checkModifiers: a modifier extension that is not known");
+        if (!is_known) return evaluator.refuse(fhirpath_messages::kModifierUnknown);
     }
     return call.input;
 }

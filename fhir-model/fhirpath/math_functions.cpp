@@ -2,6 +2,7 @@
 #include <array>
 
 #include "evaluator.hpp"
+#include "messages.hpp"
 #include "temporal.hpp"
 #include "unit.hpp"
 
@@ -15,7 +16,7 @@ std::optional<Number> input_number(Evaluator& evaluator, const Call& call) {
     const auto item = evaluator.single(call.input);
     if (!item) return std::nullopt;
     if (!is_numeric(kind_of(*item))) {
-        evaluator.refuse(call.node.text + " needs a number");
+        evaluator.refuse(fhirpath_messages::kNeedsNumber, call.node.text);
         return std::nullopt;
     }
     return parse_number(text_of(*item));
@@ -32,7 +33,7 @@ Collection absolute(Evaluator& evaluator, const Call& call) {
     const auto item = evaluator.single(call.input);
     const auto quantity = item ? quantity_of(*item) : std::nullopt;
     if (!item) return {};
-    if (!quantity) return evaluator.refuse("abs needs a number");
+    if (!quantity) return evaluator.refuse(fhirpath_messages::kNeedsNumber, "abs");
     const Kind kind = kind_of(*item);
     return only(make_value(kind, format_number(Number(abs(quantity->value))),
                            kind == Kind::quantity ? quantity->unit : std::string()));
@@ -50,7 +51,7 @@ Collection round_to(Evaluator& evaluator, const Call& call) {
     const auto value = input_number(evaluator, call);
     const auto digits = call.node.arguments.empty() ? 0 : evaluator.integer_argument(call, 0);
     if (!value || !digits) return {};
-    if (*digits < 0 || *digits > kDigitsMax) return evaluator.refuse("round: the precision is out of range");
+    if (*digits < 0 || *digits > kDigitsMax) return evaluator.refuse(fhirpath_messages::kPrecision);
     return only(make_decimal(round_half_up(*value, static_cast<int>(*digits))));
 }
 

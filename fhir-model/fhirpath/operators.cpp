@@ -2,6 +2,7 @@
 #include <unordered_set>
 
 #include "evaluator.hpp"
+#include "messages.hpp"
 #include "temporal.hpp"
 #include "unit.hpp"
 
@@ -16,7 +17,7 @@ Collection compare(Evaluator& evaluator, Operator oper, const Collection& left, 
     if (!a || !b) return {};
     if (kind_of(*a) != Kind::quantity && (text_of(*a).empty() && kind_of(*a) != Kind::string)) return {};
     const Order found = compare_items(*a, *b);
-    if (!found.comparable) return evaluator.refuse("values of these types have no order");
+    if (!found.comparable) return evaluator.refuse(fhirpath_messages::kNoOrder);
     if (!found.order) return {};
     switch (oper) {
         case Operator::less:
@@ -75,12 +76,12 @@ std::optional<TimePart> time_part(std::string_view unit) {
 Collection shift_time(Evaluator& evaluator, const Item& moment, const Item& amount, int sign) {
     const auto quantity = kind_of(amount) == Kind::quantity ? quantity_of(amount) : std::nullopt;
     const auto value = parse_temporal(text_of(moment));
-    if (!quantity || !value) return evaluator.refuse("a date is moved by an amount of time only");
+    if (!quantity || !value) return evaluator.refuse(fhirpath_messages::kDateAmount);
     auto part = time_part(quantity->unit);
-    if (!part) return evaluator.refuse("a date cannot be moved by this unit");
+    if (!part) return evaluator.refuse(fhirpath_messages::kDateUnit);
     // Parts of a second are ignored like those of longer units: so the official suite (testPlusDate19).
     Number count = trunc(quantity->value) * part->count * sign;
-    if (abs(count) > Number("86400000000000")) return evaluator.refuse("the amount of time is too large");
+    if (abs(count) > Number("86400000000000")) return evaluator.refuse(fhirpath_messages::kDateTooFar);
     // FHIRPath N1: finer units than the value's precision count as whole units of that precision
     static constexpr std::array<std::int64_t, 7> kInDay{0, 0, 1, 24, 1440, 86400, 86400000};
     const int finest = std::max(value->last - 1, value->first);
@@ -96,13 +97,16 @@ Collection shift_time(Evaluator& evaluator, const Item& moment, const Item& amou
         part->part = finest;
         count = trunc(Number(count / 12));
     }
-    if (part->part < 3 && abs(count) > 3'000'000) return evaluator.refuse("the amount of time is too large");
+    if (part->part < 3 && abs(count) > 3'000'000) return evaluator.refuse(fhirpath_messages::kDateTooFar);
     const Temporal moved = add_parts(*value, part->part, count.convert_to<std::int64_t>());
     if (moved.parts[0] < 0 || moved.parts[0] > 9999) return {};
     return only(make_value(kind_of(moment), format_temporal(moved)));
 }
 
 Collection calculate_quantity(Evaluator& evaluator, Operator oper, const Quantity& a, const Quantity& b) {
+    // FHIRPath N1, div, mod: of integers and decimals only
+    if (oper == Operator::integer_divide || oper == Operator::modulo)
+        return evaluator.refuse(fhirpath_messages::kNoCalculation);
     const bool product = oper == Operator::multiply || oper == Operator::divide;
     if (oper == Operator::divide && b.value == 0) return {};
     if (product && (a.unit == "1" || b.unit == "1") && !(oper == Operator::divide && a.unit == "1")) {
@@ -122,7 +126,6 @@ Collection calculate_quantity(Evaluator& evaluator, Operator oper, const Quantit
         const Number value = oper == Operator::add ? Number(a.value + other) : Number(a.value - other);
         return only(make_value(Kind::quantity, format_number(value), a.unit));
     }
-    if (oper != Operator::multiply && oper != Operator::divide) return evaluator.refuse("no such calculation");
     const int sign = oper == Operator::multiply ? 1 : -1;
     Unit unit;
     for (std::size_t i = 0; i < unit.exponents.size(); ++i)
@@ -159,7 +162,7 @@ Collection calculate_numbers(Evaluator& evaluator, Operator oper, const Item& a,
             value = *x - *y * trunc(Number(*x / *y));
             break;
         default:
-            return evaluator.refuse("no such calculation");
+            return evaluator.refuse(fhirpath_messages::kNoCalculation);
     }
     return only(integers ? make_value(Kind::integer, format_number(value, 0)) : make_decimal(value));
 }
@@ -237,7 +240,7 @@ Collection calculate(Evaluator& evaluator, Operator oper, const Item& a, const I
     if (is_numeric(left) && is_numeric(right)) return calculate_numbers(evaluator, oper, a, b);
     const auto x = quantity_of(a);
     const auto y = quantity_of(b);
-    if (!x || !y) return evaluator.refuse("no such calculation with these types");
+    if (!x || !y) return evaluator.refuse(fhirpath_messages::kNoCalculationOfTypes);
     return calculate_quantity(evaluator, oper, *x, *y);
 }
 

@@ -5,6 +5,7 @@
 
 #include "evaluator.hpp"
 #include "kakehashi/fhir/primitive.hpp"
+#include "messages.hpp"
 
 /// Strings; positions and lengths count characters. Source: FHIRPath N1, functions: string manipulation
 namespace kakehashi::fhir::fhirpath {
@@ -16,7 +17,7 @@ std::optional<std::string_view> input_string(Evaluator& evaluator, const Call& c
     if (!item) return std::nullopt;
     const Kind kind = kind_of(*item);
     if (kind == Kind::complex || kind == Kind::quantity) {
-        evaluator.refuse(call.node.text + " needs a string");
+        evaluator.refuse(fhirpath_messages::kNeedsString, call.node.text);
         return std::nullopt;
     }
     evaluator.step(text_of(*item).size() / 16);
@@ -119,7 +120,7 @@ Collection replace(Evaluator& evaluator, const Call& call) {
 template <class Use>
 Collection with_pattern(Evaluator& evaluator, const Call& call, const std::string& pattern, Use&& use) {
     const auto compiled = call.node.pattern != nullptr ? call.node.pattern : compile_pattern(pattern);
-    if (compiled == nullptr) return evaluator.refuse("not a regular expression that runs in linear time");
+    if (compiled == nullptr) return evaluator.refuse(fhirpath_messages::kPattern);
     return use(*compiled);
 }
 template <bool Whole>

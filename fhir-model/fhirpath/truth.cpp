@@ -4,6 +4,7 @@
 #include <span>
 
 #include "evaluator.hpp"
+#include "messages.hpp"
 
 namespace kakehashi::fhir::fhirpath {
 namespace {
@@ -93,7 +94,7 @@ void Evaluator::each_member(const Ast& node, const Scope& scope, Visit visit) {
             return visit(child);
         });
     });
-    if (has_input && !has_output && !is_known) refuse("no type here has an element " + node.text);
+    if (has_input && !has_output && !is_known) refuse(fhirpath_messages::kNoMember, node.text);
 }
 
 void Evaluator::each_of_base(const Ast& node, const Scope& scope, Visit visit) {

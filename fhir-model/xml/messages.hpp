@@ -83,6 +83,6 @@ inline constexpr Message kNoXmlCharacter{.id = "xml-character",
 inline constexpr Message kNotXhtml{
     .id = "xml-not-xhtml",
     .en = "The narrative must be one well-formed div element in the namespace http://www.w3.org/1999/xhtml.",
-    .ja = "説明文(narrative)は、名前空間 http://www.w3.org/1999/xhtml の整形式のdiv要素1つでなければなりません。"};
+    .ja = "ナラティブは、名前空間 http://www.w3.org/1999/xhtml の整形式のdiv要素1つでなければなりません。"};
 
 }  // namespace kakehashi::fhir::xml_messages

@@ -78,6 +78,7 @@ struct FhirpathCommand {
     std::vector<std::string> package_folders;
     std::string references;  ///< folder that answers resolve(); may be empty
     OutputFormat format = OutputFormat::text;
+    std::string language;  ///< of complaints; empty: both
 };
 [[nodiscard]] int run(const FhirpathCommand& command);
 

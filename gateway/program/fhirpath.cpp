@@ -68,19 +68,19 @@ bool asks_surroundings(std::string_view expression) {
         [&](const char* function) { return expression.find(function) != std::string_view::npos; });
 }
 
-int refuse(const fhir::Issue& issue, int exit_code) {
-    complain("fhirpath", issue);
+int refuse(const fhir::Issue& issue, int exit_code, const FhirpathCommand& command) {
+    complain("fhirpath", issue, command.language);
     return exit_code;
 }
 
 int print_result(const fhirpath::Expression& expression, const fhir::Document& document,
-                 fhirpath::Environment environment, OutputFormat format) {
+                 fhirpath::Environment environment, const FhirpathCommand& command) {
     const auto root = fhir::Element::root_of(document);
     environment.resource = environment.root_resource = root;
     environment.is_strict = true;
     const auto collection = fhirpath::evaluate(expression, root, environment);
-    if (!collection) return refuse(collection.error(), kExitFound);
-    if (format == OutputFormat::text)
+    if (!collection) return refuse(collection.error(), kExitFound, command);
+    if (command.format == OutputFormat::text)
         print_text(*collection);
     else
         fmt::print("{}\n", to_json(*collection));
@@ -90,20 +90,20 @@ int print_result(const fhirpath::Expression& expression, const fhir::Document& d
 /// The same, with packages and other resources to ask; says what they cannot answer.
 int print_result_in_surroundings(const fhirpath::Expression& expression, const fhir::Document& document,
                                  const FhirpathCommand& command) {
-    const auto say = [](const fhir::Issue& issue) { complain("fhirpath", issue); };
+    const auto say = [&](const fhir::Issue& issue) { complain("fhirpath", issue, command.language); };
     ReferenceFolder references;
     profiles::ValidationOptions options;
     if (!command.references.empty()) {
         if (const auto loaded = references.load(command.references, say); !loaded)
-            return refuse(loaded.error(), kExitWrongUse);
+            return refuse(loaded.error(), kExitWrongUse, command);
         options.targets = [&references](std::string_view reference) { return references.find(reference); };
     }
     const auto validator =
         profiles::Validator::load({.packages = command.packages, .package_folders = command.package_folders});
-    if (!validator) return refuse(validator.error(), kExitWrongUse);
+    if (!validator) return refuse(validator.error(), kExitWrongUse, command);
     std::ranges::for_each(validator->notices(), say);
     const profiles::Surroundings surroundings(*validator, document, std::move(options));
-    const int exit_code = print_result(expression, document, surroundings.environment(), command.format);
+    const int exit_code = print_result(expression, document, surroundings.environment(), command);
     std::ranges::for_each(surroundings.unanswered(), say);
     return exit_code;
 }
@@ -112,15 +112,15 @@ int print_result_in_surroundings(const fhirpath::Expression& expression, const f
 
 int run(const FhirpathCommand& command) {
     auto bytes = read_input(command.file);
-    if (!bytes) return refuse(bytes.error(), kExitWrongUse);
+    if (!bytes) return refuse(bytes.error(), kExitWrongUse, command);
     const auto document = read_resource(std::move(*bytes));
-    if (!document) return refuse(document.error(), kExitFound);
+    if (!document) return refuse(document.error(), kExitFound, command);
     const auto expression = fhirpath::compile(command.expression);
-    if (!expression) return refuse(expression.error(), kExitFound);
+    if (!expression) return refuse(expression.error(), kExitFound, command);
     const bool is_asking =
         !command.packages.empty() || !command.references.empty() || asks_surroundings(command.expression);
     return is_asking ? print_result_in_surroundings(*expression, *document, command)
-                     : print_result(*expression, *document, {}, command.format);
+                     : print_result(*expression, *document, {}, command);
 }
 
 }  // namespace kakehashi::program

@@ -184,8 +184,11 @@ fhir::Result<void> write_whole(const std::string& path, std::string_view bytes) 
     return {};
 }
 
-void complain(std::string_view command, const fhir::Issue& issue) {
-    fmt::print(stderr, "kakehashi {}: {} / {}\n", command, issue.diagnostics, issue.diagnostics_ja);
+void complain(std::string_view command, const fhir::Issue& issue, std::string_view language) {
+    const std::string words = language == "ja"   ? issue.diagnostics_ja
+                              : language == "en" ? issue.diagnostics
+                                                 : issue.diagnostics + " / " + issue.diagnostics_ja;
+    fmt::print(stderr, "kakehashi {}: {}\n", command, words);
 }
 
 void watch_for_stop() {

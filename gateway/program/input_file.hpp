@@ -35,8 +35,8 @@ namespace kakehashi::program {
 /// @return Issue `no_store`, severity fatal, when the disk refuses
 [[nodiscard]] fhir::Result<void> write_whole(const std::string& path, std::string_view bytes);
 
-/// One line on standard error: the command, then why.
-void complain(std::string_view command, const fhir::Issue& issue);
+/// One line on standard error: the command, then why; in one language ("ja", "en") or in both ("").
+void complain(std::string_view command, const fhir::Issue& issue, std::string_view language = {});
 
 /// Asks the process to stop at the next safe point after Ctrl-C or SIGTERM.
 void watch_for_stop();

@@ -236,6 +236,8 @@ void add_fhirpath(CLI::App& app, program::FhirpathCommand& command, int& exit_co
                     "folder of resources for resolve(); BASE=DIR when they are those of the server at BASE");
     sub->add_option("--format", command.format, "text or json")
         ->transform(CLI::CheckedTransformer(kTextOrJson).description(""));
+    sub->add_option("--lang", command.language, "what cannot be read or told: ja or en; both when it is not given")
+        ->check(CLI::IsMember({"ja", "en"}));
     sub->add_option("EXPRESSION", command.expression)->required();
     sub->add_option("FILE", command.file, "JSON or XML; - for standard input")->required();
     sub->callback([&] { exit_code = program::run(command); });

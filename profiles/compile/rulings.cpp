@@ -15,14 +15,8 @@ namespace {
 constexpr std::string_view kEntryProfileDefect = "$this.indexOf('|')>0 and";
 constexpr fhir::Message kEntryProfile{
     .id = "invariant",
-    .en =
-        "{}: {} Ruling: the published expression refuses the version that the guide demands; the canonical is "
-        "compared without its version. Claim the eCS profile in meta.profile.",
-    .ja =
-        "制約 {}: {} 判断: "
-        "公表された式は、ガイド本文が求める版つきのmeta."
-        "profileを拒否するため、版を除いて比べています。eCSのプロファイルをmeta."
-        "profileに書いてください。"};
+    .en = "{}: {} Claim the eCS profile in meta.profile, with or without a version.",
+    .ja = "制約 {}: {} eCSのプロファイルをmeta.profileに書いてください(版はあってもなくても構いません)。"};
 
 // RULING: jp-clins.md 17.2. The prose lets a Bundle of the Patient alone delete all that was sent; the invariant, by
 // which the service registers, refuses it. It is refused. Test: Rulings.APatientAloneIsRefused
@@ -111,10 +105,27 @@ constexpr fhir::Message kInsuredOfCheckup{
         "JP_Insurance_memberIDで、どちらの綴りも受け付けます。"};
 constexpr fhir::Message kVersionOfCheckup{
     .id = "invariant",
-    .en = "{}: {} Ruling: the published expression refuses a version; the canonical is compared without it.",
-    .ja = "制約 {}: {} 判断: 公表された式は版つきのmeta.profileを拒否するため、版を除いて比べています。"};
+    .en = "{}: {} Claim the profile in meta.profile, with or without a version.",
+    .ja = "制約 {}: {} プロファイルをmeta.profileに書いてください(版はあってもなくても構いません)。"};
 
 constexpr fhir::Message kUnexplained{};
+
+// When a finding comes of what is ruled.
+constexpr std::string_view kPatientOnlyConcerns = "entry.resource.exists() and entry.resource.all($this is Patient)";
+constexpr std::string_view kLocalNumberConcerns =
+    "identifier.where(system.startsWith('urn:oid:1.2.392.100495.20.3.51.')).count() > 1";
+constexpr std::string_view kInsuredConcerns =
+    "identifier.where(system = 'http://jpfhir.jp/fhir/clins/Idsystem/JP_Insurance_memberID' or system = "
+    "'http://jpfhir.jp/fhir/eCS/Idsysmem/JP_Insurance_memberID').count() != 1";
+constexpr std::string_view kPublicAssistanceConcerns =
+    "identifier.where(system = 'http://jpfhir.jp/fhir/clins/Idsystem/JP_PublicPayer_memberID').exists()";
+constexpr std::string_view kEncounterConcerns =
+    "entry.resource.where($this is Condition or $this is Observation).where(contained.meta.profile.where($this = "
+    "'http://jpfhir.jp/fhir/core/StructureDefinition/JP_Encounter').empty()).contained.ofType(Encounter).exists()";
+constexpr std::string_view kDepartmentConcerns =
+    "entry.resource.extension.where(url = "
+    "'http://jpfhir.jp/fhir/clins/Extension/StructureDefinition/JP_eCS_Department').exists()";
+constexpr std::string_view kPrescriptionConcerns = "meta.tag.where(code = 'MedicationRequest').exists()";
 
 constexpr std::array kRulings{
     Ruling{"validEntryProfile-AllergyIntolerance", kEntryProfileDefect,
@@ -137,12 +148,12 @@ constexpr std::array kRulings{
            "'http://jpfhir.jp/fhir/eCS/StructureDefinition/JP_Observation_LabResult_eCS' or $this.startsWith("
            "'http://jpfhir.jp/fhir/eCS/StructureDefinition/JP_Observation_LabResult_eCS|')).exists())",
            kEntryProfile},
-    Ruling{"mustHaveOneMoreResources-with-designatedResourceType", "", "", kPatientOnly},
+    Ruling{"mustHaveOneMoreResources-with-designatedResourceType", "", "", kPatientOnly, kPatientOnlyConcerns},
     Ruling{"valid-system-local-patientID", "substring(31,1) = '1'",
            "identifier.where(system.startsWith('urn:oid:1.2.392.100495.20.3.51.')).count() <= 1 and "
            "identifier.where(system.startsWith('urn:oid:1.2.392.100495.20.3.51.'))"
            ".all(system.matches('^urn:oid:1[.]2[.]392[.]100495[.]20[.]3[.]51[.]1[0-4][0-9][1-3][0-9]{7}$'))",
-           kOneLocalNumber},
+           kOneLocalNumber, kLocalNumberConcerns},
     // The checkup package's: the number is the one of the institution that the extension names.
     Ruling{"valid-system-local-patientID", "substring(31,11) = '1'",
            "identifier.where(system.startsWith('urn:oid:1.2.392.100495.20.3.51.')).count() <= 1 and "
@@ -150,30 +161,30 @@ constexpr std::array kRulings{
            "'urn:oid:1.2.392.100495.20.3.51.1' + %resource.extension("
            "'http://jpfhir.jp/fhir/clins/Extension/StructureDefinition/JP_eCS_InstitutionNumber')"
            ".value.ofType(Identifier).value)",
-           kOneLocalNumber},
+           kOneLocalNumber, kLocalNumberConcerns},
     Ruling{"valid-system-insurance-patientIdentifier", "Idsysmem",
            "identifier.where(system = 'http://jpfhir.jp/fhir/clins/Idsystem/JP_Insurance_memberID' or system = "
            "'http://jpfhir.jp/fhir/eCS/Idsysmem/JP_Insurance_memberID').count() = 1",
-           kInsuredOfCheckup},
+           kInsuredOfCheckup, kInsuredConcerns},
     Ruling{"valid-value-insurance-patientIdentifier", "Idsysmem",
            "identifier.where(system = 'http://jpfhir.jp/fhir/clins/Idsystem/JP_Insurance_memberID' or system = "
            "'http://jpfhir.jp/fhir/eCS/Idsysmem/JP_Insurance_memberID').count() = 1 and identifier.where(system = "
            "'http://jpfhir.jp/fhir/clins/Idsystem/JP_Insurance_memberID' or system = "
            "'http://jpfhir.jp/fhir/eCS/Idsysmem/JP_Insurance_memberID').all(value.matches("
            "'^[0-9]{8}:[^:^\\\\s^　]*:[^:^\\\\s^　]*:([0-9][0-9])?$'))",
-           kInsuredOfCheckup},
-    Ruling{"valid-system-insurance-patientIdentifier", "", "", kPublicAssistance},
+           kInsuredOfCheckup, kInsuredConcerns},
+    Ruling{"valid-system-insurance-patientIdentifier", "", "", kPublicAssistance, kPublicAssistanceConcerns},
     Ruling{"condition-needs-contained-of-Encounter", "contained.meta.where(profile=",
            "entry.resource.ofType(Condition).all(contained.where(meta.profile.where($this = "
            "'http://jpfhir.jp/fhir/core/StructureDefinition/JP_Encounter').exists()).exists())",
-           kContainedEncounter},
+           kContainedEncounter, kEncounterConcerns},
     Ruling{"observation-needs-contained-of-Encounter", "contained.meta.where(profile=",
            "entry.resource.ofType(Observation).all(contained.where(meta.profile.where($this = "
            "'http://jpfhir.jp/fhir/core/StructureDefinition/JP_Encounter').exists()).exists())",
-           kContainedEncounter},
-    Ruling{"condition-needs-extension-of-Department", "", "", kDepartment},
-    Ruling{"observation-needs-extension-of-Department", "", "", kDepartment},
-    Ruling{"bundle-meta-tag-resourceType-valid", "", "", kNoPrescriptions},
+           kContainedEncounter, kEncounterConcerns},
+    Ruling{"condition-needs-extension-of-Department", "", "", kDepartment, kDepartmentConcerns},
+    Ruling{"observation-needs-extension-of-Department", "", "", kDepartment, kDepartmentConcerns},
+    Ruling{"bundle-meta-tag-resourceType-valid", "", "", kNoPrescriptions, kPrescriptionConcerns},
     Ruling{"bundle-metaprofile", "JP_Bundle_eCheckupGeneral').exists()",
            "meta.profile.where($this = 'http://jpfhir.jp/fhir/eCheckup/StructureDefinition/JP_Bundle_eCheckupGeneral' "
            "or $this.startsWith('http://jpfhir.jp/fhir/eCheckup/StructureDefinition/JP_Bundle_eCheckupGeneral|'))"

@@ -17,6 +17,9 @@ struct Ruling {
     std::string_view expression;  ///< the FHIRPath that states the intent; "": as written, and only explained
     /// The finding's words when the invariant is not met: key, its own words, and the ruling. Empty: no word of it.
     fhir::Message message;
+    /// FHIRPath at the element of the invariant: whether a finding comes of what is ruled, and not of something else
+    /// that the same invariant refuses. "": always.
+    std::string_view concerns{};
 
     [[nodiscard]] bool is_explained() const { return !message.en.empty(); }
 };

@@ -80,8 +80,8 @@ void check_form(const Node& coding, std::string_view system, std::string_view co
     const bool is_digit_code = form->alphabet == Alphabet::digits;
     const bool fits = code.size() == form->length && (is_digit_code ? is_digits(code) : is_upper_alphanumeric(code));
     if (!fits)
-        found.error(is_digit_code ? kCodeOfDigits : kCodeForm, child(coding, "code"),
-                    {shape_of(code), std::to_string(form->length), system});
+        found.error_unless_said(is_digit_code ? kCodeOfDigits : kCodeForm, child(coding, "code"),
+                                {shape_of(code), std::to_string(form->length), system});
 }
 
 void check_dummy(const Node& coding, std::string_view system, std::string_view code, ServiceFindings& found) {

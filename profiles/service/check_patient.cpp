@@ -24,6 +24,9 @@ std::vector<std::string_view> split(std::string_view text, char separator) {
 
 /// All half-width letters and digits, or everything full-width; so what has kana, kanji or a sign is full-width.
 bool is_of_one_width(std::string_view part) {
+    constexpr std::string_view kUnreadable =
+        "\uFFFD";  // in place of bytes that are not UTF-8, which is reported: no width
+    if (part.find(kUnreadable) != std::string_view::npos) return true;
     const Characters has = characters_of(part);
     if (has.half_other || has.half_kana || has.half_space || has.full_space || has.control) return false;
     return !(has.half_alphanumeric && has.any_full());

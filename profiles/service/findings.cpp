@@ -1,5 +1,6 @@
 #include "service/findings.hpp"
 
+#include <algorithm>
 #include <bit>
 #include <cstdint>
 #include <string>
@@ -55,6 +56,29 @@ private:
     std::vector<bool> may_be_wanted_;
 };
 
+bool holds_node(const Node& tree, const Node* wanted) {
+    if (&tree == wanted) return true;
+    return std::ranges::any_of(tree.members(), [&](const auto& each) { return holds_node(each.value, wanted); }) ||
+           std::ranges::any_of(tree.items(), [&](const Node& each) { return holds_node(each, wanted); });
+}
+
+/// What R4 does not know has no expression: that of the innermost element around it is named.
+std::string innermost_around(const Node* node, Element element, std::string path) {
+    for (bool is_deeper = true; is_deeper;) {
+        is_deeper = false;
+        const Element outer = element;
+        const std::string above = path;
+        outer.for_each_child([&](const Element& child, std::string_view, std::size_t index) {
+            if (is_deeper || child.value() == nullptr || !holds_node(*child.value(), node)) return;
+            is_deeper = true;
+            element = child;
+            path = above + "." + std::string(child.definition()->name);
+            if (child.definition()->is_array()) path.append("[" + std::to_string(index) + "]");
+        });
+    }
+    return path;
+}
+
 }  // namespace
 
 void ServiceFindings::add(IssueSeverity severity, const Message& message, const Node& at, Arguments arguments) {
@@ -77,6 +101,11 @@ void ServiceFindings::wrong_display(const Message& message, const Node& at, Argu
     found_.back().yields = true;
 }
 
+void ServiceFindings::error_unless_said(const Message& message, const Node& at, Arguments arguments) {
+    add(IssueSeverity::error, message, at, arguments);
+    found_.back().yields = true;
+}
+
 std::vector<Located> ServiceFindings::take(const fhir::Document& document) {
     if (found_.empty()) return {};
     Expressions expressions(nodes_);
@@ -84,8 +113,9 @@ std::vector<Located> ServiceFindings::take(const fhir::Document& document) {
     expressions.find_below(Element::root_of(document), root);
     for (std::size_t i = 0; i < found_.size(); ++i) {
         found_[i].issue.expression = expressions.of(nodes_[i]);
-        // What R4 does not know has no expression: its resource's root is named instead of nothing.
-        if (found_[i].issue.expression.empty()) found_[i].issue.expression = document.resource_type();
+        if (found_[i].issue.expression.empty())
+            found_[i].issue.expression =
+                innermost_around(nodes_[i], Element::root_of(document), std::string(document.resource_type()));
     }
     nodes_.clear();
     return std::exchange(found_, {});

@@ -27,6 +27,10 @@ public:
     void wrong_display(const fhir::Message& message, const fhir::Node& at,
                        std::initializer_list<std::string_view> arguments = {});
 
+    /// An error that the profiles may have said in other words at the same element: then it is left out.
+    void error_unless_said(const fhir::Message& message, const fhir::Node& at,
+                           std::initializer_list<std::string_view> arguments = {});
+
     /// The findings with their FHIRPath. Leaves this empty.
     [[nodiscard]] std::vector<Located> take(const fhir::Document& document);
 

@@ -1,3 +1,4 @@
+#include "kakehashi/fhir/primitive.hpp"
 #include "terminology/obstacle.hpp"
 #include "validate/definition_messages.hpp"
 #include "validate/messages.hpp"
@@ -44,10 +45,22 @@ void Run::binding(const Place& place, const Binding& binding, std::string_view p
             if (!is_required && profile.empty()) return;
             return unknown_binding(place, binding.value_set, profile);
         case Membership::no:
-            return report(
-                {is_required ? IssueSeverity::error : IssueSeverity::warning, IssueType::code_invalid, kBinding}, place,
-                profile, {binding.value_set, is_required ? "required" : "extensible"});
+            break;
     }
+    if (is_said_unknown(place)) return;
+    const Words found = is_read() ? found_value(element) : Words();
+    const std::string_view strength = is_required ? "required" : "extensible";
+    report({is_required ? IssueSeverity::error : IssueSeverity::warning, IssueType::code_invalid, kBinding}, place,
+           profile, {binding.value_set, strength, found.en}, {binding.value_set, strength, found.ja});
+}
+
+/// Whether the place is a code that its system does not have: known_code has said that, and a value set of that system
+/// would say it again.
+bool Run::is_said_unknown(const Place& place) const {
+    if (!is_read() || place.name != "code" || place.parent == nullptr) return false;
+    const Element& coded = place.parent->element;
+    if (!is_type(coded.type(), "Coding") && !is_type(coded.type(), "Quantity")) return false;
+    return definitions_.terminology.has_code(coded.text_of("system"), place.element.text()) == Membership::no;
 }
 
 /// Says why nobody can tell: content is not here, or the definitions cannot be followed.
@@ -70,16 +83,24 @@ void Run::unknown_binding(const Place& place, std::string_view value_set, std::s
 
 /// A code that its system does not have, and a system that is nearly a known one.
 void Run::known_code(const Place& coded, std::string_view system, std::string_view code) {
-    if (code.empty()) return;
+    if (code.empty() || !fhir::is_valid_primitive("code", code)) return;  // reported as that
     const Membership answer = definitions_.terminology.has_code(system, code);
     if (answer == Membership::no)
         return report({.code = IssueType::code_invalid, .message = kUnknownCode},
-                      {coded.element.child("code"), &coded, "code"}, "", {system});
+                      {coded.element.child("code"), &coded, "code"}, "", {system, shortened(code)});
     if (answer == Membership::yes) return;
+    if (!system.empty() && !unknown_systems_.contains(system)) unknown_system(coded, system);
+}
+
+/// A system whose name is nearly a known one, told wherever it stands, and one that nothing here defines, told once.
+void Run::unknown_system(const Place& coded, std::string_view system) {
+    const Place place{coded.element.child("system"), &coded, "system"};
     const std::string meant = definitions_.terminology.right_spelling_of(system);
     if (!meant.empty())
-        report({IssueSeverity::warning, IssueType::code_invalid, kSystemMisprinted},
-               {coded.element.child("system"), &coded, "system"}, "", {system, meant});
+        return report({IssueSeverity::warning, IssueType::code_invalid, kSystemMisprinted}, place, "", {system, meant});
+    unknown_systems_.insert(system);
+    if (!definitions_.terminology.is_known_system(system))
+        report({IssueSeverity::information, IssueType::not_found, kSystemUnknown}, place, "", {shortened(system)});
 }
 
 // Source: R4 datatypes.html#Coding
@@ -94,14 +115,17 @@ void Run::coding(const Place& coding) {
                       {coding.element.child("system"), &coding, "system"}, "", {system});
     known_code(coding, system, code);
     if (system.empty() && !code.empty())
-        report({IssueSeverity::warning, IssueType::code_invalid, kNoSystem}, coding, "");
+        report({IssueSeverity::warning, IssueType::code_invalid, kNoSystem}, coding, "", {shortened(code)});
     const std::string_view text = coding.element.text_of("display");
     if (text.empty()) return;
     const auto fits = definitions_.terminology.has_display(system, code, text);
     if (fits != Membership::no) return;
     const auto severity = options_.wrong_displays_are_warnings ? IssueSeverity::warning : IssueSeverity::error;
+    const FoundCodeSystem known = definitions_.terminology.find_code_system(system);
+    const Concept* item = known ? known.system->find(code) : nullptr;
+    const std::string right = item != nullptr ? shortened(item->node->text_of("display")) : std::string();
     report({severity, IssueType::invalid, kDisplay}, {coding.element.child("display"), &coding, "display"}, "",
-           {system});
+           {system, code, right, shortened(text)});
 }
 
 /// A unit is a code of its system, bound or not. Source: R4 datatypes.html#quantity

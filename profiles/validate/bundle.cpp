@@ -5,7 +5,7 @@
 #include <string>
 #include <unordered_set>
 
-#include "validate/messages.hpp"
+#include "validate/bundle_messages.hpp"
 #include "validate/run.hpp"
 
 namespace kakehashi::profiles {

@@ -7,7 +7,7 @@
 
 #include "terminology/ecl.hpp"
 #include "terminology/regular_expression.hpp"
-#include "validate/messages.hpp"
+#include "validate/conformance_messages.hpp"
 #include "validate/run.hpp"
 
 namespace kakehashi::profiles {

@@ -1,7 +1,7 @@
 #include <string>
 #include <unordered_set>
 
-#include "validate/messages.hpp"
+#include "validate/reference_messages.hpp"
 #include "validate/run.hpp"
 
 namespace kakehashi::profiles {

@@ -2,7 +2,7 @@
 #include <unordered_map>
 #include <vector>
 
-#include "validate/messages.hpp"
+#include "validate/bundle_messages.hpp"
 #include "validate/run.hpp"
 #include "validate/values.hpp"
 

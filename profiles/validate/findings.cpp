@@ -49,6 +49,12 @@ bool Findings::is_reported(const std::string& expression) {
     return reported_->contains(expression);
 }
 
+const fhir::Issue* Findings::first_error() const {
+    const auto found = std::ranges::find_if(
+        issues_, [](const Located& each) { return each.issue.severity <= fhir::IssueSeverity::error; });
+    return found == issues_.end() ? nullptr : &found->issue;
+}
+
 fhir::Report Findings::take(const fhir::Document& document) {
     std::ranges::stable_sort(issues_, {}, &Located::offset);
     fhir::LineCounter lines(document.source(), fhir::first_line(document));

@@ -62,7 +62,11 @@ public:
     /// at its expression.
     void add(fhir::Issue issue, std::uint32_t offset, bool yields);
 
+    /// Whether the words of a finding reach anybody.
+    [[nodiscard]] bool is_read() const { return purpose_ == Purpose::report; }
     [[nodiscard]] bool has_errors() const { return has_errors_; }
+    /// The first error that was added, or nullptr.
+    [[nodiscard]] const fhir::Issue* first_error() const;
     /// The issues in the order of the document, with line and column. Leaves this empty.
     [[nodiscard]] fhir::Report take(const fhir::Document& document);
 

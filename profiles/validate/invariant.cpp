@@ -3,6 +3,7 @@
 #include "validate/definition_messages.hpp"
 #include "validate/messages.hpp"
 #include "validate/run.hpp"
+#include "validate/unmet_entries.hpp"
 #include "validate/values.hpp"
 
 namespace kakehashi::profiles {
@@ -29,6 +30,13 @@ std::string_view japanese(std::string_view key, std::string_view human, std::str
     return human_ja.empty() ? constraint_text_ja(key, human) : human_ja;
 }
 
+/// Whether what the invariant refuses here is what the ruling is about.
+bool is_concerned(const Ruling& ruling, const Place& place, const fhirpath::Environment& environment) {
+    if (ruling.concerns.empty()) return true;
+    const auto concerns = fhirpath::compile(ruling.concerns);
+    return !concerns || fhirpath::holds(*concerns, place.element, environment).value_or(true);
+}
+
 /// @return whether the invariant is met
 bool check(const Place& place, const fhirpath::Expression& expression, const Statement& statement,
            const std::pair<Findings*, const fhirpath::Environment*>& with) {
@@ -39,9 +47,17 @@ bool check(const Place& place, const fhirpath::Expression& expression, const Sta
                         {statement.key, holds.error().diagnostics}, {statement.key, holds.error().diagnostics_ja});
     } else if (!*holds) {
         const auto severity = statement.is_error ? IssueSeverity::error : IssueSeverity::warning;
-        const fhir::Message& words = statement.ruling != nullptr ? statement.ruling->message : kInvariantFailed;
-        with.first->add({severity, IssueType::invariant, words}, origin, {statement.key, statement.human},
-                        {statement.key, japanese(statement.key, statement.human, statement.human_ja)});
+        if (!with.first->is_read()) {
+            with.first->add({severity, IssueType::invariant, kInvariantFailed}, origin);
+            return false;
+        }
+        const bool is_ruled = statement.ruling != nullptr && is_concerned(*statement.ruling, place, *with.second);
+        const fhir::Message& words = is_ruled ? statement.ruling->message : kInvariantFailed;
+        Words human{std::string(statement.human),
+                    std::string(japanese(statement.key, statement.human, statement.human_ja))};
+        human.append(unmet_entries(place, expression, *with.second));
+        with.first->add({severity, IssueType::invariant, words}, origin, {statement.key, human.en},
+                        {statement.key, human.ja});
     }
     return holds && *holds;
 }

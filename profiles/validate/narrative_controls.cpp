@@ -3,7 +3,7 @@
 #include <string_view>
 #include <vector>
 
-#include "validate/messages.hpp"
+#include "validate/narrative_messages.hpp"
 #include "validate/run.hpp"
 
 namespace kakehashi::profiles {

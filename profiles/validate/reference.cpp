@@ -1,7 +1,8 @@
 #include <algorithm>
 
 #include "kakehashi/fhir/primitive.hpp"
-#include "validate/messages.hpp"
+#include "validate/bundle_messages.hpp"
+#include "validate/reference_messages.hpp"
 #include "validate/run.hpp"
 #include "validate/values.hpp"
 
@@ -45,6 +46,7 @@ void Run::reference(const Place& place, const Scope& scope) {
     const auto bad_form = scope.bundle != nullptr ? fhir::IssueSeverity::error : fhir::IssueSeverity::warning;
     if (is_relative && (is_conditional(text) || type_in_text(text) == nullptr))
         report({bad_form, IssueType::invalid, kReferenceForm}, place, "", {text});
+    if (is_relative && !is_there && scope.bundle != nullptr) wrong_full_url(place, scope);
     if (is_relative && scope.is_in_unnamed_entry)
         report({.code = IssueType::required, .message = kFullUrlMissing}, place, "");
     if (is_relative && !is_there && options_.targets)
@@ -62,6 +64,15 @@ void Run::reference(const Place& place, const Scope& scope) {
         if (each.type == place.element.type()) allowed.assign(each.targets.begin(), each.targets.end());
     targets(place, allowed, scope, "");
     reference_type(place, allowed);
+}
+
+/// A relative reference is resolved by fullUrls alone: who wrote it by type and id may not know that.
+/// Source: R4 bundle.html#references
+void Run::wrong_full_url(const Place& place, const Scope& scope) {
+    const std::string_view text = place.element.text_of("reference");
+    for (const std::string_view url : scopes_.full_urls_of(*scope.bundle, text))
+        report({fhir::IssueSeverity::warning, IssueType::required, kWrongFullUrl}, place, "",
+               {shortened(text), shortened(url)});
 }
 
 /// What Reference.type says is what the reference says, and one of the types that may be there.
@@ -98,7 +109,7 @@ void Run::targets(const Place& place, std::span<const std::string> allowed, cons
     const Element resolved = scope.resolve(text);
     const schema::Type* target = resolved.exists() ? resolved.type() : type_in_text(text);
     if (target == nullptr) return;
-    std::string unmet;
+    Words unmet;
     for (const std::string& each : allowed) {
         std::string_view name = url_of(each);
         const Profile* known = definitions_.find_profile(name);
@@ -111,12 +122,12 @@ void Run::targets(const Place& place, std::span<const std::string> allowed, cons
         if (!is_type(target, name)) continue;
         // Only a target in this document can be judged by its content.
         if (known == nullptr || !resolved.exists() || is_target_of(resolved, *known)) return;
-        unmet.append(unmet.empty() ? "" : ", ").append(known->url);
+        unmet.join(named_with_fault({resolved, nullptr, target->name}, *known, scopes_.of(resolved)), ", ");
     }
     if (unmet.empty())
         return report({.code = IssueType::structure, .message = kReferenceTarget}, place, profile,
                       {target->name, type_names(allowed)});
-    report({.code = IssueType::structure, .message = kReferenceProfile}, place, profile, {unmet});
+    report({.code = IssueType::structure, .message = kReferenceProfile}, place, profile, {unmet.en}, {unmet.ja});
 }
 
 bool Run::is_target_of(const Element& resource, const Profile& profile) {

@@ -6,6 +6,7 @@
 #include "snapshot/definition_chain.hpp"
 #include "validate/messages.hpp"
 #include "validate/run.hpp"
+#include "validate/sliced_item.hpp"
 #include "validate/values.hpp"
 
 namespace kakehashi::profiles {
@@ -29,9 +30,6 @@ bool has_form_of_type(const Element& element) {
     if (element.value() == nullptr) return true;
     return element.value()->is_object() != element.is_primitive();
 }
-
-/// "identifier" or "identifier:insurance"
-std::string name_of(const Rule& rule) { return rule.slice.empty() ? rule.name : rule.name + ":" + rule.slice; }
 
 std::string codes_of(std::span<const TypeRule> types) {
     std::string codes;
@@ -129,9 +127,18 @@ void Run::items(const Place& parent, const Rule& rule, const Items& found, const
     if (found.size() < rule.min)
         report({.code = IssueType::structure, .message = kMin}, parent, frame.profile.url,
                {name_of(rule), std::to_string(rule.min), std::to_string(found.size())});
-    if (rule.max != schema::ElementDefinition::kUnbounded && found.size() > rule.max)
+    contents(parent, rule, found, frame);
+}
+
+/// All of items() but whether there are enough of them.
+void Run::contents(const Place& parent, const Rule& rule, const Items& found, const Frame& frame) {
+    const std::string count = std::to_string(found.size());
+    if (rule.max == 0 && !found.empty())
+        report({.code = IssueType::structure, .message = kForbidden}, parent, frame.profile.url,
+               {name_of(rule), count});
+    else if (rule.max != schema::ElementDefinition::kUnbounded && found.size() > rule.max)
         report({.code = IssueType::structure, .message = kMax}, parent, frame.profile.url,
-               {name_of(rule), std::to_string(rule.max), std::to_string(found.size())});
+               {name_of(rule), std::to_string(rule.max), count});
     for (const Place& each : found) {
         // What stands in a resource of its own (an entry, something contained) is judged in that resource's scope. An
         // invariant on that resource as an element is the outer one's: %resource is the Bundle there.
@@ -144,17 +151,21 @@ void Run::items(const Place& parent, const Rule& rule, const Items& found, const
 }
 
 void Run::values(const Place& place, const Rule& rule, const Frame& frame) {
-    const auto quoted = [](const fhir::Node& node) {
-        return node.is_primitive() ? " ('" + std::string(node.text()) + "')" : std::string();
+    const auto differs = [&](const fhir::Message& message, const fhir::Node& demanded) {
+        if (!is_read()) return report({.code = IssueType::value, .message = message}, place, frame.profile.url);
+        const Words found = found_value(place.element, demanded);
+        const std::string wanted = demanded_value(demanded);
+        report({.code = IssueType::value, .message = message}, place, frame.profile.url, {found.en, wanted},
+               {found.ja, wanted});
     };
-    if (rule.fixed != nullptr && !equals_fixed(*rule.fixed, place.element.value()))
-        report({.code = IssueType::value, .message = kFixed}, place, frame.profile.url, {quoted(*rule.fixed)});
+    if (rule.fixed != nullptr && !equals_fixed(*rule.fixed, place.element.value())) differs(kFixed, *rule.fixed);
     if (rule.pattern != nullptr && !contains_pattern(*rule.pattern, place.element.value()) &&
         !is_version_of(place.element, *rule.pattern))
-        report({.code = IssueType::value, .message = kPattern}, place, frame.profile.url, {quoted(*rule.pattern)});
-    if (rule.max_length > 0 && fhir::count_characters(place.element.text()) > rule.max_length)
+        differs(kPattern, *rule.pattern);
+    const std::size_t length = rule.max_length > 0 ? fhir::count_characters(place.element.text()) : 0;
+    if (length > rule.max_length)
         report({.code = IssueType::too_long, .message = kMaxLength}, place, frame.profile.url,
-               {std::to_string(rule.max_length)});
+               {std::to_string(rule.max_length), std::to_string(length)});
     limit(place, rule.min_value, frame);
     limit(place, rule.max_value, frame);
     binding(place, rule.binding, frame.profile.url);
@@ -189,7 +200,8 @@ void Run::limit(const Place& place, const fhir::Member* limit, const Frame& fram
     environment.variables = {{"limit", {{.element = bound, .type = known->name, .text = {}, .unit = {}}}}};
     const auto found = fhir::fhirpath::evaluate(is_min ? *kAtLeast : *kAtMost, place.element, environment);
     if (found && found->size() == 1 && found->front().text == "false")
-        report({.code = IssueType::invalid, .message = is_min ? kMinValue : kMaxValue}, place, frame.profile.url);
+        report({.code = IssueType::invalid, .message = is_min ? kMinValue : kMaxValue}, place, frame.profile.url,
+               {is_read() ? demanded_value(limit->value) : std::string()});
 }
 
 void Run::apply_types(const Place& place, const Rule& rule, const Frame& frame) {
@@ -229,7 +241,7 @@ void Run::apply_type_profiles(const Place& place, std::span<const std::string> c
     // An extension's definition is its url's, known or not: extension.cpp has said so.
     if (is_type(place.element.type(), "Extension") && definitions_.find_profile(canonicals.front()) == nullptr) return;
     if (canonicals.size() == 1) return apply_canonical(place, canonicals.front(), frame.scope);
-    std::string names;
+    Words names;
     for (const std::string& canonical : canonicals) {
         const Profile* profile = definitions_.find_profile(canonical);
         if (profile == nullptr && is_r4_type(canonical)) return;
@@ -240,9 +252,32 @@ void Run::apply_type_profiles(const Place& place, std::span<const std::string> c
             if (must_support_ != nullptr && trial_depth_ == 0) must_support(place, *profile, frame.scope);
             return;
         }
-        names.append(names.empty() ? "" : ", ").append(canonical);
+        names.join(named_with_fault(place, *profile, frame.scope), ", ");
     }
-    report({.code = IssueType::structure, .message = kNoTypeProfile}, place, frame.profile.url, {names});
+    report({.code = IssueType::structure, .message = kNoTypeProfile}, place, frame.profile.url, {names.en}, {names.ja});
+}
+
+/// The profile that an element does not meet, and the first thing that keeps it from that.
+Words Run::named_with_fault(const Place& place, const Profile& profile, Scope& scope) {
+    Words words{profile.url, profile.url};
+    if (!is_read() || is_explaining_) return words;
+    const Key key{node_of(place.element), &profile};
+    if (const auto known = unmet_.find(key); known != unmet_.end()) return known->second;
+    Findings faults;
+    std::set<Key> done;
+    Findings* const outer = std::exchange(findings_, &faults);
+    done_.swap(done);
+    ++trial_depth_;
+    is_explaining_ = true;
+    apply_profile(place, profile, scope);
+    is_explaining_ = false;
+    --trial_depth_;
+    done_.swap(done);
+    findings_ = outer;
+    if (const fhir::Issue* fault = faults.first_error(); fault != nullptr)
+        words.append(Words{" (" + fault->expression + ": " + fault->diagnostics + ")",
+                           " (" + fault->expression + ": " + fault->diagnostics_ja + ")"});
+    return unmet_.emplace(key, std::move(words)).first->second;
 }
 
 bool Run::conforms(const Place& place, const Profile& profile, Scope& scope) {

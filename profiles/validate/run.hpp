@@ -15,6 +15,7 @@
 #include "validate/definitions.hpp"
 #include "validate/findings.hpp"
 #include "validate/scope.hpp"
+#include "validate/shown_value.hpp"
 
 namespace kakehashi::profiles {
 
@@ -51,6 +52,7 @@ private:
     using Items = std::vector<Place>;
 
     // structure.cpp: what R4 says
+    void unknown_resource(const Place& place);
     void resource(const Place& place);
     void owning_committee(const Place& place);
     void walk(const Place& place, Scope& scope);
@@ -89,6 +91,7 @@ private:
     [[nodiscard]] std::vector<std::uint32_t> source_offsets(std::span<const fhir::NarrativeFault> faults,
                                                             const fhir::Node& div) const;
     void narrative_links(const Place& div);
+    void narrative_language(const Place& div);
     void html_in_text(const Place& place);
     void blank_text(const Place& place);
     void element_id(const Place& place, std::string_view id, Scope& scope);
@@ -113,10 +116,12 @@ private:
     void entry_profiles(const Place& bundle);
     // reference.cpp
     void reference(const Place& place, const Scope& scope);
+    void wrong_full_url(const Place& place, const Scope& scope);
     void reference_type(const Place& place, std::span<const std::string> allowed);
     void targets(const Place& place, std::span<const std::string> allowed, const Scope& scope,
                  std::string_view profile);
     [[nodiscard]] std::string type_names(std::span<const std::string> allowed) const;
+    [[nodiscard]] Words named_with_fault(const Place& place, const Profile& profile, Scope& scope);
     [[nodiscard]] bool is_target_of(const fhir::Element& resource, const Profile& profile);
     // invariant.cpp
     void base_invariants(const Place& place, Scope& scope);
@@ -143,6 +148,7 @@ private:
     void narrative_controls(const Place& text, const Rule& rule, const Frame& frame);
     void limit(const Place& place, const fhir::Member* limit, const Frame& frame);
     void items(const Place& parent, const Rule& rule, const Items& found, const Frame& frame);
+    void contents(const Place& parent, const Rule& rule, const Items& found, const Frame& frame);
     [[nodiscard]] bool conforms(const Place& place, const Profile& profile, Scope& scope);
     // slicing.cpp
     void slices(const Place& parent, const Rule& rule, const Items& found, const Frame& frame);
@@ -156,9 +162,21 @@ private:
     [[nodiscard]] Membership discriminates(SlicedItem& item, std::size_t slice, std::size_t discriminator);
     [[nodiscard]] Membership meets_profile(const Place& place, const Rule& rule, Scope& scope);
     [[nodiscard]] Membership meets_values(const fhir::Element& element, const Rule& rule) const;
+    // slice_words.cpp
+    struct MissingSlice {
+        const Rule& list;
+        std::size_t slice;
+        std::size_t count;
+    };
+    void missing_slice(const Place& parent, const MissingSlice& missing, const Items& found, const Frame& frame);
+    void in_no_slice(const Place& item, const Rule& list, const Frame& frame);
+    [[nodiscard]] Words criteria_of(const Rule& list, std::size_t slice) const;
+    [[nodiscard]] Words discriminating_values(const Place& item, const Rule& list, Scope& scope) const;
     // binding.cpp
     void binding(const Place& place, const Binding& binding, std::string_view profile);
     void unknown_binding(const Place& place, std::string_view value_set, std::string_view profile);
+    [[nodiscard]] bool is_said_unknown(const Place& place) const;
+    void unknown_system(const Place& coded, std::string_view system);
     void known_code(const Place& coded, std::string_view system, std::string_view code);
     void coding(const Place& coding);
     void quantity(const Place& quantity);
@@ -173,8 +191,16 @@ private:
     void must_support_below(std::span<const Supported> found, const SupportedElement& element, const Rule* rule,
                             const Counting& counting);
 
-    void report(const Finding& finding, const Place& place, std::string_view profile,
-                std::initializer_list<std::string_view> arguments = {});
+    using Arguments = std::initializer_list<std::string_view>;
+    void report(const Finding& finding, const Place& place, std::string_view profile, Arguments arguments = {}) {
+        findings_->add(finding, {.place = place, .profile = profile, .rule = {}}, arguments);
+    }
+    /// `ja`: the arguments of the Japanese sentence, where they are words.
+    void report(const Finding& finding, const Place& place, std::string_view profile, Arguments en, Arguments ja) {
+        findings_->add(finding, {.place = place, .profile = profile, .rule = {}}, en, ja);
+    }
+    /// Whether anybody reads the findings: for a trial no words are made.
+    [[nodiscard]] bool is_read() const { return findings_->is_read(); }
 
     const Definitions& definitions_;
     const ValidationOptions& options_;
@@ -182,12 +208,15 @@ private:
     const fhir::Document* document_ = nullptr;                     ///< when its source is known
     bool is_xml_ = false;                                          ///< what the document was written in
     std::optional<std::unordered_set<std::string_view>> anchors_;  ///< of the document, once a link asks
+    std::unordered_set<std::string_view> unknown_systems_;         ///< which have been looked up, and told once
     Scopes scopes_;
     Findings found_;
     Findings* findings_ = &found_;  // another one while we try whether something conforms
     std::set<Key> done_;
     std::map<Key, bool> conforming_;
     int trial_depth_ = 0;
+    std::map<Key, Words> unmet_;  ///< profiles with why an element does not meet them: many refer to one resource
+    bool is_explaining_ = false;  // why something does not conform: what lies behind that is not explained as well
     std::vector<MustSupportCount>* must_support_ = nullptr;  ///< nobody asks
     std::set<Key> supported_;                                ///< what has been counted
 };

@@ -68,6 +68,21 @@ std::pair<Element, std::size_t> Scope::find_entry(std::string_view reference) co
     return look_up(std::string(base).append(reference));
 }
 
+std::vector<std::string_view> Scopes::full_urls_of(const BundleIndex& bundle, std::string_view reference) {
+    const auto [found, is_new] = by_type_and_id_.try_emplace(&bundle);
+    if (is_new)
+        for (const auto& [full_url, resource] : bundle) {
+            if (resource.type() == nullptr) continue;
+            std::string name(resource.type()->name);
+            found->second.emplace(name.append("/").append(resource.text_of("id")), full_url);
+        }
+    std::vector<std::string_view> urls;
+    const auto [first, last] =
+        found->second.equal_range(std::string(reference.substr(0, reference.find("/_history/"))));
+    for (auto each = first; each != last; ++each) urls.push_back(each->second);
+    return urls;
+}
+
 Scope& Scopes::add(const Element& resource) {
     auto& scope = scopes_[resource.value()];
     scope = std::make_unique<Scope>();

@@ -8,6 +8,7 @@
 #include <unordered_map>
 #include <unordered_set>
 #include <utility>
+#include <vector>
 
 #include "kakehashi/fhir/element.hpp"
 #include "kakehashi/fhir/fhirpath.hpp"
@@ -51,6 +52,9 @@ public:
     /// The scope of a resource; made when it stands alone (in Parameters).
     Scope& of(const fhir::Element& resource);
 
+    /// The fullUrls of the entries whose resource has the type and the id of a relative reference.
+    [[nodiscard]] std::vector<std::string_view> full_urls_of(const BundleIndex& bundle, std::string_view reference);
+
 private:
     Scope& add(const fhir::Element& resource);
     void open_contained(const Scope& container);
@@ -60,6 +64,8 @@ private:
     const std::function<fhir::Element(std::string_view)>& targets_;
     std::unordered_map<const fhir::Node*, std::unique_ptr<Scope>> scopes_;
     std::unordered_map<const fhir::Node*, std::unique_ptr<BundleIndex>> bundles_;
+    /// fullUrls by "Patient/1", of Bundles in which a reference has led nowhere.
+    std::unordered_map<const BundleIndex*, std::unordered_multimap<std::string, std::string_view>> by_type_and_id_;
     std::deque<std::string> names_;  ///< keys of the index of Parameters
 };
 

@@ -42,6 +42,8 @@ std::string_view extension_url(std::string_view step) {
     return first < last ? step.substr(first + 1, last - first - 1) : std::string_view();
 }
 
+std::string name_of(const Rule& rule) { return rule.slice.empty() ? rule.name : rule.name + ":" + rule.slice; }
+
 SlicedItem::SlicedItem(const Place& place, const Rule& rule, Scope& scope, const Definitions& definitions)
     : place_(place),
       rule_(rule),

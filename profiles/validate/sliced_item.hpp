@@ -15,6 +15,9 @@ namespace kakehashi::profiles {
 /// 'x' of extension('x'), or "" when the step is another one.
 [[nodiscard]] std::string_view extension_url(std::string_view step);
 
+/// "identifier", or "identifier:insurance" of a slice.
+[[nodiscard]] std::string name_of(const Rule& rule);
+
 /// An element whose slice is asked, with what the discriminators' paths lead to from it: found once for all slices.
 class SlicedItem {
 public:

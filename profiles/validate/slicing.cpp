@@ -90,7 +90,9 @@ void Run::slices(const Place& parent, const Rule& rule, const Items& found, cons
                     is_told_apart ? kSliceUnknown : kSliceWithoutDiscriminator},
                    parent, frame.profile.url, {rule.name + ":" + each.slice});
         } else {
-            items(parent, each, matched[slice], frame);
+            if (matched[slice].size() < each.min)
+                missing_slice(parent, {rule, slice, matched[slice].size()}, found, frame);
+            contents(parent, each, matched[slice], frame);
         }
     }
     const bool is_certain = std::ranges::none_of(is_uncertain, [](bool uncertain) { return uncertain; });
@@ -103,9 +105,7 @@ void Run::slice_order(const Rule& rule, const Items& found, std::span<const std:
     for (std::size_t item = 0; item < found.size(); ++item) {
         if (slice_of[item] == kNoSlice) {
             has_unmatched = true;
-            if (rule.slicing->rules == SlicingRules::closed)
-                report({.code = IssueType::invalid, .message = kSlicingClosed}, found[item], frame.profile.url,
-                       {rule.name});
+            if (rule.slicing->rules == SlicingRules::closed) in_no_slice(found[item], rule, frame);
             continue;
         }
         if (has_unmatched && rule.slicing->rules == SlicingRules::open_at_end)

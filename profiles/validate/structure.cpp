@@ -3,9 +3,12 @@
 #include <unordered_set>
 
 #include "kakehashi/fhir/primitive.hpp"
+#include "validate/conformance_messages.hpp"
 #include "validate/messages.hpp"
+#include "validate/narrative_messages.hpp"
 #include "validate/primitive_forms.hpp"
 #include "validate/questionnaire.hpp"
+#include "validate/reference_messages.hpp"
 #include "validate/run.hpp"
 #include "validate/values.hpp"
 
@@ -33,6 +36,12 @@ JsonKind json_kind_of(std::string_view primitive) {
     return {NodeKind::string, "string"};
 }
 
+/// Of a member that is an array, or is none, where R4 has the other; null is neither, and that is said alone.
+const fhir::Message& wrong_form(const Node& value) {
+    if (value.is_null()) return kEmpty;
+    return value.is_array() ? kNotRepeating : kNotArray;
+}
+
 std::uint32_t place_index(const schema::ElementMatch& match, std::size_t index) {
     return match.element->is_array() ? static_cast<std::uint32_t>(index) : Place::kNoIndex;
 }
@@ -51,11 +60,6 @@ bool has_content(std::string_view html) {
 
 }  // namespace
 
-void Run::report(const Finding& finding, const Place& place, std::string_view profile,
-                 std::initializer_list<std::string_view> arguments) {
-    findings_->add(finding, {.place = place, .profile = profile, .rule = {}}, arguments);
-}
-
 void Run::look_at_source(const fhir::Document& document) {
     document_ = &document;
     const auto first = document.source().find_first_not_of("\xEF\xBB\xBF \t\r\n");
@@ -63,14 +67,23 @@ void Run::look_at_source(const fhir::Document& document) {
 }
 
 void Run::validate(const Element& root) {
-    if (root.type() == nullptr)
-        return report({.code = IssueType::structure, .message = kUnknownResourceType}, {root, nullptr, ""}, "");
+    if (root.type() == nullptr) return unknown_resource({root, nullptr, ""});
     root_ = root;
     const Place place{root, nullptr, root.type()->name};
     Scope& scope = scopes_.open(root);
     resource(place);
     for (const std::string& canonical : options_.profiles) apply_canonical(place, canonical, scope);
     entry_profiles(place);
+}
+
+/// Of what has no type nothing can be judged: `fatal`, as the reference validator has it, with its codes. In a report
+/// that means no more than an error does: nobody retries what a report says.
+void Run::unknown_resource(const Place& place) {
+    const Node* type = place.element.value() != nullptr ? place.element.value()->find("resourceType") : nullptr;
+    if (type == nullptr) return report({IssueSeverity::fatal, IssueType::invalid, kNoResourceType}, place, "");
+    const bool is_nested = place.parent != nullptr || !type->is_string();
+    report({IssueSeverity::fatal, is_nested ? IssueType::invalid : IssueType::structure, kUnknownResourceType}, place,
+           "", {shortened(type->text())});
 }
 
 void Run::resource(const Place& place) {
@@ -180,9 +193,8 @@ void Run::member(const Place& place, const fhir::Member& member, std::vector<std
     const bool is_array = member.value.is_array();
     // In XML what comes twice is an array that nobody wrote: it is counted, as too many.
     const bool is_json_fault = is_array != match.element->is_array() && !is_xml_;
-    if (is_json_fault)
-        report({.code = IssueType::invalid, .message = is_array ? kNotRepeating : kNotArray}, at, "", {member.name});
-    if (member.value.is_null()) report({.code = IssueType::invalid, .message = kEmpty}, at, "");
+    if (member.value.is_null() || is_json_fault)
+        report({.code = IssueType::invalid, .message = wrong_form(member.value)}, at, "", {member.name});
     if (is_companion && object.find(name) != nullptr) return;  // visited with its value
     const Node* value = is_companion ? nullptr : &member.value;
     const Node* companion = is_companion ? &member.value : nullptr;
@@ -213,7 +225,7 @@ void Run::member(const Place& place, const fhir::Member& member, std::vector<std
 
 void Run::child(const Place& place, Scope& scope) {
     const schema::Type* type = place.element.type();
-    if (type == nullptr) return report({.code = IssueType::structure, .message = kUnknownResourceType}, place, "");
+    if (type == nullptr) return unknown_resource(place);
     if (type->kind == schema::TypeKind::resource) return resource(place);
     walk(place, scope);
 }
@@ -226,8 +238,10 @@ void Run::primitive(const Place& place) {
     if (value->kind() != expected.kind)
         return report({.code = IssueType::invalid, .message = kPrimitiveKind}, place, "", {type, expected.name});
     if (type == "xhtml") {
+        const bool is_empty = !has_content(value->text());
+        if (is_empty) report({.code = IssueType::invariant, .message = kNarrativeEmpty}, place, "");
+        if (is_empty && value->text().find('<') == std::string_view::npos) return;  // no div either: it is said once
         narrative_markup(place);
-        if (!has_content(value->text())) report({.code = IssueType::invariant, .message = kNarrativeEmpty}, place, "");
         return narrative_links(place);
     }
     if (!fhir::is_valid_primitive(type, value->text()))

@@ -6,7 +6,7 @@
 #include <utility>
 
 #include "definition/check.hpp"
-#include "validate/messages.hpp"
+#include "validate/conformance_messages.hpp"
 #include "validate/run.hpp"
 
 namespace kakehashi::profiles {

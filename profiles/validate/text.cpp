@@ -6,6 +6,7 @@
 #include "kakehashi/fhir/narrative.hpp"
 #include "kakehashi/fhir/source_place.hpp"
 #include "validate/messages.hpp"
+#include "validate/narrative_messages.hpp"
 #include "validate/run.hpp"
 #include "validate/values.hpp"
 
@@ -43,22 +44,35 @@ void collect_anchors(const fhir::Node& node, std::unordered_set<std::string_view
         for_each_attribute(node.text(), name, [&](std::string_view value) { to.insert(value); });
 }
 
+// Beyond ASCII: Unicode 15, property White_Space, and the two without width that texts are padded with.
+constexpr std::array<std::string_view, 21> kWideSpaces{
+    "\u0085", "\u00A0", "\u1680", "\u2000", "\u2001", "\u2002", "\u2003", "\u2004", "\u2005", "\u2006", "\u2007",
+    "\u2008", "\u2009", "\u200A", "\u200B", "\u2028", "\u2029", "\u202F", "\u205F", "\u3000", "\uFEFF"};
+
+bool is_ascii(char c) { return static_cast<unsigned char>(c) < 0x80; }
+bool is_ascii_space(char c) { return std::isspace(static_cast<unsigned char>(c)) != 0; }
+
+/// The bytes of white space, or of what has no width, that the text begins with; 0 when it begins with something else.
+std::size_t space_before(std::string_view text) {
+    if (text.empty()) return 0;
+    if (is_ascii(text.front())) return is_ascii_space(text.front()) ? 1 : 0;
+    const auto* const wide = std::ranges::find_if(kWideSpaces, [&](auto each) { return text.starts_with(each); });
+    return wide == kWideSpaces.end() ? 0 : wide->size();
+}
+
+bool ends_in_space(std::string_view text) {
+    if (text.empty()) return false;
+    if (is_ascii(text.back())) return is_ascii_space(text.back());
+    return std::ranges::any_of(kWideSpaces, [&](auto each) { return text.ends_with(each); });
+}
+
 /// Whether a text has characters and each is white space or has no width: what a person sees as empty.
 bool is_white_space_only(std::string_view text) {
-    // Beyond ASCII: Unicode 15, property White_Space, and the two without width that texts are padded with.
-    constexpr std::array<std::string_view, 21> kWide{
-        "\u0085", "\u00A0", "\u1680", "\u2000", "\u2001", "\u2002", "\u2003", "\u2004", "\u2005", "\u2006", "\u2007",
-        "\u2008", "\u2009", "\u200A", "\u200B", "\u2028", "\u2029", "\u202F", "\u205F", "\u3000", "\uFEFF"};
     if (text.empty()) return false;
     while (!text.empty()) {
-        if (std::isspace(static_cast<unsigned char>(text.front())) != 0) {
-            text.remove_prefix(1);
-            continue;
-        }
-        if (static_cast<unsigned char>(text.front()) < 0x80) return false;
-        const auto* const wide = std::ranges::find_if(kWide, [&](auto each) { return text.starts_with(each); });
-        if (wide == kWide.end()) return false;
-        text.remove_prefix(wide->size());
+        const std::size_t space = space_before(text);
+        if (space == 0) return false;
+        text.remove_prefix(space);
     }
     return true;
 }
@@ -89,7 +103,7 @@ void Run::narrative_links(const Place& div) {
 /// txt-1, with each thing that is wrong, where it stands. Source: R4 narrative.html#xhtml
 void Run::narrative_markup(const Place& div) {
     auto faults = fhir::find_narrative_faults(div.element.text(), kNarrativeFaultsMax + 1);
-    if (faults.empty()) return;
+    if (faults.empty()) return narrative_language(div);
     const auto offsets = source_offsets(faults, *div.element.value());
     const bool is_cut = faults.size() > kNarrativeFaultsMax;
     if (is_cut) faults.pop_back();
@@ -145,11 +159,40 @@ std::vector<std::uint32_t> Run::source_offsets(std::span<const fhir::NarrativeFa
     return offsets;
 }
 
-/// Source: R4 datatypes.html#string: a text should have content beside white space; the reference validator warns
+/// Source: R4 datatypes.html#string: a text should have content beside white space; the reference validator warns, and
+/// of a string's ends too
 void Run::blank_text(const Place& place) {
-    if (is_white_space_only(place.element.text()))
-        report({.severity = fhir::IssueSeverity::warning, .code = IssueType::invalid, .message = kWhiteSpaceOnly},
-               place, "");
+    const std::string_view text = place.element.text();
+    if (space_before(text) == 0 && !ends_in_space(text)) return;
+    const bool is_blank = is_white_space_only(text);
+    if (!is_blank && place.element.type()->name != "string") return;
+    report({fhir::IssueSeverity::warning, IssueType::invalid, is_blank ? kWhiteSpaceOnly : kWhiteSpaceEnds}, place, "");
+}
+
+/// The language of the resource is that of its narrative, which says it twice: `lang` for HTML, `xml:lang` for XML.
+/// Source: R4 resource-definitions.html#Resource.language; https://www.w3.org/TR/i18n-html-tech-lang/#langvalues
+void Run::narrative_language(const Place& div) {
+    const Place* const text = div.parent;
+    if (text == nullptr || text->parent == nullptr || text->name != "text") return;
+    const Place& resource = *text->parent;
+    const std::string_view language = resource.element.text_of("language");
+    if (language.empty()) return;
+    const std::string_view html = div.element.text();
+    const std::string_view tag = html.substr(0, html.find('>'));
+    std::string missing;
+    for (const std::string_view name : {"lang", "xml:lang"}) {
+        bool is_there = false;
+        for_each_attribute(tag, name, [&](std::string_view value) {
+            is_there = true;
+            if (value != language)
+                report({fhir::IssueSeverity::warning, IssueType::business_rule, kNarrativeLanguageDiffers}, resource,
+                       "", {name, value.substr(0, 20), language.substr(0, 20)});
+        });
+        if (!is_there) missing.append(missing.empty() ? "" : ", ").append(name);
+    }
+    if (!missing.empty())
+        report({fhir::IssueSeverity::warning, IssueType::business_rule, kNarrativeLanguageMissing}, resource, "",
+               {language.substr(0, 20), missing});
 }
 
 /// Source: R4 narrative.html#security, datatypes.html#string

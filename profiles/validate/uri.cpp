@@ -57,7 +57,7 @@ void Run::uri(const Place& place) {
 void Run::absolute_system(const Place& place) {
     const fhir::Element system = place.element.child("system");
     if (system.exists() && !is_absolute(system.text()))
-        report({.code = IssueType::code_invalid, .message = kSystemRelative}, place, "");
+        report({.code = IssueType::code_invalid, .message = kSystemRelative}, place, "", {shortened(system.text())});
 }
 
 // Source: R4 datatypes.html#Identifier

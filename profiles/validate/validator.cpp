@@ -45,6 +45,8 @@ fhir::Report Validator::Impl::validate(const fhir::Document& document, const Val
     if (counts != nullptr) run.count_must_support(*counts);
     run.look_at_source(document);
     run.validate(fhir::Element::root_of(document));
+    // Of what is no resource the service says nothing.
+    if (fhir::Element::root_of(document).type() == nullptr) return run.take(document);
     for (service::Located& found : service::check(document, options, definitions.terminology))
         run.add(std::move(found.issue), found.offset, found.yields);
     return run.take(document);

@@ -75,7 +75,7 @@ class ProgramTest(unittest.TestCase):
             code, lines, _ = self.validate(self.write(name, content))
             self.assertEqual(code, 1, name)
             issues = lines[0]["outcome"]["issue"]
-            self.assertIn("error", {issue["severity"] for issue in issues}, name)
+            self.assertTrue({issue["severity"] for issue in issues} & {"error", "fatal"}, name)
             if rule:
                 self.assertEqual(issues[0]["details"]["coding"][0]["code"], rule, name)
 
@@ -311,6 +311,19 @@ class ProgramTest(unittest.TestCase):
         for expression, file in (("name", deep), ("(" * 10_000 + "1", good)):
             done = run("fhirpath", expression, file)
             self.assertEqual((done.returncode, len(done.stderr.strip().splitlines())), (1, 1), file)
+
+    def test_fhirpath_complains_in_the_language_that_is_asked_for(self):
+        file = self.write("fhirpath.json", self.PATIENT)
+        japanese = run("fhirpath", "--lang", "ja", "('a' | 'b').single()", file).stderr
+        self.assertIn("FHIRPathを評価できません: 1つの値が必要なところに複数の値があります。", japanese)
+        self.assertNotIn("cannot", japanese)
+        english = run("fhirpath", "--lang", "en", "nosuch()", file).stderr
+        self.assertIn("unknown function nosuch", english)
+        self.assertNotIn("関数", english)
+        both = run("fhirpath", "nosuch()", file).stderr
+        self.assertIn("unknown function nosuch", both)
+        self.assertIn("関数nosuchはありません", both)
+        self.assertEqual(run("fhirpath", "--lang", "fr", "id", file).returncode, 2)
 
     def test_fhirpath_reads_xml(self):
         xml = b'<Patient xmlns="http://hl7.org/fhir"><gender value="male"/></Patient>'

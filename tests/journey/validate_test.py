@@ -27,7 +27,7 @@ def run(*arguments, **options):
 
 
 def errors(line):
-    return [issue for issue in line["outcome"]["issue"] if issue["severity"] == "error"]
+    return [issue for issue in line["outcome"]["issue"] if issue["severity"] in ("error", "fatal")]
 
 
 def rule(issue):
@@ -79,6 +79,15 @@ class ValidateTest(unittest.TestCase):
         (self.folder / "empty").mkdir()
         done = run(self.folder / "empty")
         self.assertEqual((done.returncode, len(done.stderr.splitlines())), (2, 1))
+
+    def test_a_narrative_that_is_no_xhtml_is_told_once_by_whoever_reads_it_first(self):
+        narratives = {"f.xml": '<Patient xmlns="http://hl7.org/fhir"><text><status value="generated"/><div>a</div></text>'
+                               '<active value="true"/></Patient>',
+                      "f.json": '{"resourceType":"Patient","text":{"status":"generated","div":" "}}'}
+        for (name, text), expected in zip(narratives.items(), ("xml-not-xhtml", "txt-2")):
+            code, lines, _ = self.validate(self.write(name, text.encode()))
+            self.assertEqual(code, 1)
+            self.assertEqual([rule(issue) for issue in errors(lines[0])], [expected], name)
 
     def test_each_line_of_ndjson_is_a_resource_and_is_named_by_its_line(self):
         text = "\n".join([json.dumps(PATIENT), "", json.dumps(BAD), "not JSON", json.dumps({"resourceType": "Karte"})])

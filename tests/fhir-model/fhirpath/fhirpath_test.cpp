@@ -197,5 +197,75 @@ TEST(Fhirpath, AnInvariantHoldsUnlessItIsFalseOrEmpty) {
     EXPECT_FALSE(*holds(*compile("{}"), root, {}));
 }
 
+// What an invariant refuses is told by these, in a finding: a Bundle's entries, for instance.
+TEST(Fhirpath, TheItemsThatMakeAnInvariantFalseAreFound) {
+    const auto document = parse_json(kPatient);
+    const auto unmet = [&](std::string_view expression) {
+        std::string texts;
+        for (const Item& item : unmet_items(*compile(expression), Element::root_of(*document), {}))
+            texts.append(texts.empty() ? "" : ",").append(item.element.text());
+        return texts;
+    };
+    EXPECT_EQ(unmet("name.given.all($this = '花子')"), "はな");
+    EXPECT_EQ(unmet("active and name.given.all($this.length() > 5)"), "花子,はな");
+    EXPECT_EQ(unmet("active.exists() implies name.given.where($this = 'はな').empty()"), "はな");
+    EXPECT_EQ(unmet("name.given.exists($this = '花子').not()"), "花子");
+    EXPECT_EQ(unmet("name.given.all(true) and name.text.all($this = 'x')"), "カケハシ");
+    EXPECT_EQ(unmet("name.given.count() = 1"), "") << "the form does not tell";
+    EXPECT_EQ(unmet("name.given.all($this + 1 'mg')"), "") << "it cannot be evaluated";
+    EXPECT_EQ(unmet("(1 | 2).all($this > 1)"), "") << "no elements";
+}
+
+struct Reasoned {
+    const char* expression;
+    const char* en;
+    const char* ja;
+};
+void PrintTo(const Reasoned& row, std::ostream* out) { *out << row.expression; }
+class FhirpathReason : public testing::TestWithParam<Reasoned> {};
+TEST_P(FhirpathReason, IsSaidInBothLanguages) {
+    const auto document = parse_json(kPatient);
+    Environment environment;
+    environment.is_strict = true;
+    const auto found = run(GetParam().expression, *document, environment);
+    ASSERT_FALSE(found);
+    EXPECT_EQ(found.error().diagnostics, std::string("FHIRPath cannot be evaluated: ") + GetParam().en + ".");
+    EXPECT_EQ(found.error().diagnostics_ja, std::string("FHIRPathを評価できません: ") + GetParam().ja + "。");
+}
+INSTANTIATE_TEST_SUITE_P(
+    Rows, FhirpathReason,
+    testing::Values(
+        Reasoned{"name.given.single()", "one item expected, more found", "1つの値が必要なところに複数の値があります"},
+        Reasoned{"name.given and true", "a single truth value expected, more items found",
+                 "1つの真偽値が必要なところに複数の値があります"},
+        Reasoned{"name.allTrue()", "truth values expected", "真偽値ではないものがあります"},
+        Reasoned{"name.iif(true, 1)", "iif is for one item", "iifに使えるのは1つの値だけです"},
+        Reasoned{"iif('a', 1)", "iif needs a truth value", "iifの条件が真偽値ではありません"},
+        Reasoned{"name.as(HumanName)", "as() needs one item; ofType() filters several",
+                 "as()に使えるのは1つの値だけです。複数の値はofType()で絞り込んでください"},
+        Reasoned{"name as HumanName", "'as' needs one item; ofType() filters several",
+                 "「as」に使えるのは1つの値だけです。複数の値はofType()で絞り込んでください"},
+        Reasoned{"-'a'", "a sign needs a number", "符号は数にだけ付けられます"},
+        Reasoned{"birthDate.substring('a')", "substring needs an integer", "substringには整数が必要です"},
+        Reasoned{"'a'.startsWith(1)", "startsWith needs a string", "startsWithには文字列が必要です"},
+        Reasoned{"'a'.abs()", "abs needs a number", "absには数が必要です"},
+        Reasoned{"'a'.sqrt()", "sqrt needs a number", "sqrtには数が必要です"},
+        Reasoned{"1.5.round(-1)", "round: the precision is out of range", "roundの桁数が範囲外です"},
+        Reasoned{"name['a']", "an index must be an integer", "添字は整数で書きます"},
+        Reasoned{"name.nosuch", "no type here has an element nosuch", "ここにある型に要素nosuchはありません"},
+        Reasoned{"%nosuch", "unknown variable %nosuch", "変数%nosuchはありません"},
+        Reasoned{"1 > 'a'", "values of these types have no order", "これらの型の値には大小がありません"},
+        Reasoned{"birthDate + 1", "a date is moved by an amount of time only",
+                 "日付に足し引きできるのは時間の量だけです"},
+        Reasoned{"birthDate + 1 'mg'", "a date cannot be moved by this unit", "この単位は日付に足し引きできません"},
+        Reasoned{"birthDate + 4000000 years", "the amount of time is too large", "時間の量が大きすぎます"},
+        Reasoned{"1 - 'a'", "no such calculation with these types", "これらの型ではこの計算はできません"},
+        Reasoned{"5 'g' div 2 'g'", "no such calculation", "この計算はできません"},
+        Reasoned{"'a'.matches('(?=a)')", "not a regular expression that runs in linear time",
+                 "使える正規表現ではありません(線形時間で評価できるものに限ります)"},
+        Reasoned{"slice('http://a', 'b')", "slice: the profile is not at hand", "sliceのプロファイルがありません"},
+        Reasoned{"conformsTo('http://a')", "conformsTo: the profile is not at hand",
+                 "conformsToのプロファイルがありません"}));
+
 }  // namespace
 }  // namespace kakehashi::fhir::fhirpath

@@ -50,6 +50,7 @@ TEST_F(RestTerminology, ExpandsByQueryAndIgnoresWhatIsAboutTheFormat) {
 TEST_F(RestTerminology, TakesParametersAsJsonAndXml) {
     const auto json = post("/ValueSet/$validate-code", R"({"resourceType":"Parameters","parameter":[
         {"name":"url","valueUri":"http://hl7.org/fhir/ValueSet/administrative-gender"},
+        {"name":"system","valueUri":"http://hl7.org/fhir/administrative-gender"},
         {"name":"code","valueCode":"male"}]})");
     EXPECT_EQ(json.status, 200U);
     EXPECT_THAT(json.body, HasSubstr(R"("name":"result","valueBoolean":true)"));

@@ -151,13 +151,14 @@ TEST_F(OfficialRulings, TheCheckupPackageTakesAPatientOfTheService) {
         EXPECT_THAT(errors_of(validate(checkup(), json)), IsEmpty()) << json;
     expect_ruling(checkup(),
                   {"neither spelling", insured("urn:other", "05"), "valid-system-insurance-patientIdentifier"});
-    expect_ruling(checkup(), {"a branch of one digit", insured(right, "5"), "valid-value-insurance-patientIdentifier"});
+    expect_ruling(checkup(), {"a branch of one digit", insured(right, "5"), "valid-value-insurance-patientIdentifier",
+                              true, false});
 }
 TEST_F(OfficialRulings, TheCheckupPackageTakesVersions) {
     const auto report = validate(checkup(), document("eCheckupGeneral", {}));
     EXPECT_THAT(errors_of(report), Not(Contains("bundle-clins-metaprofile @ Bundle")));
     expect_ruling(checkup(), {"a report without its Encounter", document("eCheckupGeneral", {}),
-                              "bundle-entry-JP-Encounter-eCheckupGeneral"});
+                              "bundle-entry-JP-Encounter-eCheckupGeneral", true, false});
 }
 // 18: the edition that is loaded decides what the system of a number in an RP is.
 TEST_F(OfficialRulings, EditionsOfJpCoreAreNotMixed) {

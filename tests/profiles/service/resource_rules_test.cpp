@@ -293,11 +293,11 @@ INSTANTIATE_TEST_SUITE_P(
                   "JLAC10/JP_CLINS_ObsLabResult_CoreLabo_CS",
                   "x",
                   {"error clins-lab-code @ Observation.code"}},
-        Rewriting{"the group of an item instead of a code",
+        Rewriting{"the group of an item instead of a code: the code system lacks it, and that is said alone",
                   observation("1"),
                   "3H015000002327201",
                   "K",
-                  {"error clins-code-form @ Observation.code.coding[1].code"}},
+                  {}},
         Rewriting{
             "the uncoded item",
             observation("1"),

@@ -32,6 +32,7 @@ TEST(Rulings, EachOneIsCompiledAndExplained) {
         EXPECT_EQ(find_ruling(ruling.key, ruling.written.empty() ? "x" : ruling.written), &ruling) << ruling.key;
         const bool is_mended = !ruling.expression.empty();
         EXPECT_TRUE(!is_mended || fhir::fhirpath::compile(ruling.expression).has_value()) << ruling.key;
+        EXPECT_TRUE(ruling.concerns.empty() || fhir::fhirpath::compile(ruling.concerns).has_value()) << ruling.key;
         if (!ruling.is_explained()) continue;
         const auto places = [](std::string_view text) {
             int count = 0;

@@ -98,7 +98,7 @@ INSTANTIATE_TEST_SUITE_P(
     Texts, InvariantOfR4,
     testing::Values(
         Refused{"dom-6", patient(""), "A resource should have narrative for robust management",
-                "リソースには説明文(narrative)を付けることが望まれます。"},
+                "リソースにはナラティブを付けることが望まれます。"},
         Refused{"obs-6", observation(R"("code":{"text":"x"},"valueString":"x","dataAbsentReason":{"text":"x"})"),
                 "dataAbsentReason SHALL only be present if Observation.value[x] is not present",
                 "dataAbsentReasonは、value[x]がないときだけ書けます。"},

@@ -44,6 +44,34 @@ TEST_F(Links, ANarrativesLinkLeadsSomewhere) {
     EXPECT_THAT(check(narrative("<a href='http://a.example/#x'>x</a>")), IsEmpty());
     EXPECT_THAT(check(narrative("<a href='#gone'>x</a>")), ElementsAre("error narrative-link @ Patient.text.div"));
 }
+// Who writes a reference by type and id must give the entry the fullUrl of a server: the reference validator warns too.
+TEST_F(Links, AReferenceThatMatchesAnEntryByTypeAndIdAloneIsAWarning) {
+    const std::string person = R"({"resourceType":"Patient","id":"p","active":true})";
+    const auto warnings = [&](const std::string& full_url, const std::string& reference) {
+        auto document = fhir::parse_json(bundle(
+            "collection",
+            entry(full_url, person) + "," + entry("http://h.example/fhir/Observation/o", observation_of(reference))));
+        std::vector<std::string> lines;
+        for (const auto& issue : validator.validate(*document))
+            if (issue.rule == "reference-full-url") {
+                EXPECT_EQ(issue.severity, fhir::IssueSeverity::warning);
+                EXPECT_THAT(issue.diagnostics_ja, testing::HasSubstr(full_url));
+                lines.push_back(issue.expression + ": " + issue.diagnostics);
+            }
+        return lines;
+    };
+    const std::string urn = "urn:uuid:11111111-1111-4111-8111-111111111111";
+    EXPECT_THAT(warnings(urn, "Patient/p"),
+                ElementsAre("Bundle.entry[1].resource.subject: An entry has the type and the id of the reference "
+                            "Patient/p, but the fullUrl " +
+                            urn + ": it is not what the reference means."));
+    EXPECT_EQ(warnings("http://k.example/fhir/Patient/p", "Patient/p").size(), 1U) << "another server";
+    EXPECT_EQ(warnings("http://k.example/fhir/Patient/p", "Patient/p/_history/1").size(), 1U);
+    EXPECT_THAT(warnings("http://h.example/fhir/Patient/p", "Patient/p"), IsEmpty());
+    EXPECT_THAT(warnings(urn, "Patient/q"), IsEmpty());
+    EXPECT_THAT(warnings(urn, "http://h.example/fhir/Patient/p"), IsEmpty());
+    EXPECT_THAT(warnings(urn, urn), IsEmpty());
+}
 TEST_F(Links, ElementIdsAreToldApartInTheirResource) {
     EXPECT_THAT(check(patient(R"(,"name":[{"id":"a","text":"x"},{"id":"b","text":"y"}])")), IsEmpty());
     EXPECT_THAT(

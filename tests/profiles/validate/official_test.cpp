@@ -98,7 +98,7 @@ TEST_F(OfficialPackages, LabItemsFindTheirSlices) {
     EXPECT_TRUE(has_rule(validator->validate(*document), "binding-content-missing"));  // the slice by system alone
     auto coding = document->edit().object("code").append_object("coding");
     coding.set_string("system", "http://jpfhir.jp/fhir/clins/CodeSystem/JLAC10/JP_CLINS_ObsLabResult_CoreLabo_CS");
-    coding.set_string("code", "no such code").set_string("display", "K");
+    coding.set_string("code", "3A015000002329101").set_string("display", "K");  // albumin's
     EXPECT_THAT(errors(validator->validate(*document)),
                 testing::Contains("error binding-not-in-value-set @ Observation.code.coding[3].code"));
 }

@@ -68,7 +68,8 @@ inline bool has_rule(const fhir::Report& report, std::string_view rule) {
 /// The errors only.
 inline std::vector<std::string> errors(const fhir::Report& report) {
     auto lines = findings(report);
-    std::erase_if(lines, [](const std::string& line) { return !line.starts_with("error "); });
+    std::erase_if(lines,
+                  [](const std::string& line) { return !line.starts_with("error ") && !line.starts_with("fatal "); });
     return lines;
 }
 

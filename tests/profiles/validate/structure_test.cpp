@@ -24,9 +24,9 @@ TEST_F(Structure, AcceptsAPlainPatient) {
                 IsEmpty());
 }
 TEST_F(Structure, RefusesAResourceTypeThatR4DoesNotHave) {
-    EXPECT_THAT(check(R"({"resourceType":"Hospital"})"), ElementsAre("error resource-type-unknown @ "));
-    EXPECT_THAT(check("{}"), ElementsAre("error resource-type-unknown @ "));
-    EXPECT_THAT(check("[]"), ElementsAre("error resource-type-unknown @ "));
+    EXPECT_THAT(check(R"({"resourceType":"Hospital"})"), ElementsAre("fatal resource-type-unknown @ "));
+    EXPECT_THAT(check("{}"), ElementsAre("fatal resource-type-unknown @ "));
+    EXPECT_THAT(check("[]"), ElementsAre("fatal resource-type-unknown @ "));
 }
 TEST_F(Structure, NamesAnUnknownElementByItsPath) {
     EXPECT_THAT(check(R"({"resourceType":"Patient","name":[{"famly":"x"}]})"),
@@ -137,7 +137,7 @@ TEST_F(Structure, AWrongFormIsToldOnce) {
     EXPECT_THAT(check(R"({"resourceType":"Bundle","type":"collection","entry":["x"]})"),
                 ElementsAre("error json-not-object @ Bundle.entry[0]"));
     EXPECT_THAT(check(R"({"resourceType":"Patient","contained":["x"]})"),
-                ElementsAre("error resource-type-unknown @ Patient.contained[0]"));
+                ElementsAre("fatal resource-type-unknown @ Patient.contained[0]"));
     EXPECT_THAT(check(R"({"resourceType":"Patient","link":"x","name":[]})"),
                 ElementsAre("error json-not-array @ Patient.link", "error ele-1 @ Patient.name"));
 }

@@ -85,4 +85,9 @@ private:
 /// For invariants: true unless the result is `false` or empty. Source: R4 conformance-rules.html#constraints
 [[nodiscard]] Result<bool> holds(const Expression& expression, const Element& focus, const Environment& environment);
 
+/// Which elements make an invariant false: those that do not meet the criterion of its `all()`, or that are there
+/// though `empty()` or `exists().not()` wants none. Nothing where its form does not tell, or it cannot be evaluated.
+[[nodiscard]] Collection unmet_items(const Expression& expression, const Element& focus,
+                                     const Environment& environment);
+
 }  // namespace kakehashi::fhir::fhirpath
