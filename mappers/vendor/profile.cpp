@@ -138,7 +138,7 @@ private:
         const toml::table* table = view.as_table();
         if (table == nullptr) return blame_value(line_of(*view.node()), name, messages::kTable);
         for (const auto& [key, value] : *table) {
-            const auto word = value.value<std::string>();
+            const auto word = value.template value<std::string>();
             if (word && !word->empty())
                 take(std::string(key.str()), *word, line_of(value));
             else
