@@ -68,7 +68,8 @@ const ValueSet& Terminology::read(const LazyValueSet& set) {
 
 const CodeSystem* Terminology::last_code_system(std::string_view url) const {
     const auto known = code_systems_.find(url);
-    return known == code_systems_.end() ? nullptr : &read(*known->second);
+    if (known == code_systems_.end() || !known->second->resource->is_readable()) return nullptr;
+    return &read(*known->second);
 }
 
 Membership Terminology::contains(std::string_view value_set, std::string_view system, std::string_view code) const {

@@ -18,8 +18,8 @@ inline constexpr fhir::Message kBindingFilterPattern{
     .ja = "値セット{}のフィルターの正規表現が読めないため確認できません: {}"};
 
 inline constexpr fhir::Message kInvariantUnreadable{.id = "invariant-not-checked",
-                                                    .en = "Cannot check the invariant {}: {} (expression: {})",
-                                                    .ja = "制約{}を確認できません: {}(式: {})"};
+                                                    .en = "Cannot check the invariant {} ({}): {}",
+                                                    .ja = "制約{}({})を確認できません: {}"};
 inline constexpr fhir::Message kR4ExtensionUnknown{
     .id = "extension-unknown",
     .en =

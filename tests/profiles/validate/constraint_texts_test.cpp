@@ -178,9 +178,9 @@ TEST_F(InvariantOfAProfile, SaysInBothLanguagesThatItCannotBeRead) {
         R"("human":"A rule","_human":{"extension":[)" + translated("ja", R"("valueString":"決まりです。")") + "]}",
         "name.(");
     EXPECT_EQ(issue.diagnostics,
-              "Cannot check the invariant own-1: A rule (expression: FHIRPath, column 6: name expected.)");
+              "Cannot check the invariant own-1 (A rule): FHIRPath, column 6: name expected.");
     EXPECT_EQ(issue.diagnostics_ja,
-              "制約own-1を確認できません: 決まりです。(式: FHIRPathの6文字目を読めません: 名前が必要です。)");
+              "制約own-1(決まりです。)を確認できません: FHIRPathの6文字目を読めません: 名前が必要です。");
 }
 TEST_F(InvariantOfAProfile, SaysInBothLanguagesWhyItCannotBeEvaluated) {
     const auto issue = refusal("own-1", R"("human":"A rule")", "conformsTo('urn:nowhere')");

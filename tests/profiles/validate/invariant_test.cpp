@@ -48,9 +48,9 @@ TEST_F(Invariants, OneThatCannotBeCompiledTellsWhereAndWhyInBothLanguages) {
     const auto found = std::ranges::find(last, "own-1", &fhir::Issue::rule);
     ASSERT_NE(found, last.end());
     EXPECT_EQ(found->diagnostics,
-              "Cannot check the invariant own-1: a rule (expression: FHIRPath, column 14: unknown function nothing.)");
+              "Cannot check the invariant own-1 (a rule): FHIRPath, column 14: unknown function nothing.");
     EXPECT_EQ(found->diagnostics_ja,
-              "制約own-1を確認できません: a rule(式: FHIRPathの14文字目を読めません: 関数nothingはありません。)");
+              "制約own-1(a rule)を確認できません: FHIRPathの14文字目を読めません: 関数nothingはありません。");
 }
 
 using Rulings = Invariants;
