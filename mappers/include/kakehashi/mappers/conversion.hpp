@@ -56,6 +56,7 @@ enum class UnitKind : std::uint8_t {
     document,      ///< referral, discharge summary, checkup report: a Bundle of type document
     immunization,  ///< one vaccination
     filed,         ///< a document kept as it came: DocumentReference
+    resource,      ///< any other FHIR resource, kept as it came
 };
 [[nodiscard]] std::string_view name_of(UnitKind kind);
 
