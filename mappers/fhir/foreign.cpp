@@ -180,6 +180,8 @@ private:
     /// An entry without a resource: a question is none of our business, a deletion would have to be done.
     void read_request(const Node& entry, const std::string& place) {
         const Node* request = entry.find("request");
+        if (request == nullptr && entry.find("response") == nullptr)
+            refuse(IssueType::structure, messages::kEntryShape, place, {"resource"});
         const std::string_view method = request ? request->text_of("method") : std::string_view();
         if (method == "DELETE" || method == "PATCH")
             refuse(IssueType::not_supported, messages::kMethod, place + ".request.method", {method});

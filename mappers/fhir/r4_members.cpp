@@ -36,6 +36,18 @@ bool is_r4_extension(const Node& extension, const schema::Type& type) {
     });
 }
 
+/// Whether a narrative shows nothing: R4 forbids that, and nothing is lost without it.
+bool says_nothing(const Node& narrative) {
+    const std::string_view div = narrative.text_of("div");
+    bool is_in_tag = false;
+    for (const char c : div) {
+        const bool is_blank = c == ' ' || c == '\t' || c == '\r' || c == '\n';
+        if (!is_in_tag && !is_blank && c != '<') return false;
+        is_in_tag = c == '<' || (is_in_tag && c != '>');
+    }
+    return !div.empty() && div.find("<img") == std::string_view::npos;
+}
+
 bool is_web(std::string_view url) { return url.starts_with("http://") || url.starts_with("https://"); }
 
 }  // namespace
@@ -80,6 +92,8 @@ bool R4Writer::copy_head(const Node& value, std::string_view name, const Type& t
     } else if (name == "signature" && type.name == "Bundle") {
         record_all(value, FieldFate::ignored, "signs the bytes as they came, which stay with the source", place_,
                    conversion_.account);
+    } else if (name == "text" && says_nothing(value)) {
+        record_all(value, FieldFate::ignored, "a narrative without any text (txt-2)", place_, conversion_.account);
     } else {
         return false;
     }
@@ -232,7 +246,7 @@ void R4Writer::copy_primitive(const Node& value, const Slot& slot, Builder to) {
     if (slot.owner.name == "Reference" && slot.name == "reference") return copy_reference(value, to);
     if (slot.owner.name == "Attachment" && slot.name == "url") return copy_url(value, slot, to);
     if (slot.name == "system" && type.name == "uri" && !keeps_oids_) {
-        const std::string_view system = current_system(text);
+        const std::string system = normal_system(text);
         to.set_string(slot.name, system);
         return map(value, system != text);
     }
@@ -274,7 +288,7 @@ void R4Writer::copy_reference(const Node& value, Builder to) {
 /// What a server would have looked up (R4 http.html#trules) is said in R4 by identifier: a logical reference.
 void R4Writer::copy_conditional(const Node& value, const bundles::Target& target, Builder to) {
     if (to.node().find("type") == nullptr) to.set_string("type", target.type);
-    to.object("identifier").set_string("system", current_system(target.system)).set_string("value", target.value);
+    to.object("identifier").set_string("system", normal_system(target.system)).set_string("value", target.value);
     record_value(value, FieldFate::mapped, target_.text().substr(0, target_.text().rfind('.')) + ".identifier", place_,
                  conversion_.account);
 }

@@ -27,6 +27,9 @@ constexpr std::array kRenamedTypes{
     RenamedType{"ProcedureRequest", "ServiceRequest", kBeforeR4},
 };
 constexpr std::array kTypesOfDstu2{"MedicationOrder", "DiagnosticOrder", "DeviceUseRequest", "ImagingObjectSelection"};
+constexpr std::array kTypesFromR4{"CoverageEligibilityRequest", "DeviceDefinition", "Invoice", "MedicationKnowledge",
+                                  "MolecularSequence", "OrganizationAffiliation", "ServiceRequest",
+                                  "VerificationResult"};
 
 /// Where a base of a canonical names the version: "http://hl7.org/fhir/3.0/StructureDefinition/Patient".
 Versions versions_of_profile(std::string_view profile) {
@@ -63,9 +66,9 @@ Versions versions_of_row(const Rule& rule, const Node& value, const schema::Type
     if (first.is_object() == is_primitive) return rule.versions;
     if (!is_primitive && rule.action != Action::move && value.is_array() != match.element->is_array())
         return rule.versions;
-    // In R4 or R5 form: a row about a code that became a concept does not concern it.
+    // A concept where this row's versions have a code: it is of another.
     return rule.action == Action::concept_of_code || rule.action == Action::coding
-               ? kFromR4
+               ? static_cast<Versions>(kAllVersions & ~rule.versions)
                : kAllVersions;
 }
 
@@ -108,6 +111,7 @@ Versions versions_of(const Node& resource) {
         for (const Node& profile : profiles->items())
             versions = static_cast<Versions>(versions & versions_of_profile(profile.text()));
     if (std::ranges::find(kTypesOfDstu2, name) != kTypesOfDstu2.end()) return bit(Version::dstu2);
+    if (std::ranges::find(kTypesFromR4, name) != kTypesFromR4.end()) versions = static_cast<Versions>(versions & kFromR4);
     std::string_view r4_name = name;
     for (const RenamedType& row : kRenamedTypes)
         if (row.before == name) {
