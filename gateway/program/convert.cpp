@@ -4,6 +4,7 @@
 #include <cstdio>
 #include <filesystem>
 #include <map>
+#include <optional>
 #include <set>
 
 #include "kakehashi/fhir/json.hpp"
@@ -16,6 +17,7 @@
 #include "kakehashi/mappers/mml.hpp"
 #include "kakehashi/mappers/okusuri.hpp"
 #include "kakehashi/mappers/orca.hpp"
+#include "kakehashi/profiles/validator.hpp"
 #include "program/account_file.hpp"
 #include "program/commands.hpp"
 #include "program/explanation.hpp"
@@ -55,6 +57,10 @@ public:
                 return patients_.find_person(traits);
             };
         context_.find_patient = [this](std::string_view number) { return patients_.find(number); };
+        if (command.from.starts_with("fhir"))
+            context_.find_fault = [this](const fhir::Document& resource, std::string_view profile) {
+                return first_error(resource, profile);
+            };
         context_.on_untranslated = [this](const mappers::UntranslatedCode& code) { missed_.push_back(code); };
         if (vendor) vendor->apply_to(context_);
     }
@@ -84,6 +90,18 @@ public:
     }
 
 private:
+    /// Of a resource of foreign FHIR under R4 and a profile of JP Core: what keeps it from claiming the profile.
+    std::optional<fhir::Issue> first_error(const fhir::Document& resource, std::string_view profile) {
+        if (!validator_) {
+            auto loaded = profiles::Validator::load({});
+            if (!loaded) return loaded.error();
+            validator_.emplace(std::move(*loaded));
+        }
+        for (fhir::Issue& issue : validator_->validate(resource, {.profiles = {std::string(profile)}}))
+            if (issue.severity == fhir::IssueSeverity::error) return std::move(issue);
+        return std::nullopt;
+    }
+
     /// The patients of an earlier run's result.
     void learn_patients() {
         if (command_.patients.empty()) return;
@@ -182,7 +200,7 @@ private:
     /// Whom the input says that it comes from, where the command line does not: MSH-4, the issuer of a prescription, or
     /// what a Bundle says itself.
     std::string institution_of(const mappers::Input& input) {
-        if (command_.from == "fhir") return {};
+        if (command_.from.starts_with("fhir")) return {};
         if (command_.from == "hl7v2" || command_.from == "ssmix2") {
             const auto head = mappers::hl7v2::parse_msh(input.bytes);
             const std::string number = head ? head->sending_facility : std::string();
@@ -272,6 +290,7 @@ private:
     std::vector<std::vector<SourceFile>> waiting_;
     std::set<std::string> unnamed_;                  // inputs whose institution nobody said
     std::vector<mappers::UntranslatedCode> missed_;  // of the inputs that are being converted
+    std::optional<profiles::Validator> validator_;   // made when it is first asked
     AccountFile account_;
     LineageFile lineage_;
     std::string explained_;  // of the last input; "" without --explain

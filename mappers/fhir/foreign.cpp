@@ -4,6 +4,7 @@
 #include <array>
 
 #include "fhir/foreign_units.hpp"
+#include "fhir/japanese_claims.hpp"
 #include "fhir/messages.hpp"
 #include "kakehashi/fhir/json.hpp"
 
@@ -53,7 +54,7 @@ std::string_view reason_in(const std::array<IgnoredMember, size>& table, std::st
 class ForeignPackage {
 public:
     ForeignPackage(Package package, const Context& context, Conversion& conversion)
-        : package_(with_versions(std::move(package), conversion)),
+        : package_(with_versions(std::move(package), context, conversion)),
           context_(context),
           conversion_(conversion),
           names_(package_, context.institution_number.empty() ? kNoInstitution : context.institution_number),
@@ -66,6 +67,7 @@ public:
             read_bundle();
         else
             for (std::size_t i = 0; i < resources_.size(); ++i) read_resource(i);
+        claim_japanese_profiles(resources_, names_, context_, conversion_.report);
         const ForeignUnits units(package_, names_, context_, resources_);
         if (!package_.is_document()) {
             for (const Record& record : group_records(resources_, names_))
@@ -80,14 +82,16 @@ public:
     }
 
 private:
-    static Package with_versions(Package package, Conversion& conversion) {
+    static Package with_versions(Package package, const Context& context, Conversion& conversion) {
         std::vector<const Node*> nodes;
         for (const SourceResource& resource : package.resources) nodes.push_back(resource.node);
-        const VersionChoice choice = choose_versions(nodes);
+        const auto declared = version_named(context.fhir_version);
+        const VersionChoice choice =
+            declared ? VersionChoice{.of_resource = std::vector(nodes.size(), *declared)} : choose_versions(nodes);
         Versions told = bit(Version::r4);
         for (std::size_t i = 0; i < nodes.size(); ++i) {
             const Version version = package.resources[i].version = choice.of_resource[i];
-            if ((told & bit(version)) != 0) continue;
+            if (declared || (told & bit(version)) != 0) continue;
             told = static_cast<Versions>(told | bit(version));
             conversion.report.push_back(kakehashi::fhir::make_issue(IssueSeverity::information,
                                                                     IssueType::informational, messages::kVersionTaken,
@@ -231,9 +235,28 @@ private:
     Document head_{"Bundle"};
 };
 
+void leave_all(const Package& package, Conversion& conversion) {
+    const auto leave = [&](const Node& node, const std::string& where, std::uint32_t text_start) {
+        FieldPlace place{.path = Path(where), .text_start = text_start};
+        record_all(node, FieldFate::unmapped, {}, place, conversion.account);
+    };
+    if (package.bundle) return leave(*package.bundle, package.place, package.text_start);
+    for (const SourceResource& each : package.resources) leave(*each.node, each.place, each.text_start);
+}
+
 }  // namespace
 
 void convert_foreign(const Package& package, const Context& context, Conversion& conversion) {
+    if (package.resources.empty() && !package.bundle) return;
+    if (context.refuses_foreign_fhir) {
+        ++conversion.refused_parts;
+        conversion.report.push_back(kakehashi::fhir::make_issue(IssueSeverity::error, IssueType::not_supported,
+                                                                messages::kForeignRefused, package.place));
+        return leave_all(package, conversion);
+    }
+    if (context.institution_number.empty())
+        conversion.report.push_back(kakehashi::fhir::make_issue(IssueSeverity::warning, IssueType::business_rule,
+                                                                messages::kInstitutionMissing, package.place));
     ForeignPackage(package, context, conversion).convert();
 }
 

@@ -78,7 +78,8 @@ std::string normal_system(std::string_view system) {
     if (!system.starts_with(kHl7)) return std::string(system);
     const std::string_view name = system.substr(kHl7.size());
     // "v2/0203" and "v3/ActCode" of STU3 are "v2-0203" and "v3-ActCode" now; "v3/vs/…" was a value set.
-    const bool is_version_table = (name.starts_with("v2/") || name.starts_with("v3/")) && name.find('/', 3) == name.npos;
+    const bool is_version_table =
+        (name.starts_with("v2/") || name.starts_with("v3/")) && name.find('/', 3) == name.npos;
     if (is_version_table) return std::string(kTerminology).append(name.substr(0, 2)).append("-").append(name.substr(3));
     const std::string_view moved = find(kMoved, name);
     return moved.empty() ? std::string(system) : std::string(kTerminology).append(moved);

@@ -132,9 +132,7 @@ Unit ForeignUnits::write_record(const Record& record) const {
     Builder root = unit.bundle.edit();
     root.set_string("id", resource_id(institution_, "Bundle", unit.key));
     if (!unit.order.empty()) root.object("meta").set_string("lastUpdated", unit.order);
-    root.object("identifier")
-        .set_string("system", facts::canonicals::kBundleIdentifier)
-        .set_string("value", unit.key);
+    root.object("identifier").set_string("system", facts::canonicals::kBundleIdentifier).set_string("value", unit.key);
     root.set_string("type", "collection").set_string("timestamp", unit.order);
     std::string known_id;
     name_patient(record, unit, known_id);

@@ -6,9 +6,8 @@ namespace kakehashi::mappers::bundles::messages {
 
 using kakehashi::fhir::Message;
 
-inline constexpr Message kNothing{.id = "not-this-format",
-                                  .en = "There is no FHIR resource in it.",
-                                  .ja = "FHIRのリソースがありません。"};
+inline constexpr Message kNothing{
+    .id = "not-this-format", .en = "There is no FHIR resource in it.", .ja = "FHIRのリソースがありません。"};
 inline constexpr Message kVersion{.id = "version-unsupported",
                                   .en = "{} is the form of FHIR {}; only R4 is read.",
                                   .ja = "{}はFHIR {}の形です。R4だけを読みます。"};
@@ -49,9 +48,8 @@ inline constexpr Message kVersionsMixed{
     .id = "version-mixed",
     .en = "The resources are of several FHIR versions: each was read as the one that it shows.",
     .ja = "複数の版のFHIRが混在しています。リソースごとに版を判定しました。"};
-inline constexpr Message kTypeUnknown{.id = "type-unknown",
-                                      .en = "FHIR {} resources of type {} are not converted.",
-                                      .ja = "FHIR {}の{}は変換しません。"};
+inline constexpr Message kTypeUnknown{
+    .id = "type-unknown", .en = "FHIR {} resources of type {} are not converted.", .ja = "FHIR {}の{}は変換しません。"};
 inline constexpr Message kBundleInBundle{.id = "bundle-in-bundle",
                                          .en = "A Bundle inside of a Bundle is not converted: send it by itself.",
                                          .ja = "Bundleの中のBundleは変換しません。単独で送ってください。"};
@@ -73,6 +71,13 @@ inline constexpr Message kPatientUnnamed{
 inline constexpr Message kResourceTwice{.id = "resource-twice",
                                         .en = "Another resource of the input has the same name and says other things.",
                                         .ja = "同じ名前で内容の異なるリソースがあります。"};
+inline constexpr Message kClaims{.id = "japanese-profile",
+                                 .en = "{}: {} of {} meet it and claim it. The first that does not: {}.",
+                                 .ja = "{}: {}件({}件中)が適合し、宣言しました。適合しない最初の理由: {}。"};
+inline constexpr Message kForeignRefused{
+    .id = "profile-unknown",
+    .en = "Only Bundles under Japanese profiles (meta.profile) are taken from this source.",
+    .ja = "この入力元からは、日本のプロファイルのBundleだけを受け付けます。"};
 inline constexpr Message kInstitutionMissing{
     .id = "institution-missing",
     .en = "No institution is named: ids that its server gave stand under a number that no institution has.",

@@ -50,9 +50,10 @@ std::optional<TypeAndId> split(std::string_view reference) {
     const auto before = last == 0 ? std::string_view::npos : text.rfind('/', last - 1);
     const auto start = before == std::string_view::npos ? 0 : before + 1;
     const TypeAndId parts{text.substr(0, start), text.substr(start, last - start), text.substr(last + 1)};
-    const bool is_type = !parts.type.empty() && std::ranges::all_of(parts.type, [](char c) {
-        return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
-    }) && parts.type.front() >= 'A' && parts.type.front() <= 'Z';
+    const bool is_type =
+        !parts.type.empty() &&
+        std::ranges::all_of(parts.type, [](char c) { return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z'); }) &&
+        parts.type.front() >= 'A' && parts.type.front() <= 'Z';
     return is_type ? std::optional(parts) : std::nullopt;
 }
 

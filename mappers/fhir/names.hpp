@@ -12,10 +12,10 @@ namespace kakehashi::mappers::bundles {
 
 /// What the source calls a resource, and what we call it.
 struct ResourceName {
-    std::string type;    ///< in R4
-    std::string source;  ///< a UUID, a URL, "Type/id", "system|value", or a hash of it: the same at every sending
+    std::string type;      ///< in R4
+    std::string source;    ///< a UUID, a URL, "Type/id", "system|value", or a hash of it: the same at every sending
     std::string id;        ///< UUID v5 of institution, type and source name
-    std::string address;  ///< for meta.source; "" when it came without one
+    std::string address;   ///< for meta.source; "" when it came without one
     bool is_hash = false;  ///< the source has no name for it
 };
 
@@ -44,7 +44,8 @@ public:
     /// @param index  the resource that the reference stands in
     /// Source: R4 bundle.html#references; http.html#trules (conditional references)
     // RULING: one input comes from one source, so "Patient/1" in it is the Patient with that id in it, also from an
-    // entry whose fullUrl is a urn. Not when two have that id. Test: ForeignReferences.TypeAndIdAreFoundUnlessTwoHaveThem
+    // entry whose fullUrl is a urn. Not when two have that id. Test:
+    // ForeignReferences.TypeAndIdAreFoundUnlessTwoHaveThem
     [[nodiscard]] Target find(std::size_t index, std::string_view reference) const;
     /// The resource that has our id.
     [[nodiscard]] std::optional<std::size_t> index_of(std::string_view id) const;
@@ -62,9 +63,9 @@ private:
     const Package& package_;
     std::string institution_number_;
     std::vector<ResourceName> names_;
-    std::unordered_map<std::string, std::size_t> by_url_;         // fullUrl, without version
-    std::unordered_map<std::string, std::size_t> by_type_and_id_; // kSeveral: two have it
-    std::unordered_map<std::string, std::size_t> by_identifier_;  // "Type?system|value"
+    std::unordered_map<std::string, std::size_t> by_url_;          // fullUrl, without version
+    std::unordered_map<std::string, std::size_t> by_type_and_id_;  // kSeveral: two have it
+    std::unordered_map<std::string, std::size_t> by_identifier_;   // "Type?system|value"
     std::unordered_map<std::string, std::size_t> by_our_id_;
 };
 

@@ -17,9 +17,7 @@ constexpr std::string_view kUuidUrn = "urn:uuid:";
 
 bool is_primitive(const schema::Type& type) { return type.kind == schema::TypeKind::primitive; }
 
-bool is_any_resource(const schema::Type& type) {
-    return type.is_abstract && type.kind == schema::TypeKind::resource;
-}
+bool is_any_resource(const schema::Type& type) { return type.is_abstract && type.kind == schema::TypeKind::resource; }
 
 bool is_whole_number(const schema::Type& type) {
     return type.name == "unsignedInt" || type.name == "positiveInt" || type.name == "integer";
@@ -138,7 +136,8 @@ bool R4Writer::may_refer(const Node& reference, const Slot& slot) const {
     for (const auto& allowed : slot.match.element->types) {
         if (allowed.type->name != "Reference") continue;
         if (allowed.targets.empty()) return true;
-        return std::ranges::any_of(allowed.targets, [&](auto target) { return target == type || target == "Resource"; });
+        return std::ranges::any_of(allowed.targets,
+                                   [&](auto target) { return target == type || target == "Resource"; });
     }
     return true;
 }
@@ -226,7 +225,8 @@ void R4Writer::copy_contained(const Node& from, Builder to) {
 /// The id and the extensions of a primitive, or those of each item of a list.
 void R4Writer::copy_companion(const Node& value, const Slot& slot, Builder to) {
     static const Type& element = *schema::find_type("Element");
-    if (value.is_object() && !slot.match.element->is_array()) return copy_members(value, "Element", {element, to.object(slot.name)});
+    if (value.is_object() && !slot.match.element->is_array())
+        return copy_members(value, "Element", {element, to.object(slot.name)});
     if (!value.is_array() || !slot.match.element->is_array()) return leave(value);
     ArrayBuilder list = to.array(slot.name);
     const auto items = value.items();

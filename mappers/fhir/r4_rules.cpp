@@ -65,17 +65,22 @@ void R4Writer::apply_rules(std::span<const Rule> rules, const Member& member, co
 
 void R4Writer::apply(const Rule& rule, const Node& value, const Node& parent, const Target& target) {
     switch (rule.action) {
-        case Action::move: return put(value, target, rule.target);
+        case Action::move:
+            return put(value, target, rule.target);
         case Action::ignore:
             return record_all(value, FieldFate::ignored, std::string(rule.argument), place_, conversion_.account);
-        case Action::leave: return leave(value);
+        case Action::leave:
+            return leave(value);
         case Action::refuse:
             refuse(kakehashi::fhir::IssueType::not_supported, messages::kModifierUnknown, {name_of(version_)});
             return leave(value);
-        case Action::codes: return put_text(mapped_code(rule.argument, value.text()), target, rule.target);
+        case Action::codes:
+            return put_text(mapped_code(rule.argument, value.text()), target, rule.target);
         case Action::concept_of_code:
-        case Action::coding: return put_concept(rule, value, target);
-        case Action::identifier: return put_identifier(rule, value, target);
+        case Action::coding:
+            return put_concept(rule, value, target);
+        case Action::identifier:
+            return put_identifier(rule, value, target);
         case Action::without_prefix: {
             const bool has_prefix = value.text().starts_with(rule.argument);
             return put_text(value.text().substr(has_prefix ? rule.argument.size() : 0), target, rule.target);
@@ -86,23 +91,31 @@ void R4Writer::apply(const Rule& rule, const Node& value, const Node& parent, co
             collected_ = target_.text() + "." + std::string(rule.target);
             return;
         case Action::coding_of_concept:
-        case Action::code_of_concept: return put_first_coding(rule, value, target);
+        case Action::code_of_concept:
+            return put_first_coding(rule, value, target);
         case Action::value_of_identifier:
             return for_each_item(value, [&](const Node& item) { put_part(item, "value", target, rule.target); });
         case Action::concept_or_reference:
-        case Action::one_of_both: return put_both(rule, value, target);
+        case Action::one_of_both:
+            return put_both(rule, value, target);
         case Action::status_when_true:
-        case Action::status_of_code: return put_status(rule, value);
-        case Action::by_type: {
-            const std::string_view path = mapped_code(rule.argument, parent.text_of("type"));
-            if (path == parent.text_of("type")) return leave(value);
-            if (value.is_object()) return put(value, target, path);
-            collected_ = "used: says which element the target is";
-            return;
-        }
-        case Action::flatten: return flatten(rule, value, target);
-        case Action::class_of_coverage: return put_class(rule, value, parent, target);
+        case Action::status_of_code:
+            return put_status(rule, value);
+        case Action::by_type:
+            return put_by_type(rule, value, parent, target);
+        case Action::flatten:
+            return flatten(rule, value, target);
+        case Action::class_of_coverage:
+            return put_class(rule, value, parent, target);
     }
+}
+
+/// Observation.related: its type says where its target goes.
+void R4Writer::put_by_type(const Rule& rule, const Node& value, const Node& parent, const Target& target) {
+    const std::string_view path = mapped_code(rule.argument, parent.text_of("type"));
+    if (path == parent.text_of("type")) return leave(value);
+    if (value.is_object()) return put(value, target, path);
+    collected_ = "used: says which element the target is";
 }
 
 /// A list whose target is made anew for each item goes there item by item.

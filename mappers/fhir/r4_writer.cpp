@@ -28,8 +28,8 @@ bool claims_checkup(const Node& resource) {
 void R4Writer::refuse(IssueType code, const kakehashi::fhir::Message& message,
                       std::initializer_list<std::string_view> arguments) {
     if (!is_refused_)
-        conversion_.report.push_back(kakehashi::fhir::make_issue(IssueSeverity::error, code, message,
-                                                                 place_.path.text(), arguments));
+        conversion_.report.push_back(
+            kakehashi::fhir::make_issue(IssueSeverity::error, code, message, place_.path.text(), arguments));
     is_refused_ = true;
 }
 

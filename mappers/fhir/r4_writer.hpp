@@ -92,6 +92,7 @@ private:
     void put_first_coding(const Rule& rule, const Node& value, const Target& target);
     void put_status(const Rule& rule, const Node& value);
     void put_class(const Rule& rule, const Node& value, const Node& parent, const Target& target);
+    void put_by_type(const Rule& rule, const Node& value, const Node& parent, const Target& target);
     void flatten(const Rule& rule, const Node& value, const Target& target);
     template <class Visit>
     void for_each_item(const Node& value, const Visit& visit);
@@ -109,8 +110,8 @@ private:
     R4Resource* result_ = nullptr;
     FieldPlace place_;
     Path target_{""};
-    std::string status_;        ///< what a boolean says of the status; "": nothing
-    std::string status_place_;  ///< where it says so
+    std::string status_;                          ///< what a boolean says of the status; "": nothing
+    std::string status_place_;                    ///< where it says so
     std::map<std::string, Builder> first_items_;  ///< of the lists that rules made, by their path
     bool is_collecting_ = false;
     std::string collected_;  ///< the elements that one value with several rules goes to

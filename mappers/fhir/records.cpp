@@ -11,11 +11,12 @@ using kakehashi::fhir::Node;
 
 constexpr std::string_view kUuidUrn = "urn:uuid:";
 
-// Source: R4 compartmentdefinition-patient.html; what is in nobody's compartment, or only because somebody refers to it.
+// Source: R4 compartmentdefinition-patient.html; what is in nobody's compartment, or only because somebody refers to
+// it.
 constexpr std::array<std::string_view, 15> kShared{
-    "Binary",     "BodyStructure",     "Device",       "Endpoint",         "Group",
-    "HealthcareService", "Location",   "Medication",   "Organization",     "Practitioner",
-    "PractitionerRole", "RelatedPerson", "Schedule",   "Specimen",         "Substance"};
+    "Binary",     "BodyStructure", "Device",       "Endpoint",         "Group",         "HealthcareService", "Location",
+    "Medication", "Organization",  "Practitioner", "PractitionerRole", "RelatedPerson", "Schedule",          "Specimen",
+    "Substance"};
 constexpr std::array<std::string_view, 5> kWhose{"patient", "subject", "beneficiary", "for", "individual"};
 
 bool has_category(const Node& resource, std::initializer_list<std::string_view> codes) {
@@ -57,7 +58,10 @@ std::vector<std::size_t> entries_at(const Node& resource, std::string_view membe
 class Grouping {
 public:
     Grouping(const std::vector<std::optional<R4Resource>>& resources, const Names& names)
-        : resources_(resources), names_(names), parts_(resources.size()), round_of_(resources.size()),
+        : resources_(resources),
+          names_(names),
+          parts_(resources.size()),
+          round_of_(resources.size()),
           is_part_(resources.size(), false) {
         for (std::size_t i = 0; i < resources.size(); ++i) find_parts(i);
     }
@@ -148,7 +152,7 @@ UnitKind kind_of_record(const Node& resource) {
     if (type == "Observation") return kind_of_observation(resource);
     if (type == "DiagnosticReport")
         return resource.find("imagingStudy") || has_category(resource, {"RAD", "LP29684-5"}) ? UnitKind::imaging
-                                                                                            : UnitKind::laboratory;
+                                                                                             : UnitKind::laboratory;
     if (type == "MedicationRequest" || type == "MedicationDispense" || type == "MedicationStatement" ||
         type == "MedicationAdministration")
         return UnitKind::prescription;

@@ -27,7 +27,8 @@ enum class Action : std::uint8_t {
     coding_of_concept,     ///< of a CodeableConcept the first coding
     code_of_concept,       ///< of a CodeableConcept the first coding's code
     value_of_identifier,   ///< of an Identifier the value
-    concept_or_reference,  ///< an R5 CodeableReference; `target`: where its concept goes, and its reference ("-": nowhere)
+    concept_or_reference,  ///< an R5 CodeableReference; `target`: where its concept goes, and its reference ("-":
+                           ///< nowhere)
     one_of_both,           ///< the same where R4 has a choice: the reference, else the concept
     status_when_true,      ///< a boolean that R4 says by the code `argument` of the element `target`
     status_of_code,        ///< a code that R4 says by the status: `argument` maps it; what it maps to "" says nothing

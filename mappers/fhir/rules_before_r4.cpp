@@ -14,8 +14,10 @@ constexpr Versions kBoth = kDstu2 | kStu3;
 
 constexpr std::string_view kAllergyClinical = "http://terminology.hl7.org/CodeSystem/allergyintolerance-clinical";
 constexpr std::string_view kConditionClinical = "http://terminology.hl7.org/CodeSystem/condition-clinical";
-constexpr std::string_view kConditionVerification = "http://terminology.hl7.org/CodeSystem/condition-ver-status unknown=";
-constexpr std::string_view kAllergyVerification = "http://terminology.hl7.org/CodeSystem/allergyintolerance-verification";
+constexpr std::string_view kConditionVerification =
+    "http://terminology.hl7.org/CodeSystem/condition-ver-status unknown=";
+constexpr std::string_view kAllergyVerification =
+    "http://terminology.hl7.org/CodeSystem/allergyintolerance-verification";
 // RULING: DSTU2 has one status where R4 has two, and R4 demands the clinical one (ait-1). All of DSTU2's codes but
 // these four belong to a record that is in force. Test: ForeignVersions.TheOneStatusOfADstu2AllergyBecomesTwo
 constexpr std::string_view kAllergyClinicalOfStatus =

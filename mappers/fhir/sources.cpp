@@ -62,9 +62,8 @@ void add_root(const Node& root, const std::string& prefix, std::uint32_t text_st
         return;
     }
     if (sources.packages.empty() || sources.packages.back().bundle) sources.packages.emplace_back();
-    sources.packages.back().resources.push_back({.node = &root,
-                                                 .place = prefix + std::string(type.empty() ? "resource" : type),
-                                                 .text_start = text_start});
+    sources.packages.back().resources.push_back(
+        {.node = &root, .place = prefix + std::string(type.empty() ? "resource" : type), .text_start = text_start});
 }
 
 void read_line(std::string_view line, std::size_t number, std::uint32_t start, Sources& sources,

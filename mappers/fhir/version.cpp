@@ -27,9 +27,9 @@ constexpr std::array kRenamedTypes{
     RenamedType{"ProcedureRequest", "ServiceRequest", kBeforeR4},
 };
 constexpr std::array kTypesOfDstu2{"MedicationOrder", "DiagnosticOrder", "DeviceUseRequest", "ImagingObjectSelection"};
-constexpr std::array kTypesFromR4{"CoverageEligibilityRequest", "DeviceDefinition", "Invoice", "MedicationKnowledge",
-                                  "MolecularSequence", "OrganizationAffiliation", "ServiceRequest",
-                                  "VerificationResult"};
+constexpr std::array kTypesFromR4{
+    "CoverageEligibilityRequest", "DeviceDefinition",        "Invoice",        "MedicationKnowledge",
+    "MolecularSequence",          "OrganizationAffiliation", "ServiceRequest", "VerificationResult"};
 
 /// Where a base of a canonical names the version: "http://hl7.org/fhir/3.0/StructureDefinition/Patient".
 Versions versions_of_profile(std::string_view profile) {
@@ -90,12 +90,22 @@ Versions versions_of_member(std::string_view owner, const Member& member, const 
 
 std::string_view name_of(Version version) {
     switch (version) {
-        case Version::dstu2: return "DSTU2";
-        case Version::stu3: return "STU3";
-        case Version::r4: return "R4";
-        case Version::r5: return "R5";
+        case Version::dstu2:
+            return "DSTU2";
+        case Version::stu3:
+            return "STU3";
+        case Version::r4:
+            return "R4";
+        case Version::r5:
+            return "R5";
     }
     return "";
+}
+
+std::optional<Version> version_named(std::string_view name) {
+    for (const Version version : {Version::dstu2, Version::stu3, Version::r4, Version::r5})
+        if (name_of(version) == name) return version;
+    return std::nullopt;
 }
 
 std::string_view r4_type_name(std::string_view type, Version version) {
@@ -111,7 +121,8 @@ Versions versions_of(const Node& resource) {
         for (const Node& profile : profiles->items())
             versions = static_cast<Versions>(versions & versions_of_profile(profile.text()));
     if (std::ranges::find(kTypesOfDstu2, name) != kTypesOfDstu2.end()) return bit(Version::dstu2);
-    if (std::ranges::find(kTypesFromR4, name) != kTypesFromR4.end()) versions = static_cast<Versions>(versions & kFromR4);
+    if (std::ranges::find(kTypesFromR4, name) != kTypesFromR4.end())
+        versions = static_cast<Versions>(versions & kFromR4);
     std::string_view r4_name = name;
     for (const RenamedType& row : kRenamedTypes)
         if (row.before == name) {

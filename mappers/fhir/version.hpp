@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string_view>
 #include <vector>
@@ -17,6 +18,9 @@ inline constexpr Versions kAllVersions = 15;
 [[nodiscard]] constexpr Versions bit(Version version) { return static_cast<Versions>(version); }
 /// "DSTU2", "STU3", "R4", "R5".
 [[nodiscard]] std::string_view name_of(Version version);
+
+/// The version of that name; nullopt for any other text.
+[[nodiscard]] std::optional<Version> version_named(std::string_view name);
 
 /// The versions whose form a resource has: elements and JSON kinds that only some of them know.
 [[nodiscard]] Versions versions_of(const kakehashi::fhir::Node& resource);

@@ -62,15 +62,14 @@ std::string report() {
 
 /// A transaction as Synthea sends it.
 std::string synthea() {
-    return bundle(
-        "transaction",
-        {entry(kPatientUrn, kPatient, "POST"),
-         entry("urn:uuid:e1a0c6de-3f61-4a44-9a7e-6c5be5b0d002", encounter(), "POST"),
-         entry("urn:uuid:b1a0c6de-3f61-4a44-9a7e-6c5be5b0d004",
-               observation("b1a0c6de-3f61-4a44-9a7e-6c5be5b0d004",
-                           R"(,"subject":{"reference":")" + std::string(kPatientUrn) + R"("})"),
-               "POST"),
-         entry("urn:uuid:d1a0c6de-3f61-4a44-9a7e-6c5be5b0d003", report(), "POST")});
+    return bundle("transaction",
+                  {entry(kPatientUrn, kPatient, "POST"),
+                   entry("urn:uuid:e1a0c6de-3f61-4a44-9a7e-6c5be5b0d002", encounter(), "POST"),
+                   entry("urn:uuid:b1a0c6de-3f61-4a44-9a7e-6c5be5b0d004",
+                         observation("b1a0c6de-3f61-4a44-9a7e-6c5be5b0d004",
+                                     R"(,"subject":{"reference":")" + std::string(kPatientUrn) + R"("})"),
+                         "POST"),
+                   entry("urn:uuid:d1a0c6de-3f61-4a44-9a7e-6c5be5b0d003", report(), "POST")});
 }
 
 TEST(ForeignBundle, ATransactionBecomesAUnitForEachRecord) {
@@ -97,12 +96,8 @@ TEST(ForeignBundle, ReferencesInsideAUnitAreUrnsAndToOtherUnitsTypeAndId) {
     const fhir::Node& written = *entries[1].find("resource");
     EXPECT_EQ(written.find("subject")->text_of("reference"), entries[0].text_of("fullUrl"));
     EXPECT_EQ(written.find("result")->items()[0].text_of("reference"), entries[2].text_of("fullUrl"));
-    const std::string encounter_id(unit_of(conversion, "Encounter")
-                                       ->bundle.root()
-                                       .find("entry")
-                                       ->items()[1]
-                                       .find("resource")
-                                       ->text_of("id"));
+    const std::string encounter_id(
+        unit_of(conversion, "Encounter")->bundle.root().find("entry")->items()[1].find("resource")->text_of("id"));
     EXPECT_EQ(written.find("encounter")->text_of("reference"), "Encounter/" + encounter_id);
 }
 
@@ -115,11 +110,11 @@ TEST(ForeignBundle, AReferenceByIdentifierThatNothingAnswersStaysOne) {
 }
 
 TEST(ForeignBundle, AReferenceByIdentifierFindsTheResourceThatHasIt) {
-    const Conversion conversion = convert(bundle(
-        "transaction",
-        {entry(kPatientUrn, kPatient), entry("urn:uuid:e1a0c6de-3f61-4a44-9a7e-6c5be5b0d002", encounter()),
-         entry("urn:uuid:aaa0c6de-3f61-4a44-9a7e-6c5be5b0d009",
-               R"({"resourceType":"Practitioner","identifier":[{"system":"http://hl7.org/fhir/sid/us-npi",
+    const Conversion conversion = convert(
+        bundle("transaction",
+               {entry(kPatientUrn, kPatient), entry("urn:uuid:e1a0c6de-3f61-4a44-9a7e-6c5be5b0d002", encounter()),
+                entry("urn:uuid:aaa0c6de-3f61-4a44-9a7e-6c5be5b0d009",
+                      R"({"resourceType":"Practitioner","identifier":[{"system":"http://hl7.org/fhir/sid/us-npi",
 "value":"99"}]})")}));
     const Unit& unit = *unit_of(conversion, "Encounter");
     const auto entries = unit.bundle.root().find("entry")->items();
@@ -225,7 +220,8 @@ TEST(ForeignLineage, AnElementLeadsBackToItsPlaceInTheSource) {
 TEST(ForeignSystems, HaveTheFormThatR4Registers) {
     using bundles::normal_system;
     EXPECT_EQ(normal_system("urn:oid:2.16.840.1.113883.6.96"), "http://snomed.info/sct");
-    EXPECT_EQ(normal_system("urn:oid:1.2.392.200119.4.101.2"), "http://medis.or.jp/CodeSystem/master-disease-keyNumber");
+    EXPECT_EQ(normal_system("urn:oid:1.2.392.200119.4.101.2"),
+              "http://medis.or.jp/CodeSystem/master-disease-keyNumber");
     EXPECT_EQ(normal_system("http://hl7.org/fhir/v3/ActCode"), "http://terminology.hl7.org/CodeSystem/v3-ActCode");
     EXPECT_EQ(normal_system("http://hl7.org/fhir/allergy-clinical-status"),
               "http://terminology.hl7.org/CodeSystem/allergyintolerance-clinical");
@@ -243,7 +239,8 @@ std::string document(const std::string& first) {
            entry("urn:uuid:c1a0c6de-3f61-4a44-9a7e-6c5be5b0d005", R"({"resourceType":"Condition",
 "id":"c1a0c6de-3f61-4a44-9a7e-6c5be5b0d005","clinicalStatus":{"coding":[
 {"system":"http://terminology.hl7.org/CodeSystem/condition-clinical","code":"active"}]},
-"code":{"text":"Asthma"},"subject":{"reference":")" + std::string(kPatientUrn) + R"("}})") +
+"code":{"text":"Asthma"},"subject":{"reference":")" + std::string(kPatientUrn) +
+                                                                      R"("}})") +
            "]}";
 }
 
@@ -252,7 +249,8 @@ std::string composition() {
     return entry("urn:uuid:f1a0c6de-3f61-4a44-9a7e-6c5be5b0d006", R"({"resourceType":"Composition",
 "id":"f1a0c6de-3f61-4a44-9a7e-6c5be5b0d006","meta":{"profile":[
 "http://hl7.org/fhir/uv/ips/StructureDefinition/Composition-uv-ips"]},"status":"final","type":{"coding":[
-{"system":"http://loinc.org","code":"60591-5"}]},"subject":{"reference":")" + std::string(kPatientUrn) + R"("},
+{"system":"http://loinc.org","code":"60591-5"}]},"subject":{"reference":")" +
+                                                                      std::string(kPatientUrn) + R"("},
 "date":"2024-05-06T07:08:09Z","author":[{"display":"Dr. Example"}],"title":"Summary","section":[{"title":"Problems",
 "entry":[{"reference":"urn:uuid:c1a0c6de-3f61-4a44-9a7e-6c5be5b0d005"}]}]})");
 }
@@ -308,8 +306,8 @@ TEST(ForeignLines, ALineThatCannotBeReadIsToldAndTheOthersAreTaken) {
 
 TEST(ForeignLines, ARecordWaitsForAPatientWhoComesInAnotherFile) {
     const std::string line = R"({"resourceType":"Condition","id":"c","subject":{"reference":"Patient/p1"}})";
-    const Conversion waiting = convert(line + "\n" + R"({"resourceType":"Condition","id":"d","subject":{"reference":)" +
-                                       R"("Patient/p1"}})");
+    const Conversion waiting =
+        convert(line + "\n" + R"({"resourceType":"Condition","id":"d","subject":{"reference":)" + R"("Patient/p1"}})");
     ASSERT_EQ(waiting.units.size(), 2U);
     EXPECT_FALSE(waiting.units[0].patient_is_known);
     EXPECT_EQ(waiting.units[0].patient_number, "Patient/p1");
@@ -329,6 +327,66 @@ TEST(ForeignLines, ARecordWaitsForAPatientWhoComesInAnotherFile) {
     EXPECT_THAT(resource_of(found, "Condition"), HasSubstr(first_url(patient.units[0])));
 }
 
+// Profiles of JP Core
+
+/// Judges by our statement of the Japanese profiles, as the program does.
+Context judging() {
+    static const auto validator = profiles::Validator::load({});
+    Context context = foreign::hospital();
+    context.find_fault = [](const fhir::Document& resource, std::string_view profile) -> std::optional<fhir::Issue> {
+        for (const fhir::Issue& issue : validator->validate(resource, {.profiles = {std::string(profile)}}))
+            if (issue.severity == fhir::IssueSeverity::error) return issue;
+        return std::nullopt;
+    };
+    return context;
+}
+
+TEST(ForeignProfiles, AResourceThatMeetsJpCoreClaimsItBesideItsOwn) {
+    const Conversion conversion = convert(synthea(), judging());
+    const std::string patient = resource_of(conversion, "Patient");
+    EXPECT_THAT(patient, HasSubstr("us-core-patient"));
+    EXPECT_THAT(patient, HasSubstr("http://jpfhir.jp/fhir/core/StructureDefinition/JP_Patient"));
+    foreign::expect_valid(conversion);
+    EXPECT_THAT(rules_of(conversion), Contains("japanese-profile"));
+}
+
+TEST(ForeignProfiles, OneThatDoesNotMeetItDoesNotAndTheReportSaysWhy) {
+    // JP Core wants the vital signs in its own categories.
+    std::string bytes = synthea();
+    bytes.replace(bytes.find("\"laboratory\""), 12, "\"vital-signs\"");
+    const Conversion conversion = convert(bytes, judging());
+    EXPECT_THAT(resource_of(conversion, "Observation"), Not(HasSubstr("jpfhir.jp")));
+    bool is_told = false;
+    for (const fhir::Issue& issue : conversion.report)
+        is_told = is_told || issue.diagnostics.find("JP_Observation_VitalSigns: 0 of 1") != std::string::npos;
+    EXPECT_TRUE(is_told);
+    foreign::expect_valid(conversion);
+}
+
+TEST(ForeignProfiles, WhatRefersToOneThatDoesNotMeetItsOwnDoesNotClaimEither) {
+    Context context = judging();
+    context.find_fault = [](const fhir::Document&, std::string_view profile) -> std::optional<fhir::Issue> {
+        return profile.ends_with("JP_Patient") ? std::optional(fhir::Issue{.rule = "x"}) : std::nullopt;
+    };
+    const Conversion conversion = convert(synthea(), context);
+    EXPECT_THAT(resource_of(conversion, "Observation"), Not(HasSubstr("jpfhir.jp")));
+    EXPECT_THAT(resource_of(conversion, "DiagnosticReport"), Not(HasSubstr("jpfhir.jp")));
+}
+
+TEST(ForeignProfiles, NobodyJudgesNothingIsClaimed) {
+    EXPECT_THAT(resource_of(convert(synthea()), "Patient"), Not(HasSubstr("jpfhir.jp")));
+}
+
+TEST(ForeignProfiles, AnInputOfAPeerMustBeUnderAJapaneseProfile) {
+    Context context = foreign::hospital();
+    context.refuses_foreign_fhir = true;
+    const Conversion conversion = convert(synthea(), context);
+    EXPECT_TRUE(conversion.units.empty());
+    EXPECT_TRUE(conversion.is_refused());
+    EXPECT_THAT(rules_of(conversion), Contains("profile-unknown"));
+    foreign::expect_complete_account(synthea(), conversion);
+}
+
 // Names
 
 TEST(ForeignNames, APatientWithTheInstitutionsOwnNumberIsThatPatient) {
@@ -341,7 +399,8 @@ TEST(ForeignNames, APatientWithTheInstitutionsOwnNumberIsThatPatient) {
 
 TEST(ForeignNames, ServersAreToldApartByTheirAddresses) {
     const auto patient_at = [](const std::string& url) {
-        return first_url(convert(bundle("searchset", {entry(url, R"({"resourceType":"Patient","id":"1"})")})).units.at(0));
+        return first_url(
+            convert(bundle("searchset", {entry(url, R"({"resourceType":"Patient","id":"1"})")})).units.at(0));
     };
     EXPECT_NE(patient_at("https://a.example.org/fhir/Patient/1"), patient_at("https://b.example.org/fhir/Patient/1"));
     EXPECT_EQ(patient_at("https://a.example.org/fhir/Patient/1"), patient_at("https://a.example.org/fhir/Patient/1"));
@@ -395,24 +454,27 @@ INSTANTIATE_TEST_SUITE_P(
         RefusedInput{"a data type", R"({"resourceType":"HumanName","id":"w"})", "type-unknown"},
         RefusedInput{"an empty Bundle", R"({"resourceType":"Bundle","type":"collection"})", "not-this-format"},
         RefusedInput{"a question", R"({"resourceType":"Bundle","type":"batch","entry":[
-{"request":{"method":"GET","url":"Patient/1"}}]})", "not-this-format"},
+{"request":{"method":"GET","url":"Patient/1"}}]})",
+                     "not-this-format"},
         RefusedInput{"a deletion", R"({"resourceType":"Bundle","type":"transaction","entry":[
-{"request":{"method":"DELETE","url":"Patient/1"}}]})", "method-unsupported"},
+{"request":{"method":"DELETE","url":"Patient/1"}}]})",
+                     "method-unsupported"},
         RefusedInput{"a change of parts", bundle("transaction", {entry("", kPatient, "PATCH")}), "method-unsupported"},
         RefusedInput{"a Patient without any name", R"({"resourceType":"Patient","gender":"male"})", "patient-unknown"},
         RefusedInput{"a modifier extension", R"({"resourceType":"Patient","id":"p","modifierExtension":[
-{"url":"http://example.org/not","valueBoolean":true}]})", "extension-unknown"},
+{"url":"http://example.org/not","valueBoolean":true}]})",
+                     "extension-unknown"},
         RefusedInput{"a modifier extension deep inside", R"({"resourceType":"Patient","id":"p","contact":[
-{"modifierExtension":[{"url":"http://example.org/not","valueBoolean":true}]}]})", "extension-unknown"},
-        RefusedInput{"a document without Composition",
-                     bundle("document", {entry(kPatientUrn, kPatient)}), "bdl-11"},
+{"modifierExtension":[{"url":"http://example.org/not","valueBoolean":true}]}]})",
+                     "extension-unknown"},
+        RefusedInput{"a document without Composition", bundle("document", {entry(kPatientUrn, kPatient)}), "bdl-11"},
         RefusedInput{"a document without Patient", bundle("document", {composition()}), "patient-mismatch"},
-        RefusedInput{"a Bundle inside of a Bundle",
-                     bundle("collection", {entry("", bundle("collection", {}))}), "bundle-in-bundle"}));
+        RefusedInput{"a Bundle inside of a Bundle", bundle("collection", {entry("", bundle("collection", {}))}),
+                     "bundle-in-bundle"}));
 
 TEST(ForeignRefusals, ARefusedRecordDoesNotTakeTheOthersWithIt) {
-    const std::string bytes = bundle(
-        "collection", {entry(kPatientUrn, kPatient), entry("", R"({"resourceType":"Condition","id":"c",
+    const std::string bytes =
+        bundle("collection", {entry(kPatientUrn, kPatient), entry("", R"({"resourceType":"Condition","id":"c",
 "modifierExtension":[{"url":"http://example.org/not","valueBoolean":true}]})")});
     const Conversion conversion = convert(bytes);
     EXPECT_EQ(conversion.units.size(), 1U);

@@ -22,8 +22,8 @@ using testing::Not;
 
 /// A resource with its Patient, so that its unit is whole.
 std::string with_patient(const std::string& resource) {
-    return foreign::bundle("collection", {foreign::entry("", R"({"resourceType":"Patient","id":"p"})"),
-                                          foreign::entry("", resource)});
+    return foreign::bundle(
+        "collection", {foreign::entry("", R"({"resourceType":"Patient","id":"p"})"), foreign::entry("", resource)});
 }
 
 struct Converted {
@@ -58,15 +58,16 @@ const std::string kPatient = R"("patient":{"reference":"Patient/p"})";
 INSTANTIATE_TEST_SUITE_P(
     Stu3, ForeignVersions,
     testing::Values(
-        Converted{"a diagnosis",
-                  R"({"resourceType":"Condition","id":"c","clinicalStatus":"active","verificationStatus":"confirmed",
-"code":{"text":"Asthma"},)" + kSubject +
-                      R"(,"assertedDate":"2017-01-02","abatementBoolean":false})",
-                  "Condition",
-                  {R"("clinicalStatus":{"coding":[{"system":"http://terminology.hl7.org/CodeSystem/condition-clinical",)"
-                   R"("code":"active"}]})",
-                   R"("recordedDate":"2017-01-02")", "condition-ver-status"},
-                  {"abatementBoolean"}},
+        Converted{
+            "a diagnosis",
+            R"({"resourceType":"Condition","id":"c","clinicalStatus":"active","verificationStatus":"confirmed",
+"code":{"text":"Asthma"},)" +
+                kSubject + R"(,"assertedDate":"2017-01-02","abatementBoolean":false})",
+            "Condition",
+            {R"("clinicalStatus":{"coding":[{"system":"http://terminology.hl7.org/CodeSystem/condition-clinical",)"
+             R"("code":"active"}]})",
+             R"("recordedDate":"2017-01-02")", "condition-ver-status"},
+            {"abatementBoolean"}},
         Converted{"an allergy",
                   R"({"resourceType":"AllergyIntolerance","id":"a","clinicalStatus":"active",
 "verificationStatus":"confirmed","category":["food"],"criticality":"high",)" +
@@ -142,7 +143,8 @@ INSTANTIATE_TEST_SUITE_P(
                    R"("code":"group"}]},"value":"G1","name":"Group"})"}},
         Converted{"an order",
                   R"({"resourceType":"ProcedureRequest","id":"q","status":"suspended","intent":"order",
-"code":{"text":"x"},)" + kSubject + R"(,"requester":{"agent":{"display":"Dr. Example"}}})",
+"code":{"text":"x"},)" +
+                      kSubject + R"(,"requester":{"agent":{"display":"Dr. Example"}}})",
                   "ServiceRequest",
                   {R"("status":"on-hold")", R"("requester":{"display":"Dr. Example"})"}},
         Converted{"a filed document",
@@ -158,14 +160,14 @@ INSTANTIATE_TEST_SUITE_P(
 INSTANTIATE_TEST_SUITE_P(
     Dstu2, ForeignVersions,
     testing::Values(
-        Converted{"an allergy with one status",
-                  R"({"resourceType":"AllergyIntolerance","id":"a","status":"confirmed","substance":{"text":"Egg"},
+        Converted{
+            "an allergy with one status",
+            R"({"resourceType":"AllergyIntolerance","id":"a","status":"confirmed","substance":{"text":"Egg"},
 "category":"food","criticality":"CRITH",)" +
-                      kPatient + R"(,"onset":"2010","lastOccurence":"2015-01-02"})",
-                  "AllergyIntolerance",
-                  {R"("code":{"text":"Egg"})", R"("category":["food"])", R"("criticality":"high")",
-                   R"("code":"confirmed")", R"("code":"active")", R"("onsetDateTime":"2010")",
-                   R"("lastOccurrence":"2015-01-02")"}},
+                kPatient + R"(,"onset":"2010","lastOccurence":"2015-01-02"})",
+            "AllergyIntolerance",
+            {R"("code":{"text":"Egg"})", R"("category":["food"])", R"("criticality":"high")", R"("code":"confirmed")",
+             R"("code":"active")", R"("onsetDateTime":"2010")", R"("lastOccurrence":"2015-01-02")"}},
         Converted{"a visit",
                   R"({"resourceType":"Encounter","id":"e","status":"finished","class":"inpatient",)" + kPatient +
                       R"(,"reason":[{"text":"cough"}]})",
@@ -187,41 +189,44 @@ INSTANTIATE_TEST_SUITE_P(
                    R"("site":{"text":"arm"})", R"("periodUnit":"d")", R"("requester":{"display":"Dr. Example"})"}},
         Converted{"a result",
                   R"({"resourceType":"Observation","id":"o","status":"final","category":{"text":"c"},
-"code":{"text":"x"},)" + kSubject +
-                      R"(,"comments":"y","referenceRange":[{"text":"1-2","meaning":{"text":"normal"}}]})",
+"code":{"text":"x"},)" +
+                      kSubject + R"(,"comments":"y","referenceRange":[{"text":"1-2","meaning":{"text":"normal"}}]})",
                   "Observation",
                   {R"("category":[{"text":"c"}])", R"("note":[{"text":"y"}])", R"("type":{"text":"normal"})"}},
         Converted{"a vaccination that was reported",
                   R"({"resourceType":"Immunization","id":"v","status":"completed","wasNotGiven":false,"reported":true,
-"date":"2015-01-02","vaccineCode":{"text":"x"},)" + kPatient + "}",
+"date":"2015-01-02","vaccineCode":{"text":"x"},)" +
+                      kPatient + "}",
                   "Immunization",
                   {R"("primarySource":false)"}}));
 
 INSTANTIATE_TEST_SUITE_P(
     R5, ForeignVersions,
     testing::Values(
-        Converted{"a visit",
-                  R"({"resourceType":"Encounter","id":"e","status":"discharged","class":[{"coding":[
+        Converted{
+            "a visit",
+            R"({"resourceType":"Encounter","id":"e","status":"discharged","class":[{"coding":[
 {"system":"http://terminology.hl7.org/CodeSystem/v3-ActCode","code":"IMP"}],"text":"inpatient"}],)" +
-                      kSubject + R"(,"actualPeriod":{"start":"2024-01-02"},"reason":[{"value":[
+                kSubject + R"(,"actualPeriod":{"start":"2024-01-02"},"reason":[{"value":[
 {"concept":{"text":"cough"}}],"use":[{"text":"x"}]}],"admission":{"dischargeDisposition":{"text":"home"}},
 "dietPreference":[{"text":"vegan"}],"plannedStartDate":"2024-01-01"})",
-                  "Encounter",
-                  {R"("status":"finished")", R"("class":{"system")", R"("period":{"start":"2024-01-02"})",
-                   R"("reasonCode":[{"text":"cough"}])", R"("hospitalization":{)", R"("dietPreference":[{"text":"vegan"}])"},
-                  {"class[0].text", "reason[0].use[0].text", "plannedStartDate"}},
+            "Encounter",
+            {R"("status":"finished")", R"("class":{"system")", R"("period":{"start":"2024-01-02"})",
+             R"("reasonCode":[{"text":"cough"}])", R"("hospitalization":{)", R"("dietPreference":[{"text":"vegan"}])"},
+            {"class[0].text", "reason[0].use[0].text", "plannedStartDate"}},
         Converted{"a prescription",
                   R"({"resourceType":"MedicationRequest","id":"m","status":"active","intent":"order",
 "medication":{"concept":{"text":"Aspirin"}},)" +
                       kSubject + R"(,"reason":[{"reference":{"reference":"Condition/c"}}],
 "renderedDosageInstruction":"1 a day","dosageInstruction":[{"asNeeded":true,"asNeededFor":[]}]})",
                   "MedicationRequest",
-                  {R"("medicationCodeableConcept":{"text":"Aspirin"})", R"("reasonReference":[{"reference":"Condition/)",
-                   R"("asNeededBoolean":true)"},
+                  {R"("medicationCodeableConcept":{"text":"Aspirin"})",
+                   R"("reasonReference":[{"reference":"Condition/)", R"("asNeededBoolean":true)"},
                   {"renderedDosageInstruction"}},
         Converted{"a procedure",
                   R"({"resourceType":"Procedure","id":"r","status":"completed","code":{"text":"x"},
-"category":[{"text":"a"},{"text":"b"}],"occurrenceDateTime":"2024-01-02",)" + kSubject + "}",
+"category":[{"text":"a"},{"text":"b"}],"occurrenceDateTime":"2024-01-02",)" +
+                      kSubject + "}",
                   "Procedure",
                   {R"("performedDateTime":"2024-01-02")", R"("category":{"text":"a"})"},
                   {"category[1].text"}},
@@ -235,14 +240,14 @@ INSTANTIATE_TEST_SUITE_P(
                   {"type.coding[0].system"}},
         Converted{"a vaccination",
                   R"({"resourceType":"Immunization","id":"v","status":"completed","vaccineCode":{"text":"x"},
-"occurrenceDateTime":"2024-01-02",)" + kPatient +
-                      R"(,"reason":[{"concept":{"text":"travel"}}],"protocolApplied":[{"doseNumber":"1"}]})",
+"occurrenceDateTime":"2024-01-02",)" +
+                      kPatient + R"(,"reason":[{"concept":{"text":"travel"}}],"protocolApplied":[{"doseNumber":"1"}]})",
                   "Immunization",
                   {R"("reasonCode":[{"text":"travel"}])", R"("doseNumberString":"1")"}},
         Converted{"an attachment's size",
                   R"({"resourceType":"DocumentReference","id":"f","status":"current","content":[{"attachment":{
-"contentType":"text/plain","data":"YQ==","size":"1"}}],)" + kSubject +
-                      R"(,"facilityType":{"text":"clinic"},"modality":[{"text":"x"}]})",
+"contentType":"text/plain","data":"YQ==","size":"1"}}],)" +
+                      kSubject + R"(,"facilityType":{"text":"clinic"},"modality":[{"text":"x"}]})",
                   "DocumentReference",
                   {R"("size":1)", R"("context":{"facilityType":{"text":"clinic"}})"},
                   {"modality[0].text"}}));
@@ -269,13 +274,14 @@ INSTANTIATE_TEST_SUITE_P(
     testing::Values(
         RefusedVersion{"an animal", R"({"resourceType":"Patient","id":"x","animal":{"species":{"text":"dog"}}})",
                        "modifier-unknown"},
-        RefusedVersion{"a status that R4 has not",
-                       R"({"resourceType":"Encounter","id":"e","status":"discontinued","class":[{"text":"x"}],)" +
-                           kSubject + "}",
-                       "code-unknown"},
+        RefusedVersion{
+            "a status that R4 has not",
+            R"({"resourceType":"Encounter","id":"e","status":"discontinued","class":[{"text":"x"}],)" + kSubject + "}",
+            "code-unknown"},
         RefusedVersion{"a verification that R4 has not",
                        R"({"resourceType":"Condition","id":"c","clinicalStatus":"active",
-"verificationStatus":"believed",)" + kSubject + "}",
+"verificationStatus":"believed",)" +
+                           kSubject + "}",
                        "code-unknown"},
         RefusedVersion{"an order of DSTU2 for several tests",
                        R"({"resourceType":"DiagnosticOrder","id":"d",)" + kSubject + "}", "type-unknown"},
@@ -303,9 +309,9 @@ TEST(ForeignVersionSigns, AResourceOfR4IsNotTakenForAnother) {
 
 TEST(ForeignVersionSigns, ResourcesOfSeveralVersionsAreEachReadAsTheyAre) {
     const Conversion conversion = convert(foreign::bundle(
-        "collection",
-        {foreign::entry("", R"({"resourceType":"Condition","id":"a","clinicalStatus":"active",)" + kSubject + "}"),
-         foreign::entry("", R"({"resourceType":"Procedure","id":"b","status":"completed",
+        "collection", {foreign::entry(
+                           "", R"({"resourceType":"Condition","id":"a","clinicalStatus":"active",)" + kSubject + "}"),
+                       foreign::entry("", R"({"resourceType":"Procedure","id":"b","status":"completed",
 "occurrenceDateTime":"2024",)" + kSubject + "}")}));
     EXPECT_THAT(rules_of(conversion), Contains("version-mixed"));
     EXPECT_THAT(resource_of(conversion, "Procedure"), HasSubstr("performedDateTime"));
@@ -319,10 +325,23 @@ TEST(ForeignVersionSigns, WhatADeclaredRecordInErrorSaysWins) {
     EXPECT_EQ(fate_of(conversion, "Bundle.entry[1].resource.notDone"), "unmapped");
 }
 
+TEST(ForeignVersionSigns, ADeclaredVersionIsBelieved) {
+    // Nothing in it tells DSTU2 from R4.
+    const std::string bytes =
+        with_patient(R"({"resourceType":"Procedure","id":"r","status":"aborted","code":{"text":"x"},)" + kSubject + "}");
+    EXPECT_THAT(resource_of(convert(bytes), "Procedure"), HasSubstr("aborted"));
+    Context context = foreign::hospital();
+    context.fhir_version = "STU3";
+    EXPECT_THAT(resource_of(convert(bytes, context), "Procedure"), HasSubstr("stopped"));
+    context.fhir_version = "R4";
+    EXPECT_THAT(resource_of(convert(bytes, context), "Procedure"), HasSubstr("aborted"));
+}
+
 TEST(ForeignVersionSigns, AReferenceToATypeThatR4DoesNotAllowThereIsUnmapped) {
     const Conversion conversion = convert(with_patient(
         R"({"resourceType":"Observation","id":"o","status":"final","code":{"text":"x"},"context":{
-"reference":"EpisodeOfCare/e"},)" + kSubject + "}"));
+"reference":"EpisodeOfCare/e"},)" +
+        kSubject + "}"));
     EXPECT_EQ(fate_of(conversion, "Bundle.entry[1].resource.context.reference"), "unmapped");
     EXPECT_THAT(resource_of(conversion, "Observation"), Not(HasSubstr("encounter")));
 }
