@@ -168,6 +168,7 @@ private:
             const Path::Step step(place.path, i);
             const bool has_resource = items[i].find("resource") != nullptr;
             if (!has_resource) read_request(items[i], place.path.text());
+            if (!items[i].is_object()) record_all(items[i], FieldFate::unmapped, {}, place, conversion_.account);
             for (const Member& member : items[i].members()) {
                 const Path::Step inner(place.path, member.name);
                 if (member.name == "resource")

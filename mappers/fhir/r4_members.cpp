@@ -233,10 +233,12 @@ void R4Writer::copy_companion(const Node& value, const Slot& slot, Builder to) {
     for (std::size_t i = 0; i < items.size(); ++i) {
         const Path::Step step(place_.path, i);
         const Path::Step target(target_, i);
-        if (items[i].is_object())
+        if (items[i].is_object()) {
             copy_members(items[i], "Element", {element, list.append_object()});
-        else
+        } else {
+            leave(items[i]);
             list.append_null();
+        }
     }
 }
 

@@ -7,6 +7,7 @@
 #include "fhir/account.hpp"
 #include "fhir/messages.hpp"
 #include "kakehashi/fhir/json.hpp"
+#include "kakehashi/fhir/source_place.hpp"
 #include "kakehashi/fhir/xml.hpp"
 
 namespace kakehashi::mappers::bundles {
@@ -27,8 +28,7 @@ Result<Parsed> parse(std::string bytes) {
 }
 
 /// The document, when all that stands in the bytes was read; else the report says what was not.
-std::optional<Document> read_whole(std::string bytes, Report& report) {
-    auto parsed = parse(std::move(bytes));
+std::optional<Document> whole(Result<Parsed> parsed, Report& report) {
     if (!parsed) {
         report.push_back(std::move(parsed.error()));
         return std::nullopt;
@@ -69,8 +69,9 @@ void add_root(const Node& root, const std::string& prefix, std::uint32_t text_st
 void read_line(std::string_view line, std::size_t number, std::uint32_t start, Sources& sources,
                Conversion& conversion) {
     const std::string prefix = fmt::format("line {}: ", number);
+    const auto place = static_cast<std::uint32_t>(number);
     Report faults;
-    auto document = read_whole(std::string(line), faults);
+    auto document = whole(kakehashi::fhir::read_ndjson_line(std::string(line), {}, place), faults);
     if (document) {
         sources.documents.push_back(std::move(*document));
         add_root(sources.documents.back().root(), prefix, start, sources);
@@ -79,7 +80,6 @@ void read_line(std::string_view line, std::size_t number, std::uint32_t start, S
     ++conversion.refused_parts;
     for (auto& fault : faults) {
         fault.expression.insert(0, prefix);
-        fault.line = static_cast<std::uint32_t>(number);
         conversion.report.push_back(std::move(fault));
     }
     conversion.account.fields.push_back({.place = fmt::format("line {}", number),
@@ -106,7 +106,7 @@ bool is_ndjson(std::string_view bytes) {
 Sources read_sources(const std::string& bytes, Conversion& conversion) {
     Sources sources;
     if (!is_ndjson(bytes)) {
-        if (auto document = read_whole(bytes, conversion.report)) {
+        if (auto document = whole(parse(bytes), conversion.report)) {
             sources.documents.push_back(std::move(*document));
             add_root(sources.documents.back().root(), "", 0, sources);
         }

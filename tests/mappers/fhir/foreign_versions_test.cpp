@@ -327,8 +327,8 @@ TEST(ForeignVersionSigns, WhatADeclaredRecordInErrorSaysWins) {
 
 TEST(ForeignVersionSigns, ADeclaredVersionIsBelieved) {
     // Nothing in it tells DSTU2 from R4.
-    const std::string bytes =
-        with_patient(R"({"resourceType":"Procedure","id":"r","status":"aborted","code":{"text":"x"},)" + kSubject + "}");
+    const std::string bytes = with_patient(
+        R"({"resourceType":"Procedure","id":"r","status":"aborted","code":{"text":"x"},)" + kSubject + "}");
     EXPECT_THAT(resource_of(convert(bytes), "Procedure"), HasSubstr("aborted"));
     Context context = foreign::hospital();
     context.fhir_version = "STU3";
