@@ -37,7 +37,8 @@ std::optional<fhir::Issue> apply_vendor(const SourceConfiguration& source, mappe
 /// Judges foreign FHIR by JP Core's profiles.
 std::optional<fhir::Issue> first_error(const profiles::Validator& validator, const fhir::Document& resource,
                                        std::string_view profile) {
-    for (fhir::Issue& issue : validator.validate(resource, {.profiles = {std::string(profile)}}))
+    for (fhir::Issue& issue :
+         validator.validate(resource, {.profiles = {std::string(profile)}, .wrong_displays_are_warnings = true}))
         if (issue.severity == fhir::IssueSeverity::error) return std::move(issue);
     return std::nullopt;
 }

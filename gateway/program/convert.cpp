@@ -97,7 +97,8 @@ private:
             if (!loaded) return loaded.error();
             validator_.emplace(std::move(*loaded));
         }
-        for (fhir::Issue& issue : validator_->validate(resource, {.profiles = {std::string(profile)}}))
+        for (fhir::Issue& issue :
+             validator_->validate(resource, {.profiles = {std::string(profile)}, .wrong_displays_are_warnings = true}))
             if (issue.severity == fhir::IssueSeverity::error) return std::move(issue);
         return std::nullopt;
     }

@@ -46,13 +46,16 @@ constexpr std::array kCoreProfiles{
     CoreProfile{"Specimen", "JP_Specimen"},
 };
 
-/// What a resource could claim; "" when there is no such profile or it claims a Japanese one already.
-std::string candidate_of(const Node& resource) {
+bool claims_japanese(const Node& resource) {
     const Node* meta = resource.find("meta");
     const Node* profiles = meta ? meta->find("profile") : nullptr;
-    if (profiles &&
-        std::ranges::any_of(profiles->items(), [](const Node& each) { return each.text().starts_with(kJapanese); }))
-        return {};
+    return profiles &&
+           std::ranges::any_of(profiles->items(), [](const Node& each) { return each.text().starts_with(kJapanese); });
+}
+
+/// What a resource could claim; "" when there is no such profile or it claims a Japanese one already.
+std::string candidate_of(const Node& resource) {
+    if (claims_japanese(resource)) return {};
     const std::string_view type = resource.text_of("resourceType");
     std::string name(kCore);
     if (type == "Observation" && kind_of_record(resource) == UnitKind::vital_signs)
@@ -108,9 +111,20 @@ private:
         std::string profile = candidate_of(resources_[index]->document.root());
         if (profile.empty()) return;
         const auto fault = context_.find_fault(resources_[index]->document, profile);
-        states_[index] = fault ? State::fails : State::meets;
-        if (fault) reasons_.emplace(index, fault->rule + " " + fault->expression);
+        states_[index] = fault || !patient_elsewhere_claims(*resources_[index]) ? State::fails : State::meets;
+        if (states_[index] == State::fails)
+            reasons_.emplace(index, fault ? fault->rule + " " + fault->expression
+                                          : "reference to a Patient that does not meet its own");
         candidates_.emplace(index, std::move(profile));
+    }
+
+    /// A Patient of another input is the one that the institution knows, as it was taken over.
+    bool patient_elsewhere_claims(const R4Resource& resource) const {
+        return std::ranges::all_of(resource.elsewhere, [&](const auto& reference) {
+            if (!reference.first.starts_with("Patient/")) return true;
+            const auto known = context_.find_patient ? context_.find_patient(reference.second) : std::nullopt;
+            return known && claims_japanese(known->patient->root());
+        });
     }
 
     bool drop(std::size_t index) {
