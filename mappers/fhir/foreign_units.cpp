@@ -47,6 +47,18 @@ void copy_object(const Node& from, Builder to, const Rename& rename) {
     }
 }
 
+/// A record that names its Patient by an identifier refers to him too, now that he is there.
+void link_patient(Builder resource, std::string_view patient_id) {
+    for (const std::string_view member : kWhose) {
+        const Node* reference = resource.node().find(member);
+        if (patient_id.empty() || reference == nullptr || !reference->is_object()) continue;
+        const bool is_by_identifier = reference->find("identifier") && !reference->find("reference");
+        const std::string_view type = reference->text_of("type");
+        if (is_by_identifier && (type.empty() || type == "Patient"))
+            resource.object(member).set_string("reference", std::string(kUuidUrn).append(patient_id));
+    }
+}
+
 std::string document_name(const Node& bundle, const std::string& hash) {
     const Node* identifier = bundle.find("identifier");
     const std::string_view value = identifier ? identifier->text_of("value") : std::string_view();
@@ -90,10 +102,10 @@ void ForeignUnits::name_patient(const Record& record, Unit& unit, std::string& k
         return;
     }
     if (record.patient_elsewhere.empty()) return;
-    for (const std::size_t member : record.members)
-        if (const auto found = resources_[member]->elsewhere.find(record.patient_elsewhere);
-            found != resources_[member]->elsewhere.end())
-            unit.patient_number = found->second;
+    for (const std::size_t member : record.members) {
+        unit.patient_number = number_elsewhere(*resources_[member], record.patient_elsewhere);
+        if (unit.patient_number != record.patient_elsewhere) break;
+    }
     const auto known = context_.find_patient ? context_.find_patient(unit.patient_number) : std::nullopt;
     unit.patient_is_known = known.has_value();
     if (!known) return;
@@ -114,7 +126,10 @@ void ForeignUnits::add_entry(std::size_t index, const Record& record, std::strin
         if (!target || std::ranges::find(record.members, *target) != record.members.end()) return std::string(text);
         return names_.of(*target).type + "/" + names_.of(*target).id;
     };
-    copy_object(resources_[index]->document.root(), entry.object("resource"), rename);
+    Builder resource = entry.object("resource");
+    copy_object(resources_[index]->document.root(), resource, rename);
+    if (record.patient) link_patient(resource, names_.of(*record.patient).id);
+    if (!record.patient) link_patient(resource, known_id);
     unit.origins.push_back(
         {.full_url = url, .type = names_.of(index).type, .records = {package_.resources[index].offset()}});
 }

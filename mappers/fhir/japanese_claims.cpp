@@ -120,16 +120,18 @@ private:
 
     /// A Patient of another input is the one that the institution knows, as it was taken over.
     bool patient_elsewhere_claims(const R4Resource& resource) const {
-        return std::ranges::all_of(resource.elsewhere, [&](const auto& reference) {
-            if (!reference.first.starts_with("Patient/")) return true;
-            const auto known = context_.find_patient ? context_.find_patient(reference.second) : std::nullopt;
-            return known && claims_japanese(known->patient->root());
-        });
+        const Owner owner = owner_of(resource, names_);
+        if (owner.elsewhere.empty()) return true;
+        const auto known =
+            context_.find_patient ? context_.find_patient(number_elsewhere(resource, owner.elsewhere)) : std::nullopt;
+        return known && claims_japanese(known->patient->root());
     }
 
     bool drop(std::size_t index) {
         if (states_[index] != State::meets) return false;
-        for (const std::size_t target : resources_[index]->targets) {
+        std::vector<std::size_t> targets = resources_[index]->targets;
+        if (const Owner owner = owner_of(*resources_[index], names_); owner.patient) targets.push_back(*owner.patient);
+        for (const std::size_t target : targets) {
             if (states_[target] != State::fails) continue;
             states_[index] = State::fails;
             reasons_.emplace(index, "reference to a " + names_.of(target).type + " that does not meet its own");

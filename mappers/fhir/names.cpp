@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "facts/identity.hpp"
+#include "fhir/systems.hpp"
 #include "kakehashi/fhir/json.hpp"
 #include "kakehashi/mappers/report_units.hpp"
 
@@ -95,15 +96,30 @@ std::string_view text_of(const Node* node, std::string_view member) {
 
 }  // namespace
 
+std::string Names::name_in(std::string_view absolute) {
+    if (absolute.starts_with(kUuidUrn)) return lower_case(absolute.substr(kUuidUrn.size()));
+    const auto parts = split(absolute);
+    return parts && is_uuid(parts->id) ? lower_case(parts->id) : std::string(without_version(absolute));
+}
+
+bool Names::may_be_patient(std::string_view absolute) {
+    if (absolute.starts_with(kUuidUrn)) return true;
+    const auto parts = is_web(absolute) ? split(absolute) : std::nullopt;
+    return parts && parts->type == "Patient";
+}
+
+std::string Names::own_number_of(std::string_view system, std::string_view value, std::string& institution) {
+    constexpr std::size_t kDigits = 10;
+    if (!system.starts_with(kPatientNumber) || system.size() != kPatientNumber.size() + kDigits) return {};
+    if (!value.empty()) institution = system.substr(kPatientNumber.size());
+    return std::string(value);
+}
+
 std::string Names::own_number_of(const Node& patient, std::string& institution) {
     std::string number;
     for_each_identifier(patient, [&](const Node& identifier) {
-        const std::string_view system = identifier.text_of("system");
-        constexpr std::size_t kDigits = 10;
-        if (!number.empty() || !system.starts_with(kPatientNumber) || system.size() != kPatientNumber.size() + kDigits)
-            return;
-        number = identifier.text_of("value");
-        institution = system.substr(kPatientNumber.size());
+        if (number.empty())
+            number = own_number_of(identifier.text_of("system"), identifier.text_of("value"), institution);
     });
     return number;
 }
@@ -166,13 +182,14 @@ void Names::register_name(std::size_t index) {
     if (const std::string_view id = from.node->text_of("id"); !id.empty()) {
         const auto [at, is_new] = by_type_and_id_.emplace(std::string(from.type()).append("/").append(id), index);
         if (!is_new) at->second = kSeveral;
+        if (is_uuid(id)) by_url_.emplace(std::string(kUuidUrn) + lower_case(id), index);
     }
     for_each_identifier(*from.node, [&](const Node& identifier) {
         const std::string_view value = identifier.text_of("value");
         if (value.empty()) return;
         const std::string start = std::string(from.type()) + "?";
         std::string key = start;
-        key.append(identifier.text_of("system")).append("|").append(value);
+        key.append(normal_system(identifier.text_of("system"))).append("|").append(value);
         by_identifier_.emplace(std::move(key), index);
         by_identifier_.emplace(start + std::string(value), index);
     });
@@ -184,23 +201,23 @@ std::optional<std::size_t> Names::index_of(std::string_view id) const {
     return found == by_our_id_.end() ? std::nullopt : std::optional(found->second);
 }
 
+std::optional<std::size_t> Names::find_identified(std::string_view type, std::string_view system,
+                                                  std::string_view value) const {
+    std::string key = std::string(type) + "?";
+    if (!system.empty()) key.append(normal_system(system)).append("|");
+    const auto found = by_identifier_.find(key.append(value));
+    return found == by_identifier_.end() ? std::nullopt : std::optional(found->second);
+}
+
 Target Names::find_conditional(std::string_view type, std::string_view query) const {
     const std::string token = identifier_in(query);
     if (token.empty()) return {};
-    if (const auto found = by_identifier_.find(std::string(type).append("?").append(token));
-        found != by_identifier_.end())
-        return {.kind = Target::Kind::entry, .index = found->second};
     Target target{.kind = Target::Kind::conditional, .type = type};
-    const std::string_view text = query.substr(query.find('=') + 1);
-    const auto bar = text.find('|');
-    const auto escaped = text.find("%7C");
-    const auto end = std::min(bar, escaped);
-    if (end == std::string_view::npos) {
-        target.value = text;
-    } else {
-        target.system = text.substr(0, end);
-        target.value = text.substr(end + (end == bar ? 1 : 3));
-    }
+    const auto bar = token.find('|');
+    if (bar != std::string::npos) target.system = token.substr(0, bar);
+    target.value = token.substr(bar == std::string::npos ? 0 : bar + 1);
+    if (const auto index = find_identified(type, target.system, target.value))
+        return {.kind = Target::Kind::entry, .index = *index};
     return target;
 }
 

@@ -29,10 +29,10 @@ struct Target {
     };
     Kind kind = Kind::unchanged;
     std::size_t index = 0;
-    ResourceName name{};        ///< elsewhere
-    std::string_view type{};    ///< conditional
-    std::string_view system{};  ///< conditional; may be empty
-    std::string_view value{};   ///< conditional
+    ResourceName name{};      ///< elsewhere
+    std::string_view type{};  ///< conditional
+    std::string system{};     ///< conditional; may be empty
+    std::string value{};      ///< conditional
 };
 
 /// Names the resources of one package and looks their references up. Looks at the package and must not outlive it.
@@ -49,6 +49,16 @@ public:
     [[nodiscard]] Target find(std::size_t index, std::string_view reference) const;
     /// The resource that has our id.
     [[nodiscard]] std::optional<std::size_t> index_of(std::string_view id) const;
+    /// The resource of that type that has the identifier; nothing without a system.
+    [[nodiscard]] std::optional<std::size_t> find_identified(std::string_view type, std::string_view system,
+                                                             std::string_view value) const;
+    /// What an absolute reference calls a resource: a UUID, or its address without version.
+    [[nodiscard]] static std::string name_in(std::string_view absolute);
+    /// Whether an absolute reference can mean a Patient: a urn, or an address with that type.
+    [[nodiscard]] static bool may_be_patient(std::string_view absolute);
+    /// The number in an identifier system of an institution's own patient numbers; "": the system is another.
+    [[nodiscard]] static std::string own_number_of(std::string_view system, std::string_view value,
+                                                   std::string& institution);
     /// The number that the institution itself has given to the Patient; "": another identifies him.
     [[nodiscard]] static std::string own_number_of(const kakehashi::fhir::Node& patient, std::string& institution);
 

@@ -17,7 +17,6 @@ constexpr std::array<std::string_view, 15> kShared{
     "Binary",     "BodyStructure", "Device",       "Endpoint",         "Group",         "HealthcareService", "Location",
     "Medication", "Organization",  "Practitioner", "PractitionerRole", "RelatedPerson", "Schedule",          "Specimen",
     "Substance"};
-constexpr std::array<std::string_view, 5> kWhose{"patient", "subject", "beneficiary", "for", "individual"};
 
 bool has_category(const Node& resource, std::initializer_list<std::string_view> codes) {
     const Node* categories = resource.find("category");
@@ -53,6 +52,18 @@ std::vector<std::size_t> entries_at(const Node& resource, std::string_view membe
         if (const auto index = names.index_of(text.substr(kUuidUrn.size()))) found.push_back(*index);
     }
     return found;
+}
+
+/// The Patient whom a reference names by an identifier with a system.
+Owner identified_owner(const Node& reference, const Names& names) {
+    const Node* identifier = reference.find("identifier");
+    const std::string_view type = reference.text_of("type");
+    if (identifier == nullptr || !(type.empty() || type == "Patient")) return {};
+    const std::string_view system = identifier->text_of("system");
+    const std::string_view value = identifier->text_of("value");
+    if (system.empty() || value.empty()) return {};
+    if (const auto index = names.find_identified("Patient", system, value)) return {.patient = index, .elsewhere = {}};
+    return {.patient = {}, .elsewhere = std::string(system) + "|" + std::string(value)};
 }
 
 class Grouping {
@@ -173,13 +184,27 @@ Owner owner_of(const R4Resource& resource, const Names& names) {
         if (text.starts_with(kUuidUrn)) {
             const auto index = names.index_of(text.substr(kUuidUrn.size()));
             if (index && names.of(*index).type == "Patient") return {.patient = index, .elsewhere = {}};
-        } else if (text.starts_with("Patient/")) {
+            if (!index) return {.patient = {}, .elsewhere = std::string(text)};
+        } else if (text.starts_with("Patient/") || Names::may_be_patient(text)) {
             return {.patient = {}, .elsewhere = std::string(text)};
+        } else if (auto owner = identified_owner(*reference, names); owner.patient || !owner.elsewhere.empty()) {
+            return owner;
         }
     }
     for (const std::size_t target : resource.targets)
         if (names.of(target).type == "Patient") return {.patient = target, .elsewhere = {}};
     return {};
+}
+
+std::string number_elsewhere(const R4Resource& resource, const std::string& elsewhere) {
+    if (const auto found = resource.elsewhere.find(elsewhere); found != resource.elsewhere.end()) return found->second;
+    if (Names::may_be_patient(elsewhere)) return Names::name_in(elsewhere);
+    std::string institution;
+    const auto bar = elsewhere.find('|');
+    const std::string_view text = elsewhere;
+    if (bar == std::string::npos) return elsewhere;
+    const std::string number = Names::own_number_of(text.substr(0, bar), text.substr(bar + 1), institution);
+    return number.empty() ? elsewhere : number;
 }
 
 std::vector<Record> group_records(const std::vector<std::optional<R4Resource>>& resources, const Names& names) {

@@ -1,6 +1,8 @@
 #pragma once
 
+#include <array>
 #include <optional>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -18,7 +20,7 @@ namespace kakehashi::mappers::bundles {
 struct Record {
     std::size_t head = 0;
     std::optional<std::size_t> patient;
-    std::string patient_elsewhere;  ///< "Patient/<our id>" that is not in the input; "": none
+    std::string patient_elsewhere;  ///< of a Patient who is not in the input: as in Owner; "": none
     std::vector<std::size_t> members;
 };
 
@@ -26,11 +28,16 @@ struct Record {
 [[nodiscard]] std::vector<Record> group_records(const std::vector<std::optional<R4Resource>>& resources,
                                                 const Names& names);
 
+/// The elements that say whose record it is, in the order that they are asked.
+inline constexpr std::array<std::string_view, 5> kWhose{"patient", "subject", "beneficiary", "for", "individual"};
+
 /// Whose record it is: the Patient that its patient or subject is, else the one that it names elsewhere.
 struct Owner {
     std::optional<std::size_t> patient;
-    std::string elsewhere;
+    std::string elsewhere;  ///< the reference, or "system|value" where it is an identifier
 };
+/// What find_patient is asked for to find the owner elsewhere.
+[[nodiscard]] std::string number_elsewhere(const R4Resource& resource, const std::string& elsewhere);
 [[nodiscard]] Owner owner_of(const R4Resource& resource, const Names& names);
 
 }  // namespace kakehashi::mappers::bundles

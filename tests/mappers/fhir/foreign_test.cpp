@@ -387,6 +387,47 @@ TEST(ForeignProfiles, AnInputOfAPeerMustBeUnderAJapaneseProfile) {
     foreign::expect_complete_account(synthea(), conversion);
 }
 
+TEST(ForeignPatients, ARecordThatNamesItsPatientByAnIdentifierFindsHim) {
+    const std::string condition = R"({"resourceType":"Condition","id":"c","subject":{"type":"Patient","identifier":{
+"system":"urn:oid:1.2.3.4","value":"A-7"}}})";
+    const Conversion together = convert(bundle("collection", {entry("", condition), entry(kPatientUrn, kPatient)}));
+    const Unit& unit = *unit_of(together, "Condition");
+    EXPECT_TRUE(unit.patient_is_known);
+    EXPECT_THAT(resource_of(together, "Condition"), HasSubstr(R"("reference":")" + first_url(unit)));
+    const Conversion alone = convert(condition);
+    ASSERT_EQ(alone.units.size(), 1U);
+    EXPECT_FALSE(alone.units[0].patient_is_known);
+    EXPECT_EQ(alone.units[0].patient_number, "urn:oid:1.2.3.4|A-7");
+    EXPECT_THAT(resource_of(alone, "Condition"), Not(HasSubstr("reference")));
+}
+
+TEST(ForeignPatients, AnIdentifierOfTheInstitutionsOwnIsThatNumber) {
+    const Conversion conversion = convert(R"({"resourceType":"Condition","id":"c","subject":{"identifier":{
+"system":"urn:oid:1.2.392.100495.20.3.51.11319999991","value":"00012345"}}})");
+    EXPECT_EQ(conversion.units.at(0).patient_number, "00012345");
+    EXPECT_FALSE(conversion.units.at(0).patient_is_known);
+}
+
+TEST(ForeignPatients, AnAddressOrUuidThatIsNotInTheInputIsWaitedFor) {
+    const auto number_of = [](const std::string& reference) {
+        const Conversion conversion =
+            convert(R"({"resourceType":"Condition","id":"c","subject":{"reference":")" + reference + R"("}})");
+        EXPECT_FALSE(conversion.units.at(0).patient_is_known) << reference;
+        return conversion.units.at(0).patient_number;
+    };
+    EXPECT_EQ(number_of("https://a.example.org/fhir/Patient/9/_history/2"), "https://a.example.org/fhir/Patient/9");
+    EXPECT_EQ(number_of("https://a.example.org/fhir/Patient/7B3C1C66-0a4c-4a3b-9b0e-0d8a3f2c1e01"),
+              "7b3c1c66-0a4c-4a3b-9b0e-0d8a3f2c1e01");
+    EXPECT_EQ(number_of(kPatientUrn), "7b3c1c66-0a4c-4a3b-9b0e-0d8a3f2c1e01");
+}
+
+TEST(ForeignPatients, AnIdentifierOfSomethingElseIsNoPatient) {
+    const Conversion conversion = convert(R"({"resourceType":"Observation","id":"o","status":"final",
+"code":{"text":"x"},"subject":{"type":"Group","identifier":{"system":"urn:oid:1.2.3.4","value":"A-7"}}})");
+    EXPECT_EQ(conversion.units.at(0).patient_number, "");
+    EXPECT_TRUE(conversion.units.at(0).patient_is_known);
+}
+
 // Names
 
 TEST(ForeignNames, APatientWithTheInstitutionsOwnNumberIsThatPatient) {
@@ -414,7 +455,7 @@ TEST(ForeignReferences, TypeAndIdAreFoundUnlessTwoHaveThem) {
     const Conversion two =
         convert(bundle("collection", {entry("https://a.example.org/Patient/1", patient),
                                       entry("https://b.example.org/Patient/1", patient), entry("", condition)}));
-    EXPECT_EQ(unit_of(two, "Condition")->patient_number, "");
+    EXPECT_FALSE(unit_of(two, "Condition")->patient_is_known);
     EXPECT_THAT(rules_of(two), Contains("reference-unresolved"));
 }
 
