@@ -64,8 +64,8 @@ Versions versions_of_row(const Rule& rule, const Node& value, const schema::Type
     const Node& first = value.is_array() && !value.items().empty() ? value.items().front() : value;
     const bool is_primitive = match.type->kind == schema::TypeKind::primitive;
     if (first.is_object() == is_primitive) return rule.versions;
-    if (!is_primitive && rule.action != Action::move && value.is_array() != match.element->is_array())
-        return rule.versions;
+    const bool stays = rule.action == Action::move && rule.target == rule.member;
+    if (!is_primitive && !stays && value.is_array() != match.element->is_array()) return rule.versions;
     // A concept where this row's versions have a code: it is of another.
     return rule.action == Action::concept_of_code || rule.action == Action::coding
                ? static_cast<Versions>(kAllVersions & ~rule.versions)

@@ -7,6 +7,7 @@
 #include "fhir/systems.hpp"
 #include "foreign_input.hpp"
 #include "kakehashi/fhir/builder.hpp"
+#include "kakehashi/fhir/xml.hpp"
 #include "kakehashi/mappers/report_units.hpp"
 
 namespace kakehashi::mappers {
@@ -143,6 +144,19 @@ TEST(ForeignBundle, TheSameInputTwiceGivesTheSameBytes) {
         EXPECT_EQ(once.units[i].key, again.units[i].key);
         EXPECT_EQ(fhir::write_json(once.units[i].bundle.root()), fhir::write_json(again.units[i].bundle.root()));
     }
+}
+
+TEST(ForeignBundle, XmlAndJsonGiveTheSameUnits) {
+    const auto parsed = fhir::parse_json(synthea());
+    ASSERT_TRUE(parsed.has_value());
+    const auto xml = fhir::write_xml(parsed->root());
+    ASSERT_TRUE(xml.has_value());
+    const Conversion from_json = convert(synthea());
+    const Conversion from_xml = convert(*xml);
+    ASSERT_EQ(from_json.units.size(), from_xml.units.size());
+    for (std::size_t i = 0; i < from_json.units.size(); ++i)
+        EXPECT_EQ(fhir::write_canonical_json(from_json.units[i].bundle.root()),
+                  fhir::write_canonical_json(from_xml.units[i].bundle.root()));
 }
 
 TEST(ForeignBundle, ARecordHasTheSameKeyHoweverItIsPacked) {
