@@ -67,6 +67,15 @@ Issue describe_syntax_error(const rapidjson::ParseResult& outcome, const Documen
     return with_position(std::move(issue), at);
 }
 
+Issue describe_nul(Position at) {
+    const auto line = std::to_string(at.line);
+    const auto column = std::to_string(at.column);
+    Issue issue =
+        make_issue(IssueSeverity::error, IssueType::invalid, messages::kNotJson, "", {line, column, "a NUL character"});
+    fill_japanese(issue, messages::kNotJson, {line, column, "NUL文字があります"});
+    return with_position(std::move(issue), at);
+}
+
 /// One pass of the reader over a fresh working copy: it decodes strings in place, and the source stays as it is. A byte
 /// order mark is overwritten with blanks, which keeps every offset.
 class Pass {
@@ -188,6 +197,9 @@ Result<Parsed> read_ndjson_line(std::string bytes, const ParseLimits& limits, st
                        {std::to_string(text.wrong_at), std::to_string(at.line), std::to_string(at.column)}),
             at));
     }
+    // The reader takes the first NUL for the end of the text: what stands behind it would be dropped without a word.
+    if (const auto nul = parsed.document.source().find('\0'); nul != std::string_view::npos)
+        return tl::unexpected(describe_nul(parsed.document.position(static_cast<std::uint32_t>(nul))));
     // A byte that is no character is why what comes after it cannot be read.
     const auto refuse = [&](Issue& issue) {
         return tl::unexpected(std::move(parsed.findings.empty() ? issue : parsed.findings.front()));

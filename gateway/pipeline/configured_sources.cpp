@@ -34,8 +34,17 @@ std::optional<fhir::Issue> apply_vendor(const SourceConfiguration& source, mappe
     return std::nullopt;
 }
 
+/// Judges foreign FHIR by JP Core's profiles.
+std::optional<fhir::Issue> first_error(const profiles::Validator& validator, const fhir::Document& resource,
+                                       std::string_view profile) {
+    for (fhir::Issue& issue :
+         validator.validate(resource, {.profiles = {std::string(profile)}, .wrong_displays_are_warnings = true}))
+        if (issue.severity == fhir::IssueSeverity::error) return std::move(issue);
+    return std::nullopt;
+}
+
 fhir::Result<ConfiguredSource> open_source(const SourceConfiguration& source, const NodeConfiguration& node,
-                                           const PatientRegister& patients) {
+                                           const PatientRegister& patients, const profiles::Validator& validator) {
     const auto mapping = read_mapping(source);
     if (!mapping) return tl::unexpected(mapping.error());
     auto format = SourceFormat::find(source.format, *mapping);
@@ -50,6 +59,9 @@ fhir::Result<ConfiguredSource> open_source(const SourceConfiguration& source, co
     opened.context.find_patient = [&patients](std::string_view number) { return patients.find(number); };
     opened.context.on_untranslated = [to = opened.untranslated](const mappers::UntranslatedCode& code) {
         to->push_back(code);
+    };
+    opened.context.find_fault = [&validator](const fhir::Document& resource, std::string_view profile) {
+        return first_error(validator, resource, profile);
     };
     if (source.recognise_persons)
         opened.context.find_person = [&patients](const mappers::PersonTraits& traits) {
@@ -67,10 +79,11 @@ SourcePlace parse_source_place(std::string_view text) {
 }
 
 fhir::Result<ConfiguredSources> ConfiguredSources::open(const NodeConfiguration& configuration,
-                                                        const PatientRegister& patients) {
+                                                        const PatientRegister& patients,
+                                                        const profiles::Validator& validator) {
     ConfiguredSources opened;
     for (const auto& source : configuration.sources) {
-        auto one = open_source(source, configuration, patients);
+        auto one = open_source(source, configuration, patients, validator);
         if (!one) return tl::unexpected(one.error());
         opened.sources_.emplace(source.name, std::move(*one));
     }
@@ -81,6 +94,8 @@ fhir::Result<ConfiguredSources> ConfiguredSources::open(const NodeConfiguration&
         // A delivered document says itself who its patient is: our own register must not answer for another hospital.
         delivery.context.institution_number = peer.institution_number;
         delivery.context.institution_name = peer.name;
+        // What a peer delivers is a document under a Japanese profile: nothing of it becomes a record by itself.
+        delivery.context.refuses_foreign_fhir = true;
         opened.sources_.emplace("peer:" + peer.institution_number, std::move(delivery));
     }
     return opened;

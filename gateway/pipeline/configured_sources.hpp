@@ -10,6 +10,7 @@
 #include "kakehashi/gateway/node_configuration.hpp"
 #include "kakehashi/gateway/patient_register.hpp"
 #include "kakehashi/gateway/source_format.hpp"
+#include "kakehashi/profiles/validator.hpp"
 
 namespace kakehashi::gateway::pipeline {
 
@@ -32,10 +33,12 @@ struct SourcePlace {
 /// All sources of a node by name, and the peers, whose deliveries are sources too.
 class ConfiguredSources {
 public:
-    /// @param patients  where the mappers look patients up; outlives this
+    /// @param patients   where the mappers look patients up; outlives this
+    /// @param validator  judges what could claim a profile of JP Core; outlives this
     /// @return the sources, or the first one's fault: unknown format, mapping file, vendor profile
     [[nodiscard]] static fhir::Result<ConfiguredSources> open(const NodeConfiguration& configuration,
-                                                              const PatientRegister& patients);
+                                                              const PatientRegister& patients,
+                                                              const profiles::Validator& validator);
     /// @return nullptr when there is none
     [[nodiscard]] const ConfiguredSource* find(std::string_view source) const;
 

@@ -216,7 +216,7 @@ fhir::Result<std::unique_ptr<Intake>> Intake::open(const NodeConfiguration& conf
                                                    Journal& journal, const profiles::Validator& validator,
                                                    Metrics& metrics) {
     auto impl = std::make_unique<Impl>(configuration, store, journal, validator, metrics);
-    auto sources = pipeline::ConfiguredSources::open(configuration, impl->patients);
+    auto sources = pipeline::ConfiguredSources::open(configuration, impl->patients, impl->validator);
     if (!sources) return tl::unexpected(sources.error());
     impl->sources = std::move(*sources);
     if (auto filled = fill_register(impl->patients, store); !filled) return tl::unexpected(filled.error());

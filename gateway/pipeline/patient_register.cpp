@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <memory>
+#include <vector>
 
 #include "kakehashi/fhir/builder.hpp"
 
@@ -55,11 +56,37 @@ std::string_view patient_number_of(const fhir::Node& patient) {
 }
 }  // namespace
 
+namespace {
+/// Where a Patient of foreign FHIR came from, by which records of other files call him.
+std::string_view address_of(const fhir::Node& patient) {
+    const fhir::Node* meta = patient.find("meta");
+    return meta == nullptr ? std::string_view() : meta->text_of("source");
+}
+
+/// What else a Patient is called: his address, the UUID that it ends with, and his identifiers.
+std::vector<std::string> other_names_of(const fhir::Node& patient) {
+    constexpr std::size_t kUuidLength = 36;
+    std::vector<std::string> names;
+    if (const std::string_view address = address_of(patient); !address.empty()) {
+        names.emplace_back(address);
+        const std::string_view last = address.substr(address.find_last_of("/:") + 1);
+        if (last.size() == kUuidLength) names.emplace_back(last);
+    }
+    const fhir::Node* identifiers = patient.find("identifier");
+    if (identifiers == nullptr) return names;
+    for (const fhir::Node& identifier : identifiers->items())
+        if (!identifier.text_of("system").empty() && !identifier.text_of("value").empty())
+            names.push_back(std::string(identifier.text_of("system")).append("|").append(identifier.text_of("value")));
+    return names;
+}
+}  // namespace
+
 bool PatientRegister::learn(const fhir::Document& bundle, std::string order) {
     auto patient = patient_of(bundle);
     const auto number = patient == nullptr ? std::string_view() : patient_number_of(patient->root());
-    if (number.empty()) return false;
-    return keep(number, std::move(order), patient);
+    const std::string_view name = number.empty() && patient != nullptr ? address_of(patient->root()) : number;
+    if (name.empty()) return false;
+    return keep(name, std::move(order), patient);
 }
 
 bool PatientRegister::learn(const mappers::Unit& unit) {
@@ -75,6 +102,10 @@ bool PatientRegister::keep(std::string_view number, std::string order, std::shar
         numbers_by_birth_date_[std::string(entry.known.patient->root().text_of("birthDate"))].erase(
             std::string(number));
     numbers_by_birth_date_[std::string(patient->root().text_of("birthDate"))].insert(std::string(number));
+    for (const std::string& name : other_names_of(patient->root())) {
+        const auto [known, is_new] = numbers_by_name_.emplace(name, number);
+        if (!is_new && known->second != number) known->second.clear();  // two have it: it names nobody
+    }
     entry = {std::move(order), {std::move(patient)}};
     return true;
 }
@@ -94,7 +125,10 @@ std::optional<mappers::RecognisedPatient> PatientRegister::find_person(const map
 }
 
 std::optional<mappers::KnownPatient> PatientRegister::find(std::string_view patient_number) const {
-    const auto entry = patients_.find(patient_number);
+    auto entry = patients_.find(patient_number);
+    if (entry == patients_.end())
+        if (const auto named = numbers_by_name_.find(patient_number); named != numbers_by_name_.end())
+            entry = patients_.find(named->second);
     if (entry == patients_.end() || entry->second.known.patient == nullptr) return std::nullopt;
     return entry->second.known;
 }

@@ -1,5 +1,6 @@
 #include "kakehashi/gateway/source_format.hpp"
 
+#include <algorithm>
 #include <array>
 #include <functional>
 #include <utility>
@@ -24,11 +25,31 @@ using mappers::Input;
 constexpr fhir::Message kUnknownFormat{
     .id = "source-format-unknown",
     .en =
-        "The source format '{}' is not supported. Supported: cda, csv, dicom, fhir, hl7v2, mml, okusuri, orca, ssmix2.",
-    .ja = "入力形式「{}」には対応していません。対応形式: cda, csv, dicom, fhir, hl7v2, mml, okusuri, orca, ssmix2。"};
+        "The source format '{}' is not supported. Supported: cda, csv, dicom, fhir (fhir-dstu2, fhir-stu3, fhir-r4, "
+        "fhir-r5 where the version is to be declared), hl7v2, mml, okusuri, orca, ssmix2.",
+    .ja =
+        "入力形式「{}」には対応していません。対応形式: cda, csv, dicom, fhir(版を指定する場合はfhir-dstu2, fhir-stu3, "
+        "fhir-r4, fhir-r5), hl7v2, mml, okusuri, orca, ssmix2。"};
 
 constexpr std::array<std::string_view, 9> kNames{"cda", "csv",     "dicom", "fhir",  "hl7v2",
                                                  "mml", "okusuri", "orca",  "ssmix2"};
+struct DeclaredVersion {
+    std::string_view format, version;
+};
+/// A source whose FHIR version is declared instead of looked for.
+constexpr std::array kDeclaredVersions{DeclaredVersion{"fhir-dstu2", "DSTU2"}, DeclaredVersion{"fhir-stu3", "STU3"},
+                                       DeclaredVersion{"fhir-r4", "R4"}, DeclaredVersion{"fhir-r5", "R5"}};
+
+/// convert_fhir with the version that the format's name declares; nothing when it is no such name.
+std::function<Conversion(const Input&, const Context&)> fhir_of_version(std::string_view name) {
+    const auto* row = std::ranges::find(kDeclaredVersions, name, &DeclaredVersion::format);
+    if (row == kDeclaredVersions.end()) return {};
+    return [version = row->version](const Input& input, const Context& context) {
+        Context declared = context;
+        declared.fhir_version = version;
+        return mappers::convert_fhir(input, declared);
+    };
+}
 }  // namespace
 
 struct SourceFormat::Impl {
@@ -80,6 +101,8 @@ fhir::Result<SourceFormat> SourceFormat::find(std::string_view name, std::string
                             const Input& input, const Context& context) {
             return mappers::convert_csv(input, *mapping, context);
         };
+    } else if (auto declared = fhir_of_version(name)) {
+        impl->convert = std::move(declared);
     } else {
         return fhir::fail(fhir::IssueType::not_supported, kUnknownFormat, "", {name});
     }

@@ -53,9 +53,26 @@ ConversionRun::ConversionRun(const ConvertCommand& command, const Settings& sett
         auto known = of_folder_.find(number);
         return known ? known : patients_.find(number);
     };
+    if (command.from.starts_with("fhir"))
+        context_.find_fault = [this](const fhir::Document& resource, std::string_view profile) {
+            return first_error(resource, profile);
+        };
     context_.on_untranslated = [this](const mappers::UntranslatedCode& code) { missed_.push_back(code); };
     if (settings.vendor != nullptr) settings.vendor->apply_to(context_);
     options_ = options(settings.mapping);
+}
+
+/// Of a resource of foreign FHIR under R4 and a profile of JP Core: what keeps it from claiming the profile.
+std::optional<fhir::Issue> ConversionRun::first_error(const fhir::Document& resource, std::string_view profile) {
+    if (!validator_) {
+        auto loaded = profiles::Validator::load({});
+        if (!loaded) return loaded.error();
+        validator_.emplace(std::move(*loaded));
+    }
+    for (fhir::Issue& issue :
+         validator_->validate(resource, {.profiles = {std::string(profile)}, .wrong_displays_are_warnings = true}))
+        if (issue.severity <= fhir::IssueSeverity::error) return std::move(issue);
+    return std::nullopt;
 }
 
 /// Whatever the results depend on but the files themselves.
@@ -265,7 +282,7 @@ void ConversionRun::explain(const mappers::Input& input, const mappers::Conversi
 /// Whom the input says that it comes from, where the command line does not: MSH-4, the issuer of a prescription, or
 /// what a Bundle says itself.
 std::string ConversionRun::institution_of(const mappers::Input& input) {
-    if (command_.from == "fhir") return {};
+    if (command_.from.starts_with("fhir")) return {};
     if (command_.from == "hl7v2" || command_.from == "ssmix2") {
         const auto head = mappers::hl7v2::parse_msh(input.bytes);
         const std::string number = head ? head->sending_facility : std::string();

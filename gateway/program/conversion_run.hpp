@@ -10,6 +10,7 @@
 #include "kakehashi/gateway/source_format.hpp"
 #include "kakehashi/mappers/conversion.hpp"
 #include "kakehashi/mappers/vendor.hpp"
+#include "kakehashi/profiles/validator.hpp"
 #include "program/account_file.hpp"
 #include "program/commands.hpp"
 #include "program/lineage_file.hpp"
@@ -36,6 +37,7 @@ public:
 
 private:
     [[nodiscard]] std::string options(const std::string& mapping) const;
+    [[nodiscard]] std::optional<fhir::Issue> first_error(const fhir::Document& resource, std::string_view profile);
     [[nodiscard]] std::optional<int> begin(bool has_other_files);
     void restore(bool has_other_files);
     void learn_patients(const std::string& folder);
@@ -72,6 +74,7 @@ private:
     std::set<std::string> unnamed_;  // inputs of this group whose institution nobody said
     std::size_t unnamed_count_ = 0;
     std::vector<mappers::UntranslatedCode> missed_;  // of the inputs that are being converted
+    std::optional<profiles::Validator> validator_;   // made when it is first asked
     AccountEntries account_;
     ProgressFile progress_;
     LineageFile lineage_;

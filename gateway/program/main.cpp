@@ -60,7 +60,10 @@ void add_convert(CLI::App& app, program::ConvertCommand& command, int& exit_code
     auto* sub = app.add_subcommand("convert", "Convert vendor exports to FHIR R4 / ベンダーの出力をFHIR R4に変換");
     sub->footer(
         "Example: kakehashi convert --from csv --mapping lab.toml --institution 1319999993 lab.csv --out result/");
-    sub->add_option("--from", command.from, "cda, csv, dicom, fhir, hl7v2, mml, okusuri, orca, ssmix2")->required();
+    sub->add_option(
+           "--from", command.from,
+           "cda, csv, dicom, fhir (or fhir-dstu2, fhir-stu3, fhir-r4, fhir-r5), hl7v2, mml, okusuri, orca, ssmix2")
+        ->required();
     auto* input = sub->add_option("INPUT", command.inputs, "files or folders; - for standard input");
     add_archive(*sub, command)->excludes(input);
     sub->add_option("--out", command.out, "folder for the result")->required();

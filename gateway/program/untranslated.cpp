@@ -5,6 +5,7 @@
 
 #include "kakehashi/fhir/builder.hpp"
 #include "kakehashi/fhir/json.hpp"
+#include "kakehashi/profiles/validator.hpp"
 #include "pipeline/configured_sources.hpp"
 #include "program/commands.hpp"
 #include "program/input_file.hpp"
@@ -19,8 +20,10 @@ namespace {
 fhir::Result<std::vector<gateway::UntranslatedCount>> still_untranslated(const NodeStore& node) {
     auto codes = node.store->untranslated_codes();
     if (!codes) return codes;
+    const auto validator = profiles::Validator::load({});
+    if (!validator) return tl::unexpected(validator.error());
     const gateway::PatientRegister nobody;
-    const auto sources = gateway::pipeline::ConfiguredSources::open(node.configuration, nobody);
+    const auto sources = gateway::pipeline::ConfiguredSources::open(node.configuration, nobody, *validator);
     if (!sources) return tl::unexpected(sources.error());
     std::erase_if(*codes, [&](const gateway::UntranslatedCount& each) {
         const auto* source = sources->find(each.source);

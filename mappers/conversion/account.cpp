@@ -33,7 +33,8 @@ void add_steps(const FieldRecord& field, const Unit& unit, std::vector<LineageSt
         std::string_view rest = field.detail;
         while (!rest.empty()) {
             const auto end = rest.find(", ");
-            const std::string_view element = rest.substr(0, end);
+            std::string_view element = rest.substr(0, end);
+            if (element.ends_with(kRenamed)) element.remove_suffix(kRenamed.size());
             if (belongs(element, entry, unit))
                 steps.push_back({.full_url = entry.full_url, .element = std::string(element), .field = &field});
             rest = end == std::string_view::npos ? "" : rest.substr(end + 2);
@@ -41,7 +42,7 @@ void add_steps(const FieldRecord& field, const Unit& unit, std::vector<LineageSt
     }
 }
 
-/// A FHIR source was taken over element by element: the path is the lineage.
+/// A Bundle was taken over element by element: the path is the lineage.
 void add_path(const FieldRecord& field, const Unit& unit, std::vector<LineageStep>& steps) {
     std::string_view path = field.detail;
     if (path.ends_with(kRenamed)) path.remove_suffix(kRenamed.size());
@@ -74,7 +75,7 @@ std::vector<LineageStep> lineage_of(const Unit& unit, const Account& account) {
     std::vector<LineageStep> steps;
     for (const FieldRecord& field : account.fields) {
         if (field.fate != FieldFate::mapped || field.detail.starts_with(kUsed)) continue;
-        if (account.format == "fhir")
+        if (account.format == "fhir" && unit.origins.empty())
             add_path(field, unit, steps);
         else
             add_steps(field, unit, steps);
@@ -83,9 +84,9 @@ std::vector<LineageStep> lineage_of(const Unit& unit, const Account& account) {
 }
 
 std::string_view name_of(UnitKind kind) {
-    constexpr std::array<std::string_view, 11> kNames{"patient",      "condition",    "allergy", "laboratory",
+    constexpr std::array<std::string_view, 12> kNames{"patient",      "condition",    "allergy", "laboratory",
                                                       "prescription", "vital-signs",  "imaging", "encounter",
-                                                      "document",     "immunization", "filed"};
+                                                      "document",     "immunization", "filed",   "resource"};
     return kNames.at(static_cast<std::size_t>(kind));
 }
 

@@ -44,7 +44,7 @@ constexpr std::array kUnitNames{
     UnitName{UnitKind::prescription, "RX"}, UnitName{UnitKind::vital_signs, "VS"},
     UnitName{UnitKind::imaging, "IMG"},     UnitName{UnitKind::encounter, "ENC"},
     UnitName{UnitKind::document, "DOC"},    UnitName{UnitKind::immunization, "IMM"},
-    UnitName{UnitKind::filed, "FILE"},
+    UnitName{UnitKind::filed, "FILE"},      UnitName{UnitKind::resource, "RES"},
 };
 
 constexpr std::size_t kLocalIdMax = 36;

@@ -1,40 +1,19 @@
-#include <algorithm>
-#include <optional>
-
 #include "facts/identity.hpp"
 #include "facts/unit_writer.hpp"
+#include "fhir/account.hpp"
+#include "fhir/foreign.hpp"
+#include "fhir/messages.hpp"
 #include "fhir/shape.hpp"
+#include "fhir/sources.hpp"
 #include "fhir/take_over.hpp"
 #include "kakehashi/fhir/json.hpp"
-#include "kakehashi/fhir/xml.hpp"
 #include "kakehashi/mappers/fhir_bundle.hpp"
+#include "kakehashi/mappers/report_units.hpp"
 
 namespace kakehashi::mappers {
 namespace {
 
-using kakehashi::fhir::Document;
 using kakehashi::fhir::Node;
-using kakehashi::fhir::Parsed;
-using kakehashi::fhir::Report;
-using kakehashi::fhir::Result;
-
-Result<Parsed> parse(const std::string& bytes) {
-    const auto first = bytes.find_first_not_of(" \t\r\n\xEF\xBB\xBF");
-    const bool is_xml = first != std::string::npos && bytes[first] == '<';
-    return is_xml ? kakehashi::fhir::read_xml(bytes) : kakehashi::fhir::read_json(bytes);
-}
-
-/// The document, when all that stands in the bytes was read; else the report says what was not.
-std::optional<Document> read_whole(const std::string& bytes, Report& report) {
-    auto parsed = parse(bytes);
-    if (!parsed) {
-        report.push_back(std::move(parsed.error()));
-        return std::nullopt;
-    }
-    if (std::ranges::all_of(parsed->findings, kakehashi::fhir::is_harmless)) return std::move(parsed->document);
-    report = std::move(parsed->findings);
-    return std::nullopt;
-}
 
 /// A Bundle-ID as it stands; any other identifier (documents have them) made into that form.
 std::string key_of(const Node& root, const bundles::BundleShape& shape) {
@@ -49,36 +28,14 @@ std::string key_of(const Node& root, const bundles::BundleShape& shape) {
     return unit_key(shape.kind, header);
 }
 
-/// Every value of a resource that is not taken over: the account names what stays in quarantine.
-void leave_unmapped(const Node& node, const std::string& path, Account& account) {
-    for (const auto& member : node.members())
-        leave_unmapped(member.value, path + "." + std::string(member.name), account);
-    const auto items = node.items();
-    for (std::size_t i = 0; i < items.size(); ++i)
-        leave_unmapped(items[i], path + "[" + std::to_string(i) + "]", account);
-    if (!node.is_object() && !node.is_array() && !node.is_null())
-        account.fields.push_back({.place = path,
-                                  .fate = FieldFate::unmapped,
-                                  .detail = {},
-                                  .offset = node.offset(),
-                                  .record = 0,
-                                  .value = excerpt(node.text())});
-}
-
-}  // namespace
-
-Conversion convert_fhir(const Input& input, const Context& context) {
-    Conversion conversion;
-    conversion.account.source = input.name;
-    conversion.account.format = "fhir";
-    const auto document = read_whole(input.bytes, conversion.report);
-    if (!document) return conversion;
-    const Node& root = document->root();
+void convert_japanese(const bundles::Package& package, const Context& context, Conversion& conversion) {
+    const Node& root = *package.bundle;
     const auto shape = bundles::read_shape(root, context, conversion.report);
     if (!shape) {
-        const std::string_view type = root.text_of("resourceType");
-        leave_unmapped(root, type.empty() ? "resource" : std::string(type), conversion.account);
-        return conversion;
+        ++conversion.refused_parts;
+        bundles::FieldPlace place{.path = bundles::Path(package.place), .text_start = package.text_start};
+        bundles::record_all(root, FieldFate::unmapped, {}, place, conversion.account);
+        return;
     }
     Unit unit;
     unit.kind = shape->kind;
@@ -88,6 +45,25 @@ Conversion convert_fhir(const Input& input, const Context& context) {
     unit.patient_is_known = facts::is_known(*shape->patient);
     unit.bundle = bundles::take_over(root, {.shape = *shape, .key = unit.key}, conversion);
     conversion.units.push_back(std::move(unit));
+}
+
+}  // namespace
+
+Conversion convert_fhir(const Input& input, const Context& context) {
+    Conversion conversion;
+    conversion.account.source = input.name;
+    conversion.account.format = "fhir";
+    const bundles::Sources sources = bundles::read_sources(input.bytes, conversion);
+    for (const bundles::Package& package : sources.packages) {
+        if (package.bundle && bundles::is_japanese(*package.bundle))
+            convert_japanese(package, context, conversion);
+        else
+            bundles::convert_foreign(package, context, conversion);
+    }
+    if (conversion.units.empty() && kakehashi::fhir::has_no_errors(conversion.report))
+        conversion.report.push_back(kakehashi::fhir::make_issue(kakehashi::fhir::IssueSeverity::error,
+                                                                kakehashi::fhir::IssueType::structure,
+                                                                bundles::messages::kNothing, ""));
     return conversion;
 }
 

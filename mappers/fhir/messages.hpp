@@ -6,13 +6,8 @@ namespace kakehashi::mappers::bundles::messages {
 
 using kakehashi::fhir::Message;
 
-inline constexpr Message kNotABundle{.id = "not-this-format",
-                                     .en = "Only a Bundle of type document or collection is read; found {}.",
-                                     .ja = "documentまたはcollectionのBundleだけを読みます。入力は{}でした。"};
-inline constexpr Message kProfileUnknown{
-    .id = "profile-unknown",
-    .en = "The Bundle claims no Japanese profile (meta.profile): FHIR of other countries is not converted yet.",
-    .ja = "Bundleのmeta.profileに日本のプロファイルがありません。国外のFHIRの変換は未対応です。"};
+inline constexpr Message kNothing{
+    .id = "not-this-format", .en = "There is no FHIR resource in it.", .ja = "FHIRのリソースがありません。"};
 inline constexpr Message kVersion{.id = "version-unsupported",
                                   .en = "{} is the form of FHIR {}; only R4 is read.",
                                   .ja = "{}はFHIR {}の形です。R4だけを読みます。"};
@@ -45,5 +40,47 @@ inline constexpr Message kReferenceUnresolved{
     .id = "reference-unresolved",
     .en = "The reference points to nothing in this Bundle; it is kept as it is.",
     .ja = "参照先がBundleにありません。そのまま残します。"};
+
+inline constexpr Message kVersionTaken{.id = "version-taken",
+                                       .en = "Read as FHIR {}: it has elements that only this version knows.",
+                                       .ja = "FHIR {}として読みました。この版にだけある要素があります。"};
+inline constexpr Message kVersionsMixed{
+    .id = "version-mixed",
+    .en = "The resources are of several FHIR versions: each was read as the one that it shows.",
+    .ja = "複数の版のFHIRが混在しています。リソースごとに版を判定しました。"};
+inline constexpr Message kTypeUnknown{
+    .id = "type-unknown", .en = "FHIR {} resources of type {} are not converted.", .ja = "FHIR {}の{}は変換しません。"};
+inline constexpr Message kBundleInBundle{.id = "bundle-in-bundle",
+                                         .en = "A Bundle inside of a Bundle is not converted: send it by itself.",
+                                         .ja = "Bundleの中のBundleは変換しません。単独で送ってください。"};
+inline constexpr Message kCodeUnknown{
+    .id = "code-unknown",
+    .en = "R4 has no such code, and without it the resource would mean another thing (FHIR {}).",
+    .ja = "R4にこのコードはなく、省くとリソースの意味が変わります(FHIR {})。"};
+inline constexpr Message kModifierUnknown{
+    .id = "modifier-unknown",
+    .en = "R4 has no place for this element, and without it the resource would mean another thing (FHIR {}).",
+    .ja = "R4にこの要素はなく、省くとリソースの意味が変わります(FHIR {})。"};
+inline constexpr Message kMethod{.id = "method-unsupported",
+                                 .en = "{} is not taken over: only whole resources are.",
+                                 .ja = "{}は取り込みません。リソース全体だけを取り込みます。"};
+inline constexpr Message kPatientUnnamed{
+    .id = "patient-unknown",
+    .en = "The Patient has no id, no identifier with a system and no fullUrl: nobody could find him again.",
+    .ja = "Patientにid、systemのあるidentifier、fullUrlのいずれもなく、再び見つけることができません。"};
+inline constexpr Message kResourceTwice{.id = "resource-twice",
+                                        .en = "Another resource of the input has the same name and says other things.",
+                                        .ja = "同じ名前で内容の異なるリソースがあります。"};
+inline constexpr Message kClaims{.id = "japanese-profile",
+                                 .en = "{}: {} of {} meet it and claim it. The first that does not: {}.",
+                                 .ja = "{}: {}件({}件中)が適合し、宣言しました。適合しない最初の理由: {}。"};
+inline constexpr Message kForeignRefused{
+    .id = "profile-unknown",
+    .en = "Only Bundles under Japanese profiles (meta.profile) are taken from this source.",
+    .ja = "この入力元からは、日本のプロファイルのBundleだけを受け付けます。"};
+inline constexpr Message kInstitutionMissing{
+    .id = "institution-missing",
+    .en = "No institution is named: ids that its server gave stand under a number that no institution has.",
+    .ja = "医療機関番号がないため、サーバーのidは実在しない番号のものとしました。"};
 
 }  // namespace kakehashi::mappers::bundles::messages

@@ -168,13 +168,6 @@ bool find_patient(std::span<const Node> entries, BundleShape& shape, const Refus
     return !shape.patient_number.empty();
 }
 
-std::string what_it_is(const Node& root) {
-    const std::string_view type = root.text_of("resourceType");
-    if (type.empty()) return "no FHIR resource";
-    if (type != "Bundle") return "a resource of another type";
-    return root.text_of("type").empty() ? "a Bundle without type" : "a Bundle of another type";
-}
-
 /// The institution that the Bundle says it is from, when it says so.
 void find_institution(const Node& root, const Context& context, BundleShape& shape, Report& report) {
     const Node* identifier = root.find("identifier");
@@ -199,6 +192,11 @@ bool is_bundle_id(std::string_view text) {
     });
 }
 
+bool is_japanese(const Node& root) {
+    const std::string_view type = root.text_of("type");
+    return root.text_of("resourceType") == "Bundle" && (type == "document" || type == "collection") && claims(root, "");
+}
+
 std::optional<BundleShape> read_shape(const Node& root, const Context& context, Report& report) {
     const Refusals refuse{report};
     if (const auto version = foreign_version(root); !version.empty()) {
@@ -206,14 +204,6 @@ std::optional<BundleShape> read_shape(const Node& root, const Context& context, 
         return std::nullopt;
     }
     const std::string_view type = root.text_of("type");
-    if (root.text_of("resourceType") != "Bundle" || (type != "document" && type != "collection")) {
-        refuse.add(IssueType::structure, messages::kNotABundle, "", {what_it_is(root)});
-        return std::nullopt;
-    }
-    if (!claims(root, "")) {
-        refuse.add(IssueType::not_supported, messages::kProfileUnknown, "Bundle.meta.profile");
-        return std::nullopt;
-    }
     BundleShape shape;
     const auto entries = entries_of(root);
     if (!entries_are_sound(entries, refuse) || !find_patient(entries, shape, refuse)) return std::nullopt;

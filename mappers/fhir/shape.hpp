@@ -18,7 +18,10 @@ struct BundleShape {
     bool keeps_oids = false;         ///< eCheckup profiles demand the OID form
 };
 
-/// Checks that the document is a Bundle that we take over; otherwise adds the reason to `report`.
+/// Whether it is a document or collection Bundle that claims a Japanese profile.
+[[nodiscard]] bool is_japanese(const kakehashi::fhir::Node& root);
+
+/// Checks that a Japanese Bundle is one that we take over; otherwise adds the reason to `report`.
 [[nodiscard]] std::optional<BundleShape> read_shape(const kakehashi::fhir::Node& root, const Context& context,
                                                     kakehashi::fhir::Report& report);
 

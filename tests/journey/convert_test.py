@@ -43,6 +43,55 @@ class ConvertTest(unittest.TestCase):
         path.write_bytes(content if isinstance(content, bytes) else json.dumps(content).encode())
         return path
 
+    # FHIR of other countries and versions
+
+    def units_of(self, out, kind):
+        return [json.loads(path.read_text(encoding="utf-8")) for path in sorted(out.glob(kind + "-*.json"))]
+
+    def test_records_of_a_bulk_export_find_their_patient_in_another_file(self):
+        folder, out = self.folder / "export", self.folder / "export-out"
+        folder.mkdir()
+        conditions = [{"resourceType": "Condition", "id": name, "code": {"text": name},
+                       "subject": {"reference": "Patient/p1"}} for name in ("asthma", "gout")]
+        (folder / "Condition.ndjson").write_text("".join(json.dumps(each) + "\n" for each in conditions))
+        (folder / "Patient.ndjson").write_text(json.dumps({"resourceType": "Patient", "id": "p1", "gender": "male"}))
+        done = run("convert", "--from", "fhir", *C, "--lineage", "--explain", folder, "--out", out)
+        self.assertEqual(done.returncode, 0, done.stderr)
+        units = self.units_of(out, "condition")
+        self.assertEqual(len(units), 2)
+        for unit in units:
+            patient, record = (entry["resource"] for entry in unit["entry"])
+            self.assertEqual(patient["resourceType"], "Patient")
+            self.assertEqual(record["subject"]["reference"], unit["entry"][0]["fullUrl"])
+        lineage = json.loads((out / "lineage.json").read_text())["files"]
+        steps = [step for file in lineage if file["file"].startswith("condition-") for step in file["elements"]]
+        self.assertIn(("Condition.code.text", "line 2: Condition.code.text"),
+                      [(step["element"], step["place"]) for step in steps])
+
+    def test_the_version_of_fhir_can_be_declared_with_the_format(self):
+        file = self.write("procedure.json", {"resourceType": "Procedure", "id": "p", "status": "aborted",
+                                             "code": {"text": "x"}, "subject": {"display": "y"}})
+        for source, status in (("fhir", "aborted"), ("fhir-stu3", "stopped"), ("fhir-dstu2", "stopped"),
+                               ("fhir-r4", "aborted")):
+            out = self.folder / ("declared-" + source)
+            self.assertEqual(run("convert", "--from", source, *C, file, "--out", out).returncode, 0, source)
+            self.assertEqual(self.units_of(out, "resource")[0]["entry"][0]["resource"]["status"], status, source)
+        done = run("convert", "--from", "fhir-r3", *C, file, "--out", self.folder / "declared-r3")
+        self.assertEqual(done.returncode, 2)
+        self.assertIn("fhir-stu3", done.stderr)
+
+    def test_what_cannot_be_said_in_r4_is_kept_and_told(self):
+        file = self.write("animal.json", {"resourceType": "Bundle", "type": "collection", "entry": [
+            {"resource": {"resourceType": "Patient", "id": "a", "animal": {"species": {"text": "dog"}}}},
+            {"resource": {"resourceType": "Patient", "id": "b", "gender": "male"}}]})
+        out = self.folder / "animal-out"
+        self.assertEqual(run("convert", "--from", "fhir", *C, file, "--out", out).returncode, 1)
+        self.assertEqual(len(self.units_of(out, "patient")), 1)
+        account = json.loads((out / "account.json").read_text())["sources"][0]
+        self.assertTrue(account["quarantined"])
+        self.assertIn("Bundle.entry[0].resource.animal.species.text", [each["place"] for each in account["unmapped"]])
+        self.assertIn("modifier-unknown", [each["rule"] for each in account["issues"]])
+
     # vendor profiles
 
     def convert_orca(self, out, *more):

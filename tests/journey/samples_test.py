@@ -21,8 +21,6 @@ NOT_A_SAMPLE_OF_THE_FORMAT = {"FileInfo.txt"}  # a note
 MISMATCH = "patient-mismatch"  # the path and PID-3 name different patients, as the folder's README says
 UNMAPPED = "family-unknown"    # a message type that no mapper reads yet; named in the README's table
 NO_PATIENT = "patient-unknown"
-NOT_DOCUMENT = "not-this-format"  # searchsets and single resources: only documents and collections are read
-STU3 = "version-unsupported"
 COLUMNS = {"column-count", "no-drugs"}  # columns of the drug record are missing in the middle: none can be trusted
 
 # folder → part of the file's name → rule of the error that keeps it out
@@ -43,11 +41,8 @@ REFUSED = {
              "prescriptionv2.json": "institution-mismatch"},
     "okusuri": {"empty-input": "empty-file", "invalid-header": "not-this-format", "normalization-full": COLUMNS,
                 "qr-decoded": COLUMNS, "tc-split-output-part-2": "part-missing"},
-    "fhir": {"ObservationBundle": NOT_DOCUMENT, "r4-caredove-bundle": NOT_DOCUMENT,
-             "stu3_AllergyIntolerance": STU3, "stu3_Condition": STU3, "stu3_ImagingStudy": STU3,
-             "stu3_DiagnosticReport": NOT_DOCUMENT, "stu3_MedicationRequest": STU3, "stu3_MedicationStatement": NOT_DOCUMENT,
-             "stu3_Observation": NOT_DOCUMENT,
-             "synthea.bundle": "profile-unknown"},
+    # An entry that is no entry; STU3 resources (Claim, Goal, CarePlan) that no table converts.
+    "fhir": {"ObservationBundle": "structure", "synthea.bundle": "type-unknown"},
 }
 
 
@@ -63,6 +58,7 @@ NOT_SAID = {
     "valid-value-bundleIdenfifier",  # a year before 2020
     "observation-needs-extension-of-Department", "condition-needs-extension-of-Department",
     "display-wrong",  # a sender's own (English) words for a code of ours are carried as they are
+    "reference-contained-missing",  # a medicine that the sender points to and does not send
     "observation-needs-contained-of-Encounter", "condition-needs-contained-of-Encounter",
 }
 ELEMENTS_NOT_SAID = ("'specimen'", "'effective'", "'address'", "'type'")  # each must occur once at least
@@ -166,6 +162,7 @@ class Samples(unittest.TestCase):
 
     def test_fhir(self):
         self.check("fhir")
+        self.check_result(("'content'",))  # a DocumentReference whose attachment is a text
 
     def test_csv_without_a_mapping_is_told_what_is_missing(self):
         done = run("convert", "--from", "csv", "--institution", "1319999991", "--out", self.out,

@@ -107,6 +107,8 @@ INSTANTIATE_TEST_SUITE_P(
                     Refused{"not JSON", "MSH|^~\\&|", IssueType::invalid},
                     Refused{"cut off", R"({"a":[1,)", IssueType::invalid},
                     Refused{"text after the end", "{} {}", IssueType::invalid},
+                    Refused{"text behind a NUL", std::string("{}\0{}", 5), IssueType::invalid},
+                    Refused{"a NUL at the end", std::string("{}\0", 3), IssueType::invalid},
                     Refused{"NaN", R"({"a":NaN})", IssueType::invalid},
                     Refused{"leading zero", R"({"a":01})", IssueType::invalid},
                     Refused{"lone surrogate", R"({"a":"\ud800"})", IssueType::invalid},

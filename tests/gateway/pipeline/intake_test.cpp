@@ -6,6 +6,7 @@
 
 #include <filesystem>
 #include <fstream>
+#include <thread>
 
 /// Journal to store, with the real parts.
 namespace kakehashi::gateway {
@@ -111,6 +112,30 @@ TEST_F(IntakeWork, WaitingEndsAtTheDeadlineAndWhenTheIntakeStops) {
     const auto stopped = outcome_of(sequence);
     ASSERT_FALSE(stopped);
     EXPECT_EQ(stopped.error().code, fhir::IssueType::no_store);
+}
+
+TEST_F(IntakeWork, AForeignRecordWaitsForItsPatientAndIsStoredWhenHeComes) {
+    configuration_.sources.push_back({.name = "ehr", .format = "fhir", .drop = "x"});
+    close();
+    open();
+    intake_->start();
+    const auto record = outcome_of(accept(R"({"resourceType":"Condition","id":"c","code":{"text":"Asthma"},
+"subject":{"reference":"Patient/p1"}})",
+                                          "ehr|c.json"));
+    ASSERT_TRUE(record);
+    ASSERT_EQ(record->units.size(), 1U);
+    EXPECT_EQ(record->units[0].fate, UnitFate::held);
+    const auto patient = outcome_of(accept(R"({"resourceType":"Patient","id":"p1","gender":"female"})", "ehr|p.json"));
+    ASSERT_TRUE(patient);
+    ASSERT_EQ(patient->units.size(), 1U) << patient->report.front().diagnostics;
+    EXPECT_EQ(patient->units[0].fate, UnitFate::stored);
+    const auto deadline = std::chrono::steady_clock::now() + std::chrono::seconds(60);
+    while (store_->units_of_kind(mappers::UnitKind::condition, "", 10).value().empty() &&
+           std::chrono::steady_clock::now() < deadline)
+        std::this_thread::yield();
+    const auto stored = store_->units_of_kind(mappers::UnitKind::condition, "", 10).value();
+    ASSERT_EQ(stored.size(), 1U);
+    EXPECT_EQ(stored[0].patient_id, store_->units_of_kind(mappers::UnitKind::patient, "", 10).value().at(0).patient_id);
 }
 
 TEST_F(IntakeWork, ASourceWhoseMappingFileIsMissingIsToldAtTheOpening) {

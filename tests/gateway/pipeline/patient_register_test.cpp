@@ -75,5 +75,33 @@ TEST(PersonWithoutNumber, IsLookedForUnderTheCorrectedBirthDateOnly) {
     EXPECT_TRUE(patients.find_person({"見本花", "1970-02-01", "female"}).has_value());
 }
 
+/// A Patient of foreign FHIR: no number of the institution's own.
+void introduce_foreign(PatientRegister& patients, const char* address, const char* identifier) {
+    const auto bundle = fhir::parse_json(fmt::format(
+        R"({{"resourceType":"Bundle","entry":[{{"resource":{{"resourceType":"Patient","meta":{{"source":"{}"}},
+            "identifier":[{{"system":"http://example.org/n","value":"{}"}}]}}}}]}})",
+        address, identifier));
+    ASSERT_TRUE(bundle.has_value());
+    ASSERT_TRUE(patients.learn(*bundle, "1"));
+}
+
+TEST(ForeignPatient, IsFoundByAddressUuidAndIdentifier) {
+    PatientRegister patients;
+    introduce_foreign(patients, "https://a.example.org/Patient/7b3c1c66-0a4c-4a3b-9b0e-0d8a3f2c1e01", "7");
+    EXPECT_TRUE(patients.find("https://a.example.org/Patient/7b3c1c66-0a4c-4a3b-9b0e-0d8a3f2c1e01").has_value());
+    EXPECT_TRUE(patients.find("7b3c1c66-0a4c-4a3b-9b0e-0d8a3f2c1e01").has_value());
+    EXPECT_TRUE(patients.find("http://example.org/n|7").has_value());
+    EXPECT_FALSE(patients.find("7").has_value());
+    EXPECT_FALSE(patients.find("http://example.org/m|7").has_value());
+}
+
+TEST(ForeignPatient, IsNotFoundByANameThatTwoHave) {
+    PatientRegister patients;
+    introduce_foreign(patients, "https://a.example.org/Patient/1", "7");
+    introduce_foreign(patients, "https://b.example.org/Patient/1", "7");
+    EXPECT_FALSE(patients.find("http://example.org/n|7").has_value());
+    EXPECT_TRUE(patients.find("https://b.example.org/Patient/1").has_value());
+}
+
 }  // namespace
 }  // namespace kakehashi::gateway

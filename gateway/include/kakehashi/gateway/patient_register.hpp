@@ -21,6 +21,8 @@ public:
     /// Remembers the Patient of a Bundle that an earlier run or the store kept; its number is the identifier in the
     /// institution's own system. Source: jp-clins.md section 4
     bool learn(const fhir::Document& bundle, std::string order);
+    /// By number, or by what else names exactly one patient: the address of a foreign Patient (meta.source) and the
+    /// UUID that it ends with, an identifier as "system|value".
     [[nodiscard]] std::optional<mappers::KnownPatient> find(std::string_view patient_number) const;
     /// The one patient of this name (spaces do not count), birth date and gender; nullopt when there are several.
     [[nodiscard]] std::optional<mappers::RecognisedPatient> find_person(const mappers::PersonTraits& traits) const;
@@ -35,6 +37,7 @@ private:
 
     std::map<std::string, Entry, std::less<>> patients_;
     std::map<std::string, std::set<std::string>, std::less<>> numbers_by_birth_date_;
+    std::map<std::string, std::string, std::less<>> numbers_by_name_;  // "" where two have the name
 };
 
 }  // namespace kakehashi::gateway

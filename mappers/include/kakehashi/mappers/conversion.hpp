@@ -56,6 +56,7 @@ enum class UnitKind : std::uint8_t {
     document,      ///< referral, discharge summary, checkup report: a Bundle of type document
     immunization,  ///< one vaccination
     filed,         ///< a document kept as it came: DocumentReference
+    resource,      ///< any other FHIR resource, kept as it came
 };
 [[nodiscard]] std::string_view name_of(UnitKind kind);
 
@@ -157,6 +158,13 @@ struct Context {
     std::map<std::string, std::string, std::less<>> code_systems{};
     /// HL7 v2: the encoding of every input, whatever it declares; nullopt: what is declared, verified.
     std::optional<Charset> charset{};
+    /// FHIR: the first error of a resource under R4 and that profile; nullopt when it meets it. Empty: nobody judges,
+    /// and foreign resources claim no profile but their own.
+    std::function<std::optional<fhir::Issue>(const fhir::Document& resource, std::string_view profile)> find_fault{};
+    /// FHIR: whether only Bundles under Japanese profiles are taken, as from a peer.
+    bool refuses_foreign_fhir = false;
+    /// FHIR: the version of every input, "DSTU2", "STU3", "R4" or "R5"; empty: the one whose form it has.
+    std::string fhir_version{};
     /// Told of every local code without a translation; empty: nobody listens. What is written does not depend on it.
     std::function<void(const UntranslatedCode&)> on_untranslated{};
 };
