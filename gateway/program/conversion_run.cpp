@@ -218,6 +218,9 @@ bool ConversionRun::convert_inputs(const std::vector<mappers::Input>& inputs, co
     missed_.clear();
     auto conversions = format_.convert_together(inputs, context_);
     conversions.front().report.insert(conversions.front().report.end(), warnings.begin(), warnings.end());
+    std::vector<mappers::Lineage> lineages;
+    if (command_.lineage)
+        for (const auto& conversion : conversions) lineages.emplace_back(conversion.account);
     bool has_waiting = false;
     for (std::size_t i = 0; i < inputs.size(); ++i) {
         const auto& conversion = conversions[i];
@@ -226,7 +229,7 @@ bool ConversionRun::convert_inputs(const std::vector<mappers::Input>& inputs, co
         for (const auto& unit : conversion.units) {
             (is_patient_folder_ ? of_folder_ : patients_).learn(unit);
             if (!unit.patient_is_known) added.waits = true;
-            write_unit(unit, conversions, added.removed);
+            write_unit(unit, conversions, lineages, added.removed);
         }
         has_waiting = has_waiting || added.waits;
         if (command_.explain) explain(inputs[i], conversion, conversions);
@@ -301,7 +304,7 @@ std::string ConversionRun::institution_of(const mappers::Input& input) {
 }
 
 void ConversionRun::write_unit(const mappers::Unit& unit, const std::vector<mappers::Conversion>& conversions,
-                               std::vector<std::string>& removed) {
+                               const std::vector<mappers::Lineage>& lineages, std::vector<std::string>& removed) {
     auto& newest = units_[unit.key];
     if (newest > unit.order) return;  // a later version of this unit has been written already
     newest = unit.order;
@@ -312,7 +315,7 @@ void ConversionRun::write_unit(const mappers::Unit& unit, const std::vector<mapp
         removed.push_back(unit.key);
     } else {
         keep(write_whole(path.string(), fhir::write_json(unit.bundle.root(), fhir::JsonStyle::pretty)));
-        if (command_.lineage) lineage_.set(path.filename().string(), unit, conversions);
+        if (command_.lineage) lineage_.set(path.filename().string(), unit, conversions, lineages);
     }
 }
 

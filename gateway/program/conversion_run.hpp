@@ -52,7 +52,7 @@ private:
                  const std::vector<mappers::Conversion>& together);
     [[nodiscard]] std::string institution_of(const mappers::Input& input);
     void write_unit(const mappers::Unit& unit, const std::vector<mappers::Conversion>& conversions,
-                    std::vector<std::string>& removed);
+                    const std::vector<mappers::Lineage>& lineages, std::vector<std::string>& removed);
     void quarantine(const mappers::Input& input, const fhir::Report& report);
     void keep(const fhir::Result<void>& written);
     int give_up();

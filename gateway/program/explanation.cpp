@@ -121,8 +121,9 @@ Explanation::Explanation(const mappers::Conversion& conversion, const std::vecto
         row_of.emplace(&field, rows_.size());
         rows_.push_back({.field = &field, .targets = {}});
     }
+    const mappers::Lineage lineage(conversion.account);
     const auto add = [&](const mappers::Unit& unit) {
-        for (const mappers::LineageStep& step : mappers::lineage_of(unit, conversion.account)) {
+        for (const mappers::LineageStep& step : lineage.of(unit)) {
             const Node* value = find_path(resource_of(unit.bundle.root(), step.full_url, step.element), step.element);
             Target target{.element = step.element,
                           .value = value == nullptr ? "" : mappers::excerpt(fhir::write_json(*value))};

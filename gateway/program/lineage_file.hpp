@@ -17,13 +17,14 @@ namespace kakehashi::program {
 class LineageFile {
 public:
     /// What `file` was made of, once for each input that has a share in `unit`; a later version of the same file
-    /// replaces it. `unit` stands in one of the conversions.
-    void set(const std::string& file, const mappers::Unit& unit, const std::vector<mappers::Conversion>& conversions);
+    /// replaces it. `unit` stands in one of the conversions, whose lineages are in the same order.
+    void set(const std::string& file, const mappers::Unit& unit, const std::vector<mappers::Conversion>& conversions,
+             const std::vector<mappers::Lineage>& lineages);
     void remove(const std::string& file) { files_.erase(file); }
     [[nodiscard]] std::string json() const;
 
 private:
-    void add(const std::string& file, const mappers::Unit& unit, const mappers::Account& account);
+    void add(const std::string& file, const mappers::Account& account, const std::vector<mappers::LineageStep>& steps);
 
     std::map<std::string, std::vector<fhir::Document>> files_;
 };

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <array>
+#include <set>
 
 #include "kakehashi/mappers/conversion.hpp"
 
@@ -71,17 +72,33 @@ std::size_t Account::count(FieldFate fate) const {
         std::count_if(fields.begin(), fields.end(), [fate](const FieldRecord& field) { return field.fate == fate; }));
 }
 
-std::vector<LineageStep> lineage_of(const Unit& unit, const Account& account) {
+Lineage::Lineage(const Account& account) : account_(account) {
+    for (std::uint32_t i = 0; i < account.fields.size(); ++i) {
+        const FieldRecord& field = account.fields[i];
+        if (field.fate == FieldFate::mapped && !field.detail.starts_with(kUsed)) fields_[field.record].push_back(i);
+    }
+}
+
+std::vector<LineageStep> Lineage::of(const Unit& unit) const {
+    const bool is_path = account_.format == "fhir" && unit.origins.empty();
+    std::set<std::uint32_t> fields;
+    const auto add = [&](const std::vector<std::uint32_t>& more) { fields.insert(more.begin(), more.end()); };
+    if (is_path)
+        for (const auto& [record, more] : fields_) add(more);
+    for (const EntryOrigins& entry : unit.origins)
+        for (const std::uint32_t record : entry.records)
+            if (const auto found = fields_.find(record); found != fields_.end()) add(found->second);
     std::vector<LineageStep> steps;
-    for (const FieldRecord& field : account.fields) {
-        if (field.fate != FieldFate::mapped || field.detail.starts_with(kUsed)) continue;
-        if (account.format == "fhir" && unit.origins.empty())
-            add_path(field, unit, steps);
+    for (const std::uint32_t field : fields) {
+        if (is_path)
+            add_path(account_.fields[field], unit, steps);
         else
-            add_steps(field, unit, steps);
+            add_steps(account_.fields[field], unit, steps);
     }
     return steps;
 }
+
+std::vector<LineageStep> lineage_of(const Unit& unit, const Account& account) { return Lineage(account).of(unit); }
 
 std::string_view name_of(UnitKind kind) {
     constexpr std::array<std::string_view, 12> kNames{"patient",      "condition",    "allergy", "laboratory",

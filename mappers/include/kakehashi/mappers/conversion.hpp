@@ -7,6 +7,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "kakehashi/fhir/document.hpp"
@@ -104,8 +105,19 @@ struct LineageStep {
     const FieldRecord* field{};  ///< in the account that was asked
 };
 
-/// Where the elements of `unit` come from, in source order. Fields are attributed by the record that they stand in and
+/// Where the elements of units come from, in source order. Fields are attributed by the record that they stand in and
 /// the resource type that they were mapped to: two entries of one type made from one row share its fields.
+class Lineage {
+public:
+    /// @param account  must outlive this
+    explicit Lineage(const Account& account);
+    [[nodiscard]] std::vector<LineageStep> of(const Unit& unit) const;
+
+private:
+    const Account& account_;
+    std::unordered_map<std::uint32_t, std::vector<std::uint32_t>> fields_;  // of a record, by their places in account_
+};
+/// The same, for one unit.
 [[nodiscard]] std::vector<LineageStep> lineage_of(const Unit& unit, const Account& account);
 
 /// What an institution knows of its patient beyond one message: the Patient resource (JP_Patient_eCS) as a unit of
