@@ -2,6 +2,7 @@
 
 #include "facts/canonicals.hpp"
 #include "facts/clinical_writers.hpp"
+#include "facts/concepts.hpp"
 #include "facts/elements.hpp"
 #include "facts/messages.hpp"
 #include "text/text_forms.hpp"
@@ -53,6 +54,7 @@ void write_code(UnitWriter& writer, fhir::Builder resource, const AllergyFact& f
     const Allergen allergen = allergen_of(fact);
     fhir::Builder code = resource.object("code");
     add_coding(code, {allergen.system, allergen.code, fact.text});
+    add_codings(writer, code, fact.other_codes);
     code.set_string("text", fact.text);
     if (allergen.is_dummy) writer.warn(messages::kAllergenUncoded, "AllergyIntolerance.code");
     if (allergen.code.empty()) writer.warn(messages::kAllergyCategoryUnknown, "AllergyIntolerance.category");

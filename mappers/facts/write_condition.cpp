@@ -2,6 +2,7 @@
 
 #include "facts/canonicals.hpp"
 #include "facts/clinical_writers.hpp"
+#include "facts/concepts.hpp"
 #include "facts/elements.hpp"
 #include "facts/messages.hpp"
 #include "text/text_forms.hpp"
@@ -52,6 +53,7 @@ void write_code(UnitWriter& writer, fhir::Builder code, const ConditionFact& fac
     add_coding(code, {kExchange, fact.exchange_code, stem});
     add_coding(code, {kReceipt, fact.receipt_code, stem});
     add_coding(code, {kIcd10, icd10_with_dot(fact.icd10), stem});
+    add_codings(writer, code, fact.other_codes);
     code.set_string("text", fact.text);
     if (fact.text.empty()) writer.missing("Condition.code.text", kProfileName);
 }

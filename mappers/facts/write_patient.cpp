@@ -48,7 +48,7 @@ void write_address(fhir::Builder resource, const PatientFact& patient) {
     address.set_string("city", patient.city)
         .set_string("state", patient.state)
         .set_string("postalCode", patient.postal_code)
-        .set_string("country", "JP");
+        .set_string("country", patient.country.empty() ? "JP" : std::string_view(patient.country));
 }
 
 constexpr std::string_view kPublicAid = "8";
