@@ -91,6 +91,7 @@ std::string read_gender(Mapping& mapping, Element& person) {
     if (element == nullptr) return {};
     const std::string code = element->take("code", "Patient.gender");
     element->take("codeSystem", "Patient.gender");
+    element->take("displayName", "Patient.gender");
     element->take("nullFlavor", "Patient.gender");
     if (code == "M" || code == "1") return "male";
     if (code == "F" || code == "2") return "female";

@@ -145,9 +145,10 @@ Unit write_patient_unit(const UnitHeader& header, const PatientFact& patient, fh
     writer.begin("collection", {}, facts::canonicals::kBundleIdentifier);
     writer.add_patient(facts::canonicals::kPatient);
     const fhir::Node* resource = writer.bundle().node().find("entry")->items().front().find("resource");
+    const bool is_demanded = writer.is_for_service();
     for (const std::string_view element : {"name", "gender", "birthDate", "address"})
-        if (resource->find(element) == nullptr) writer.missing(element, facts::kProfileName);
-    if (!facts::is_known(*resource) && patient.insurances.empty())
+        if (is_demanded && resource->find(element) == nullptr) writer.missing(element, facts::kProfileName);
+    if (is_demanded && !facts::is_known(*resource) && patient.insurances.empty())
         writer.missing("identifier (JP_Insurance_memberID)", facts::kProfileName);
     if (!patient.known)
         for (const InsuranceFact& insurance : patient.insurances)

@@ -69,6 +69,11 @@ bool read_problem(ForeignDocument& document, Element& observation) {
     const std::string code = problem.codings.empty() ? fact.text : problem.codings.front().code;
     fact.key = take_id(observation) + "|" + code + "|" + fact.onset;
     mark_frame(observation);
+    for (ConditionFact& other : document.conditions) {
+        if (other.key != fact.key) continue;  // a diagnosis that several sections state once more
+        other.origins.push_back(fact.origins.front());
+        return true;
+    }
     document.conditions.push_back(std::move(fact));
     return true;
 }
