@@ -77,6 +77,8 @@ struct Authorship {
 void mark_concern(xml::Element& act);
 /// The observations below `entry` that state the template, in document order.
 [[nodiscard]] std::vector<xml::Element*> observations_below(xml::Element& entry, std::string_view number);
+/// The statements that an act tracks: of that template, or all where neither has a template of C-CDA.
+[[nodiscard]] std::vector<xml::Element*> statements_of(xml::Element& act, std::string_view number);
 /// Marks what every statement has and no fact needs: its code, its state of tracking, its references.
 void mark_frame(xml::Element& entry);
 

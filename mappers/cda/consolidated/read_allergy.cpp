@@ -112,7 +112,7 @@ bool read_allergy(ForeignDocument& document, Element& observation) {
 
 bool read_allergies(ForeignDocument& document, Element& act) {
     if (act.name() == "observation") return read_allergy(document, act);
-    const auto statements = observations_below(act, "4.7");
+    const auto statements = statements_of(act, "4.7");
     bool is_whole = !statements.empty();
     mark_concern(act);
     for (Element* observation : statements) is_whole &= read_allergy(document, *observation);

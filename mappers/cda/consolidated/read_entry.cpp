@@ -89,6 +89,15 @@ bool is_denied(ForeignDocument& document, Element& statement) {
     return true;
 }
 
+std::vector<Element*> statements_of(Element& act, std::string_view number) {
+    std::vector<Element*> found = observations_below(act, number);
+    if (!found.empty() || has_any_template(act)) return found;
+    for (Element* relationship : act.children("entryRelationship"))
+        for (Element* observation : relationship->children("observation"))
+            if (!has_any_template(*observation)) found.push_back(observation);
+    return found;
+}
+
 void mark_concern(Element& act) {
     constexpr std::string_view kReason = "the sender's tracking; the statement below has its own number and time";
     for (const char* name : {"id", "effectiveTime"})

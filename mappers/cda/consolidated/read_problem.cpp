@@ -82,7 +82,7 @@ bool read_problem(ForeignDocument& document, Element& observation) {
 
 bool read_problems(ForeignDocument& document, Element& act) {
     if (act.name() == "observation") return read_problem(document, act);
-    const auto statements = observations_below(act, "4.4");
+    const auto statements = statements_of(act, "4.4");
     bool is_whole = !statements.empty();
     mark_concern(act);
     for (Element* observation : statements) is_whole &= read_problem(document, *observation);
