@@ -61,13 +61,6 @@ struct PatientFact {
     Origins origins;
 };
 
-/// A doctor or another person who is named beside a fact.
-struct DoctorFact {
-    std::string number;  ///< the institution's own
-    std::vector<NameFact> names;
-    Origins origins;
-};
-
 /// Where and by whom: the contained Encounter, the department extension, the contained Practitioner.
 struct VisitFact {
     std::string visit_class;  ///< AMB, IMP, EMER, …; empty is reported `target-missing` where a profile demands it

@@ -37,6 +37,13 @@ struct NameFact {
     std::string suffix{};
 };
 
+/// A doctor or another person who is named beside a fact.
+struct DoctorFact {
+    std::string number;  ///< the institution's own
+    std::vector<NameFact> names;
+    Origins origins;
+};
+
 /// A number or address to reach somebody by.
 struct TelecomFact {
     std::string system;  ///< phone, fax, email, …; phone when empty
