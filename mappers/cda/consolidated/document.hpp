@@ -73,6 +73,12 @@ struct Authorship {
 [[nodiscard]] Authorship take_authorship(ForeignDocument& document, xml::Element& statement, std::string_view target);
 /// Whether a statement says that there is no such thing (negationInd): reported, and all of it accounted for.
 [[nodiscard]] bool is_denied(ForeignDocument& document, xml::Element& statement);
+/// Whether what a statement tells of was begun and not done (ActStatus aborted, cancelled).
+[[nodiscard]] bool was_given_up(xml::Element& statement);
+/// Accounts for a statement that says that there is no such thing.
+void deny(ForeignDocument& document, xml::Element& statement);
+/// `is_carried`; where nothing was made of a statement, none of its values has a fate.
+bool carried(xml::Element& statement, bool is_carried);
 /// Marks the frame of an act that tracks statements: their own numbers and times are read.
 void mark_concern(xml::Element& act);
 /// The observations below `entry` that state the template, in document order.

@@ -134,7 +134,8 @@ UnitHeader ForeignDocument::header(const std::string& number) const {
 
 UnitHeader ForeignDocument::event_header(const std::string& number, const std::string& time) const {
     UnitHeader made = header({});
-    made.local_id = number;
+    // Charts copy entries with their ids from patient to patient.
+    made.local_id = mapping.patient.number + "|" + number;
     if (!time.empty()) made.year = time.substr(0, made.year.size());
     return made;
 }

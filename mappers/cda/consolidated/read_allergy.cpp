@@ -1,7 +1,6 @@
 #include <array>
 
 #include "cda/consolidated/document.hpp"
-#include "cda/messages.hpp"
 
 namespace kakehashi::mappers::cda {
 namespace {
@@ -111,11 +110,11 @@ bool read_allergy(ForeignDocument& document, Element& observation) {
 }  // namespace
 
 bool read_allergies(ForeignDocument& document, Element& act) {
-    if (act.name() == "observation") return read_allergy(document, act);
+    if (act.name() == "observation") return carried(act, read_allergy(document, act));
     const auto statements = statements_of(act, "4.7");
     bool is_whole = !statements.empty();
     mark_concern(act);
-    for (Element* observation : statements) is_whole &= read_allergy(document, *observation);
+    for (Element* observation : statements) is_whole &= carried(*observation, read_allergy(document, *observation));
     return is_whole;
 }
 

@@ -68,12 +68,13 @@ bool read_encounter(ForeignDocument& document, Element& encounter) {
     read_kind(document, encounter, fact);
     if (fact.visit.visit_class.empty()) {
         mapping.note(IssueSeverity::warning, messages::kNoEncounterClass, "encounter/code");
-        return false;
+        return carried(encounter, false);
     }
     fact.origins = {encounter.begin_record()};
     const Period period = take_period(document, encounter, "Encounter.period");
     fact.visit.start = period.start;
     fact.visit.end = period.end;
+    if (was_given_up(encounter)) fact.status = "cancelled";
     read_place(encounter, fact);
     read_reasons(encounter, fact);
     if (Element* who = attendant_of(encounter); who != nullptr)

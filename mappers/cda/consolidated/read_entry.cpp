@@ -60,8 +60,15 @@ Reader reader_of(Element& entry, std::string_view section) {
     return nullptr;
 }
 
+std::string status_of(Element& entry) {
+    Element* status = entry.child("statusCode");
+    return status == nullptr ? "" : status->peek("code");
+}
+
 /// Plans, goals and orders are no facts of what was. What is to be taken is: a medication says so itself.
 bool is_statement(ForeignDocument& document, Element& entry, Reader read) {
+    // Taken back: neither so nor denied. The account has it.
+    if (status_of(entry) == "nullified") return false;
     const std::string mood = entry.peek("moodCode");
     if (mood.empty() || mood == "EVN" || (read == read_medication && mood == "INT")) return true;
     document.mapping.note(IssueSeverity::warning, messages::kNotAnEvent, "entry/@moodCode");
@@ -83,10 +90,24 @@ bool read_foreign_entry(ForeignDocument& document, Element& entry, std::string_v
 
 bool is_denied(ForeignDocument& document, Element& statement) {
     if (statement.peek("negationInd") != "true") return false;
-    statement.take("negationInd", "used: there is no such thing");
+    deny(document, statement);
+    return true;
+}
+
+bool was_given_up(Element& statement) {
+    const std::string status = status_of(statement);
+    return status == "aborted" || status == "cancelled";
+}
+
+void deny(ForeignDocument& document, Element& statement) {
+    statement.forget();
     statement.mark(FieldFate::ignored, "says that there is no such thing");
     document.mapping.note(IssueSeverity::information, messages::kNegated, "entry/@negationInd");
-    return true;
+}
+
+bool carried(Element& statement, bool is_carried) {
+    if (!is_carried) statement.forget();
+    return is_carried;
 }
 
 std::vector<Element*> statements_of(Element& act, std::string_view number) {

@@ -123,12 +123,12 @@ bool read_activity(ForeignDocument& document, Element& administration) {
 // RULING: a medication list says what is taken, or was meant to be: neither a prescription of ours (JP-CLINS wants its
 // day, its usage and Japanese codes) nor an administration. Test: ConsolidatedMedication.IsAStatementAndNoPrescription
 bool read_medication(ForeignDocument& document, Element& entry) {
-    if (entry.name() == "substanceAdministration") return read_activity(document, entry);
+    if (entry.name() == "substanceAdministration") return carried(entry, read_activity(document, entry));
     mark_concern(entry);
     bool is_whole = false;
     for (Element* relationship : entry.children("entryRelationship"))
         for (Element* administration : relationship->children("substanceAdministration"))
-            is_whole = read_activity(document, *administration);
+            is_whole = carried(*administration, read_activity(document, *administration));
     return is_whole;
 }
 

@@ -1,12 +1,10 @@
 #include <array>
 
 #include "cda/consolidated/document.hpp"
-#include "cda/messages.hpp"
 
 namespace kakehashi::mappers::cda {
 namespace {
 
-using fhir::IssueSeverity;
 using xml::Element;
 
 /// Problem status (SNOMED CT) as FHIR's. Source: C-CDA R2.1 value set 2.16.840.1.113883.3.88.12.80.68
@@ -53,7 +51,7 @@ bool read_problem(ForeignDocument& document, Element& observation) {
     const ConceptFact problem = take_concept(document, *value, "Condition.code");
     if (problem.empty()) return false;
     if (says_none(problem)) {
-        document.mapping.note(IssueSeverity::information, messages::kNegated, "entry/observation/value");
+        deny(document, observation);
         return true;
     }
     ConditionFact fact;
@@ -81,11 +79,11 @@ bool read_problem(ForeignDocument& document, Element& observation) {
 }  // namespace
 
 bool read_problems(ForeignDocument& document, Element& act) {
-    if (act.name() == "observation") return read_problem(document, act);
+    if (act.name() == "observation") return carried(act, read_problem(document, act));
     const auto statements = statements_of(act, "4.4");
     bool is_whole = !statements.empty();
     mark_concern(act);
-    for (Element* observation : statements) is_whole &= read_problem(document, *observation);
+    for (Element* observation : statements) is_whole &= carried(*observation, read_problem(document, *observation));
     return is_whole;
 }
 

@@ -174,8 +174,9 @@ bool read_results(ForeignDocument& document, Element& organizer) {
     }
     Group group{.category = "laboratory", .time = fact.effective};
     bool is_whole = true;
-    for (Element* observation : components_of(organizer)) is_whole &= read_finding(document, *observation, group);
-    if (group.findings.empty()) return false;
+    for (Element* observation : components_of(organizer))
+        is_whole &= carried(*observation, read_finding(document, *observation, group));
+    if (group.findings.empty()) return carried(organizer, false);
     const std::string when = group.findings.front().result.collected;
     if (fact.effective.empty()) fact.effective = when;
     if (fact.key.empty()) fact.key = document.key + "|" + group.findings.front().result.key_suffix;
@@ -205,7 +206,7 @@ bool read_vital_signs(ForeignDocument& document, Element& organizer) {
                                                            mapping.patient, signs, mapping.out.report));
     group.category = "exam";
     bool is_whole = !signs.empty() || !others.empty();
-    for (Element* observation : others) is_whole &= read_finding(document, *observation, group);
+    for (Element* observation : others) is_whole &= carried(*observation, read_finding(document, *observation, group));
     if (!group.findings.empty())
         mapping.out.units.push_back(
             write_findings_unit(document.event_header(key + "|exam", group.findings.front().result.collected),

@@ -44,9 +44,7 @@ void read_refusal(ForeignDocument& document, Element& administration, Immunizati
         }
 }
 
-}  // namespace
-
-bool read_vaccination(ForeignDocument& document, Element& administration) {
+bool read_given(ForeignDocument& document, Element& administration) {
     Mapping& mapping = document.mapping;
     ImmunizationFact fact;
     fact.occurred = take_period(document, administration, "Immunization.occurrence").start;
@@ -55,7 +53,8 @@ bool read_vaccination(ForeignDocument& document, Element& administration) {
     if (fact.occurred.empty() && is_denied(document, administration)) return true;
     if (fact.vaccine.empty() || fact.occurred.empty()) return false;
     fact.origins = {administration.begin_record()};
-    if (administration.take("negationInd", "Immunization.status") == "true") fact.status = "not-done";
+    const bool is_denied = administration.take("negationInd", "Immunization.status") == "true";
+    if (is_denied || was_given_up(administration)) fact.status = "not-done";
     read_way(document, administration, fact);
     read_refusal(document, administration, fact);
     fact.recorded = take_authorship(document, administration, "Immunization.recorded").time;
@@ -66,6 +65,12 @@ bool read_vaccination(ForeignDocument& document, Element& administration) {
     mapping.out.units.push_back(write_immunization_unit(document.event_header(fact.key, fact.occurred), mapping.patient,
                                                         fact, mapping.out.report));
     return true;
+}
+
+}  // namespace
+
+bool read_vaccination(ForeignDocument& document, Element& administration) {
+    return carried(administration, read_given(document, administration));
 }
 
 }  // namespace kakehashi::mappers::cda

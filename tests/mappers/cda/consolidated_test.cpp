@@ -92,6 +92,22 @@ TEST(ConsolidatedDocument, TwiceConvertedGivesTheSameBytes) {
     }
 }
 
+TEST(ConsolidatedDocument, EntriesCopiedFromAnotherPatientAreUnitsOfTheirOwn) {
+    const Conversion one = convert_foreign(everything());
+    const Conversion other = convert_foreign(with(with(everything(), "A-0042", "A-0043"), "SAMPLE-7", "SAMPLE-8"));
+    ASSERT_EQ(one.units.size(), other.units.size());
+    for (std::size_t i = 0; i < one.units.size(); ++i) EXPECT_NE(one.units[i].key, other.units[i].key);
+}
+
+TEST(ConsolidatedDocument, OfALaterDayReplacesWhatItTellsAgain) {
+    const Conversion one = convert_foreign(everything());
+    const Conversion later = convert_foreign(with(everything(), "SAMPLE-7", "SAMPLE-8"));
+    for (const UnitKind kind :
+         {UnitKind::laboratory, UnitKind::vital_signs, UnitKind::immunization, UnitKind::encounter})
+        EXPECT_EQ(unit_of(one, kind)->key, unit_of(later, kind)->key) << name_of(kind);
+    EXPECT_NE(unit_of(one, UnitKind::filed)->key, unit_of(later, UnitKind::filed)->key);
+}
+
 TEST(ConsolidatedDocument, IsFiledAsItCame) {
     const std::string xml = everything();
     const Conversion out = convert_foreign(xml);
@@ -334,7 +350,9 @@ TEST(ConsolidatedResult, OfATypeThatNobodyReadsIsNotSent) {
     EXPECT_EQ(unit_of(out, UnitKind::laboratory), nullptr);
     EXPECT_TRUE(samples::has_rule(out.report, "value-unparsed"));
     EXPECT_TRUE(samples::has_rule(out.report, "entry-unmapped"));
-    EXPECT_EQ(field(out, "numerator/@value")->fate, FieldFate::unmapped);
+    for (const std::string_view part :
+         {"numerator/@value", "organizer/component/observation/code/@code", "organizer/code/@code"})
+        EXPECT_EQ(field(out, part)->fate, FieldFate::unmapped) << part;
 }
 
 TEST(ConsolidatedVitalSigns, BothPressuresAreOneMeasurement) {
@@ -375,12 +393,24 @@ TEST(ConsolidatedVaccination, ThatWasRefusedIsNotDone) {
     EXPECT_EQ(text_at(first(out, UnitKind::immunization), "status"), "not-done");
 }
 
+TEST(ConsolidatedVaccination, ThatWasCancelledIsNotDone) {
+    const Conversion out = convert_foreign(foreign_document(foreign_section(
+        "11369-6", "x", with(samples::foreign_vaccination(""), "code=\"completed\"", "code=\"cancelled\""))));
+    EXPECT_EQ(text_at(first(out, UnitKind::immunization), "status"), "not-done");
+}
+
 TEST(ConsolidatedVisit, HasItsClassAndItsType) {
     const Conversion out = convert_foreign(everything());
     const fhir::Node& visit = first(out, UnitKind::encounter);
     EXPECT_EQ(text_at(visit, "class.code"), "AMB");
     EXPECT_EQ(code_in(visit, "type.0", "http://www.ama-assn.org/go/cpt"), "99213");
     EXPECT_EQ(text_at(visit, "period.end"), "2024-03-01");
+}
+
+TEST(ConsolidatedVisit, OfNoCertainKindIsSaidToBeUnmapped) {
+    const Conversion out =
+        convert_foreign(foreign_document(foreign_section("46240-8", "x", samples::foreign_visit(""))));
+    EXPECT_EQ(field(out, "encounter/code/@code")->fate, FieldFate::unmapped);
 }
 
 struct LeftOut {
@@ -433,6 +463,10 @@ INSTANTIATE_TEST_SUITE_P(
                 foreign_section("11369-6", "x",
                                 with(samples::foreign_vaccination(""), "moodCode=\"EVN\"", "moodCode=\"INT\"")),
                 UnitKind::immunization, "not-performed"},
+        LeftOut{"a vaccination that was taken back",
+                foreign_section("11369-6", "x",
+                                with(samples::foreign_vaccination(""), "code=\"completed\"", "code=\"nullified\"")),
+                UnitKind::immunization, "entry-unmapped"},
         LeftOut{"a vaccination at no time",
                 foreign_section("11369-6", "x",
                                 with(samples::foreign_vaccination(""), "<effectiveTime value=\"20231005\"/>", "")),
