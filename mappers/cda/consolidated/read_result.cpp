@@ -124,8 +124,8 @@ std::vector<Element*> components_of(Element& organizer) {
     return found;
 }
 
-std::optional<VitalSign> sign_of(const Element& observation) {
-    Element* coded = const_cast<Element&>(observation).child("code");
+std::optional<VitalSign> sign_of(Element& observation) {
+    Element* coded = observation.child("code");
     if (coded == nullptr) return std::nullopt;
     if (const auto sign = find_vital_sign(system_of(coded->peek("codeSystem")), coded->peek("code"))) return sign;
     for (Element* other : coded->children("translation"))
