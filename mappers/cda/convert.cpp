@@ -1,3 +1,4 @@
+#include "cda/consolidated/document.hpp"
 #include "cda/mapping.hpp"
 #include "cda/messages.hpp"
 #include "cda/submission.hpp"
@@ -39,13 +40,16 @@ void map_root(Mapping& mapping) {
     if (mapping.document.uri() != kNamespace || mapping.document.name() != "ClinicalDocument")
         return mapping.note(IssueSeverity::error, messages::kNotCda, "/");
     mapping.document.begin_record();
-    const bool is_report = is_checkup(mapping.document);
+    // Its templates give the same LOINC codes other meanings: they are looked at first.
+    const bool is_foreign = is_consolidated(mapping.document);
+    const bool is_report = !is_foreign && is_checkup(mapping.document);
     const auto kind = document_kind(mapping.document);
-    if (!is_report && !kind)
+    if (!is_foreign && !is_report && !kind)
         return mapping.note(IssueSeverity::error, messages::kFamilyUnknown, "/ClinicalDocument/code");
     read_confidentiality(mapping);
     mapping.recorded =
         mapping.time(mapping.document.child("effectiveTime"), "Composition.date", "/ClinicalDocument/effectiveTime");
+    if (is_foreign) return map_consolidated(mapping);
     if (!read_institution(mapping) || !read_patient(mapping)) return;
     mark_repeated_parties(mapping);
     if (is_report) {
@@ -80,6 +84,7 @@ void convert_document(std::string_view bytes, const std::string& place, std::uin
     Mapping mapping{.document = *tree->root,
                     .context = context,
                     .out = out,
+                    .bytes = bytes,
                     .place_prefix = place,
                     .recorded = {},
                     .patient = {},
@@ -90,7 +95,8 @@ void convert_document(std::string_view bytes, const std::string& place, std::uin
         return xml::account_for(*tree->root, place, reason, out.account);
     }
     map_root(mapping);
-    xml::account_for(*tree->root, place, ignored_reason, out.account);
+    const bool is_foreign = is_consolidated(*tree->root);
+    xml::account_for(*tree->root, place, is_foreign ? ignored_in_consolidated : ignored_reason, out.account);
 }
 
 /// @return how many files the index says that there are, or nullopt
@@ -159,7 +165,7 @@ void convert_submission(const std::vector<Member>& members, const Context& conte
 std::string institution_of_document(std::string_view bytes) {
     fhir::Report ignored;
     const auto tree = xml::parse(bytes, 0, ignored);
-    if (!tree) return {};
+    if (!tree || is_consolidated(*tree->root)) return {};  // ten digits there are a number of the United States
     xml::Element* organization = tree->root->find({"author", "assignedAuthor", "representedOrganization"});
     xml::Element* id = organization == nullptr ? nullptr : find_institution_id(*organization);
     return id == nullptr ? std::string() : facts::to_half_width(id->peek("extension"));

@@ -1,6 +1,3 @@
-#include <algorithm>
-#include <array>
-
 #include "cda/mapping.hpp"
 #include "cda/messages.hpp"
 #include "text/text_forms.hpp"
@@ -10,14 +7,6 @@ namespace {
 
 using fhir::IssueSeverity;
 using xml::Element;
-
-constexpr std::string_view kConsolidated = "2.16.840.1.113883.10.20.22.";
-
-/// Templates of the United States' C-CDA: their sections have other meanings. Source: vendor-exports.md 4.1
-bool is_foreign(Element& document) {
-    const auto templates = document.children("templateId");
-    return std::ranges::any_of(templates, [](Element* id) { return id->peek("root").starts_with(kConsolidated); });
-}
 
 std::string document_key(Mapping& mapping) {
     Element* id = mapping.document.child("id");
@@ -108,7 +97,7 @@ std::string_view text_of(const DocumentParts& parts, std::string_view code) {
 
 std::optional<DocumentKind> document_kind(Element& document) {
     Element* code = document.child("code");
-    if (code == nullptr || is_foreign(document)) return std::nullopt;
+    if (code == nullptr) return std::nullopt;
     const std::string text = code->peek("code");
     if (text == "57133-1" || text == "MD0020730") return DocumentKind::referral;
     if (text == "18842-5") return DocumentKind::discharge_summary;

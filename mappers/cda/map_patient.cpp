@@ -26,14 +26,6 @@ constexpr std::array kCardParts{
     CardPart{"1.2.392.200119.6.211", &InsuranceFact::branch},
 };
 
-/// Whether `root` is the patient number of this institution, with or without a dot before the ten digits.
-bool is_own_number(std::string_view root, std::string_view institution) {
-    if (!root.starts_with(kLocalPatientRoot)) return false;
-    root.remove_prefix(kLocalPatientRoot.size());
-    if (root.starts_with('.')) root.remove_prefix(1);
-    return root == institution;
-}
-
 /// A patient number under a root of the vendor's own: that which the sender is named for, else the only one there is.
 /// The numbers of other institutions stay unmapped: a wrong choice mixes patients. Source: vendor-exports.md 4.2
 void read_unnamed_number(const Mapping& mapping, Element& role, PatientFact& patient) {
@@ -74,20 +66,6 @@ void read_ids(Mapping& mapping, Element& role, PatientFact& patient) {
     if (!card.insurer.empty() || !card.number.empty()) patient.insurances.push_back(std::move(card));
 }
 
-std::string read_gender(Mapping& mapping, Element& person) {
-    Element* element = person.child("administrativeGenderCode");
-    if (element == nullptr) return {};
-    const std::string code = element->take("code", "Patient.gender");
-    element->take("codeSystem", "Patient.gender");
-    element->take("nullFlavor", "Patient.gender");
-    if (code == "M" || code == "1") return "male";
-    if (code == "F" || code == "2") return "female";
-    if (code == "UN" || code == "O") return "other";
-    if (!code.empty() && code != "U" && code != "9" && code != "0")
-        mapping.note(IssueSeverity::error, messages::kSexInvalid, kRole);
-    return "unknown";
-}
-
 /// Without a number of the institution the card tells patients apart, else the ticket of the checkup.
 void number_by_card(Element& document, PatientFact& patient) {
     if (!patient.number.empty()) return;
@@ -101,18 +79,43 @@ void number_by_card(Element& document, PatientFact& patient) {
 
 }  // namespace
 
-bool read_patient(Mapping& mapping) {
+bool is_own_number(std::string_view root, std::string_view institution) {
+    if (!root.starts_with(kLocalPatientRoot)) return false;
+    root.remove_prefix(kLocalPatientRoot.size());
+    if (root.starts_with('.')) root.remove_prefix(1);
+    return root == institution;
+}
+
+std::string read_gender(Mapping& mapping, Element& person) {
+    Element* element = person.child("administrativeGenderCode");
+    if (element == nullptr) return {};
+    const std::string code = element->take("code", "Patient.gender");
+    element->take("codeSystem", "Patient.gender");
+    element->take("displayName", "Patient.gender");
+    element->take("nullFlavor", "Patient.gender");
+    if (code == "M" || code == "1") return "male";
+    if (code == "F" || code == "2") return "female";
+    if (code == "UN" || code == "O") return "other";
+    if (!code.empty() && code != "U" && code != "9" && code != "0")
+        mapping.note(IssueSeverity::error, messages::kSexInvalid, kRole);
+    return "unknown";
+}
+
+Element* patient_role(Mapping& mapping) {
     const auto targets = mapping.document.children("recordTarget");
     if (targets.size() > 1) {
         mapping.note(IssueSeverity::error, messages::kSeveralPatients, "/ClinicalDocument/recordTarget",
                      {std::to_string(targets.size())});
-        return false;
+        return nullptr;
     }
     Element* role = mapping.document.find({"recordTarget", "patientRole"});
-    if (role == nullptr) {
-        mapping.note(IssueSeverity::error, messages::kNoPatient, "/ClinicalDocument/recordTarget");
-        return false;
-    }
+    if (role == nullptr) mapping.note(IssueSeverity::error, messages::kNoPatient, "/ClinicalDocument/recordTarget");
+    return role;
+}
+
+bool read_patient(Mapping& mapping) {
+    Element* role = patient_role(mapping);
+    if (role == nullptr) return false;
     PatientFact seen;
     seen.origins = {role->begin_record()};
     read_ids(mapping, *role, seen);

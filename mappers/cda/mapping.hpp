@@ -16,6 +16,7 @@ struct Mapping {
     xml::Element& document;
     const Context& context;
     Conversion& out;
+    std::string_view bytes;       ///< of the document as it came
     std::string place_prefix;     ///< of every place: the member of an archive, or ""
     std::string recorded;         ///< ClinicalDocument/effectiveTime
     PatientFact patient;          ///< the known patient, or what recordTarget says
@@ -28,6 +29,12 @@ struct Mapping {
     std::string time(xml::Element* element, std::string_view target, std::string_view place);
 };
 
+/// The one recordTarget/patientRole; nullptr, and the report says why, when there is none or more than one.
+[[nodiscard]] xml::Element* patient_role(Mapping& mapping);
+/// Whether a patient number's root is this institution's own.
+[[nodiscard]] bool is_own_number(std::string_view root, std::string_view institution);
+/// administrativeGenderCode as FHIR's.
+[[nodiscard]] std::string read_gender(Mapping& mapping, xml::Element& person);
 /// recordTarget as facts. @return false when the document is nobody's; the report says why
 bool read_patient(Mapping& mapping);
 /// author/assignedAuthor/representedOrganization. @return false when it is another institution than the context's
@@ -50,7 +57,7 @@ struct ItemPlace {
 void read_checkup_items(Mapping& mapping, xml::Element& observation, const ItemPlace& place, CheckupFact& fact);
 
 enum class DocumentKind : std::uint8_t { referral, discharge_summary };
-/// Which of the two the document is; nullopt: neither, or under foreign templates.
+/// Which of the two the document is; nullopt: neither.
 [[nodiscard]] std::optional<DocumentKind> document_kind(xml::Element& document);
 void map_document(Mapping& mapping, DocumentKind kind);
 

@@ -19,6 +19,10 @@ inline constexpr Message kGuidance{.id = "family-unknown",
 inline constexpr Message kNoPatient{.id = "patient-unknown",
                                     .en = "The document does not say whose it is: no id of the patient was read.",
                                     .ja = "患者を特定する番号が文書にありません。"};
+inline constexpr Message kPersonOfDocument{
+    .id = "patient-number-withheld",
+    .en = "The patient has numbers of registers alone that are not read: taken for a person of this document only.",
+    .ja = "患者番号が読み取り対象外の登録番号だけのため、この文書だけの患者として扱います。"};
 inline constexpr Message kSeveralPatients{.id = "patient-mismatch",
                                           .en = "The document has {} record targets; one is read.",
                                           .ja = "文書に患者(recordTarget)が{}人います。1人でなければ読みません。"};
@@ -58,6 +62,10 @@ inline constexpr Message kEntryUnmapped{.id = "entry-unmapped",
 inline constexpr Message kNegated{.id = "negated-entry",
                                   .en = "The entry says that there is no such thing: nothing is made of it.",
                                   .ja = "「該当なし」を表す項目のため、リソースを作りません。"};
+inline constexpr Message kNoEncounterClass{
+    .id = "entry-unmapped",
+    .en = "A visit does not say whether it was ambulatory, a stay or an emergency: the document alone tells of it.",
+    .ja = "受診の区分(外来・入院・救急など)がないため、受診のリソースを作りません。文書には残ります。"};
 inline constexpr Message kAllergen{.id = "allergen-uncoded",
                                    .en = "An allergen has no code that tells its kind: the section's text carries it.",
                                    .ja = "アレルゲンの種類が分かるコードがないため、本文だけを出力します。"};

@@ -15,30 +15,13 @@ constexpr std::string_view kValue = "Observation.value";
 constexpr std::string_view kAbsent = "Observation.dataAbsentReason";
 constexpr std::string_view kQuestions = "9N7";  // 問診 items of 119.6.1005
 
-/// `<5`, `>=5`, `1-5`: what the shared parser of results reads.
-std::string take_interval(Element& value, std::string& unit) {
-    std::string text;
-    for (const char* name : {"low", "high"}) {
-        Element* limit = value.child(name);
-        if (limit == nullptr || limit->peek("value").empty()) continue;
-        const std::string number = limit->take("value", kValue);
-        const bool is_exclusive = limit->take("inclusive", kValue) == "false";
-        const std::string limit_unit = limit->take("unit", kValue);
-        if (unit.empty()) unit = limit_unit;
-        const bool is_low = std::string_view(name) == "low";
-        const std::string sign = std::string(is_low ? ">" : "<") + (is_exclusive ? "" : "=");
-        text = text.empty() ? sign + number : text.substr(text.find_first_not_of("<>=")) + "-" + number;
-    }
-    return text;
-}
-
 /// The value by its declared type. @return false when the type is not read
 bool take_typed(Element& value, const std::string& type, CheckupItemFact& item) {
     if (type == "PQ" || type == "INT" || type == "REAL") {
         item.value = value.take("value", kValue);
         item.unit = value.take("unit", kValue);
     } else if (type == "IVL_PQ") {
-        item.value = take_interval(value, item.unit);
+        item.value = take_interval(value, item.unit, kValue);
     } else if (type == "CD" || type == "CE" || type == "CO" || type == "CV" || type == "CS") {
         const Code code = take_code(value, kValue);
         item.value = code.code;

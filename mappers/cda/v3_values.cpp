@@ -46,28 +46,6 @@ std::string take_parts(Element& name, std::string_view part, std::string_view ta
     return text;
 }
 
-NameFact take_name(Element& element, std::string_view target) {
-    NameFact name;
-    if (element.child("family") != nullptr || element.child("given") != nullptr) {
-        name.family = take_parts(element, "family", target);
-        name.given = take_parts(element, "given", target);
-    } else {
-        name = facts::split_name("", element.take_text(target));
-    }
-    const std::string use = element.take("use", target);
-    const bool has_representation = use.find("IDE") != std::string::npos || use.find("SYL") != std::string::npos ||
-                                    use.find("ABC") != std::string::npos;
-    if (has_representation) {
-        name.representation = use.find("SYL") != std::string::npos   ? "SYL"
-                              : use.find("ABC") != std::string::npos ? "ABC"
-                                                                     : "IDE";
-    } else {
-        const std::string whole = name.family + " " + name.given;
-        name.representation = is_kana(whole) ? "SYL" : is_latin(whole) ? "ABC" : "IDE";
-    }
-    return name;
-}
-
 struct NullFlavor {
     std::string_view flavor;
     std::string_view reason;
@@ -99,6 +77,30 @@ Code take_code(Element& element, std::string_view target) {
         if (code.text == text) original->mark(FieldFate::ignored, "same words as displayName");
     }
     return code;
+}
+
+NameFact take_name(Element& element, std::string_view target) {
+    NameFact name;
+    if (element.child("family") != nullptr || element.child("given") != nullptr) {
+        name.family = take_parts(element, "family", target);
+        name.given = take_parts(element, "given", target);
+        name.prefix = take_parts(element, "prefix", target);
+        name.suffix = take_parts(element, "suffix", target);
+    } else {
+        name = facts::split_name("", element.take_text(target));
+    }
+    const std::string use = element.take("use", target);
+    const bool has_representation = use.find("IDE") != std::string::npos || use.find("SYL") != std::string::npos ||
+                                    use.find("ABC") != std::string::npos;
+    if (has_representation) {
+        name.representation = use.find("SYL") != std::string::npos   ? "SYL"
+                              : use.find("ABC") != std::string::npos ? "ABC"
+                                                                     : "IDE";
+    } else {
+        const std::string whole = name.family + " " + name.given;
+        name.representation = is_kana(whole) ? "SYL" : is_latin(whole) ? "ABC" : "IDE";
+    }
+    return name;
 }
 
 std::vector<NameFact> take_names(Element& holder, std::string_view target) {
@@ -153,6 +155,22 @@ Address take_address(Element& holder, std::string_view target) {
     address.city = peek("city");
     address.line = peek("streetAddressLine");
     return address;
+}
+
+std::string take_interval(Element& value, std::string& unit, std::string_view target) {
+    std::string text;
+    for (const char* name : {"low", "high"}) {
+        Element* limit = value.child(name);
+        if (limit == nullptr || limit->peek("value").empty()) continue;
+        const std::string number = limit->take("value", target);
+        const bool is_exclusive = limit->take("inclusive", target) == "false";
+        const std::string limit_unit = limit->take("unit", target);
+        if (unit.empty()) unit = limit_unit;
+        const bool is_low = std::string_view(name) == "low";
+        const std::string sign = std::string(is_low ? ">" : "<") + (is_exclusive ? "" : "=");
+        text = text.empty() ? sign + number : text.substr(text.find_first_not_of("<>=")) + "-" + number;
+    }
+    return text;
 }
 
 std::string_view absent_reason(std::string_view null_flavor) {

@@ -25,6 +25,9 @@ struct Code {
 /// Source: vendor-exports.md 1.4
 [[nodiscard]] std::vector<NameFact> take_names(xml::Element& holder, std::string_view target);
 
+/// One EN or PN.
+[[nodiscard]] NameFact take_name(xml::Element& element, std::string_view target);
+
 /// The first telephone of `holder`, without its scheme.
 [[nodiscard]] std::string take_phone(xml::Element& holder, std::string_view target);
 
@@ -33,6 +36,9 @@ struct Address {
     std::string text, postal_code, state, city, line;
 };
 [[nodiscard]] Address take_address(xml::Element& holder, std::string_view target);
+
+/// IVL_PQ as `<5`, `>=5`, `1-5`: what the shared parser of results reads; `unit` is the limits'.
+[[nodiscard]] std::string take_interval(xml::Element& value, std::string& unit, std::string_view target);
 
 /// Why there is no value, as FHIR's data-absent-reason. Source: R4 v3 NullFlavor mapping; vendor-exports.md 4.4
 [[nodiscard]] std::string_view absent_reason(std::string_view null_flavor);

@@ -17,6 +17,7 @@ inline constexpr std::string_view kCompositionDischarge =
     "http://jpfhir.jp/fhir/eDischargeSummary/StructureDefinition/JP_Composition_eDischargeSummary|1";
 inline constexpr std::string_view kPatient = "http://jpfhir.jp/fhir/eCS/StructureDefinition/JP_Patient_eCS|1";
 inline constexpr std::string_view kCondition = "http://jpfhir.jp/fhir/eCS/StructureDefinition/JP_Condition_eCS|1";
+inline constexpr std::string_view kConditionCore = "http://jpfhir.jp/fhir/core/StructureDefinition/JP_Condition";
 inline constexpr std::string_view kAllergy =
     "http://jpfhir.jp/fhir/eCS/StructureDefinition/JP_AllergyIntolerance_eCS|1";
 inline constexpr std::string_view kAllergyCore = "http://jpfhir.jp/fhir/core/StructureDefinition/JP_AllergyIntolerance";

@@ -11,7 +11,7 @@
 namespace kakehashi::mappers::facts {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, std::string_view>, 39> kSystems{{
+constexpr std::array<std::pair<std::string_view, std::string_view>, 42> kSystems{{
     {"LN", "http://loinc.org"},
     {"LNC", "http://loinc.org"},
     {"SCT", "http://snomed.info/sct"},
@@ -27,6 +27,9 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 39> kSystems
     {"C4", "http://www.ama-assn.org/go/cpt"},
     {"CPT", "http://www.ama-assn.org/go/cpt"},
     {"ATC", "http://www.whocc.no/atc"},
+    {"UNII", "http://fdasis.nlm.nih.gov"},
+    {"NCI", "http://ncicb.nci.nih.gov/xml/owl/EVS/Thesaurus.owl"},
+    {"I10P", "http://www.cms.gov/Medicare/Coding/ICD10"},
     {"MDC", "urn:iso:std:iso:11073:10101"},
     {"DCM", "http://dicom.nema.org/resources/ontology/DCM"},
     {"JC10", "http://medis.or.jp/CodeSystem/master-JLAC10-17digits"},
@@ -70,6 +73,7 @@ bool has_form(const CodingFact& coding) {
 }  // namespace
 
 std::string code_system_of(std::string_view institution_number, std::string_view name) {
+    if (name.starts_with("urn:") || name.starts_with("http")) return std::string(name);
     const auto* const row =
         std::find_if(kSystems.begin(), kSystems.end(), [name](const auto& known) { return known.first == name; });
     if (row != kSystems.end()) return std::string(row->second);
@@ -84,12 +88,16 @@ std::string_view text_of(const ConceptFact& fact) {
     return fact.codings.empty() ? std::string_view() : std::string_view(fact.codings.front().code);
 }
 
-void write_concept(const UnitWriter& writer, fhir::Builder to, const ConceptFact& fact) {
-    for (const CodingFact& coding : fact.codings) {
+void add_codings(const UnitWriter& writer, fhir::Builder to, std::span<const CodingFact> codings) {
+    for (const CodingFact& coding : codings) {
         // `99…` of the standard's name: the code is kept, but not as one of the standard.
         const std::string name = has_form(coding) ? coding.system : "99" + coding.system;
         add_coding(to, {code_system_of(writer.header().institution_number, name), coding.code, coding.text});
     }
+}
+
+void write_concept(const UnitWriter& writer, fhir::Builder to, const ConceptFact& fact) {
+    add_codings(writer, to, fact.codings);
     to.set_string("text", text_of(fact));
 }
 

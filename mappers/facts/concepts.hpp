@@ -1,5 +1,6 @@
 #pragma once
 
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -9,9 +10,12 @@
 namespace kakehashi::mappers::facts {
 
 /// The URI of a code system by its name in HL7 table 0396. A name of the institution's own ("L", "99…", or none) gets a
-/// `urn:uuid:` that is the same for ever and of this institution only; another unknown name one that all share.
-/// Source: vendor-exports.md 3.4
+/// `urn:uuid:` that is the same for ever and of this institution only; another unknown name one that all share; a URI
+/// stands for itself. Source: vendor-exports.md 3.4
 [[nodiscard]] std::string code_system_of(std::string_view institution_number, std::string_view name);
+
+/// Every coding of the list, under the URI of its system.
+void add_codings(const UnitWriter& writer, fhir::Builder to, std::span<const CodingFact> codings);
 
 /// Every coding, and the text: the fact's, or the first coding's.
 void write_concept(const UnitWriter& writer, fhir::Builder to, const ConceptFact& fact);

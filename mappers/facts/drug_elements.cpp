@@ -88,12 +88,23 @@ bool write_coded_amount(UnitWriter& writer, fhir::Builder parent, std::string_vi
     return true;
 }
 
+bool write_ucum_amount(fhir::Builder parent, std::string_view name, const std::string& value, const std::string& unit) {
+    const auto decimal = decimal_text(value);
+    if (!decimal) return false;
+    fhir::Builder quantity = parent.object(name);
+    quantity.set_number("value", *decimal);
+    quantity.set_string("unit", unit);
+    set_ucum(quantity, unit, true);
+    return true;
+}
+
 void write_drug_concept(const UnitWriter& writer, fhir::Builder medication, const DrugFact& drug) {
     add_drug_codings(medication, drug);
     if (!drug.local_code.empty()) {
         const std::string system = code_system_of(writer.header().institution_number, drug.local_system);
         add_coding(medication, {system, drug.local_code, drug.text});
     }
+    add_codings(writer, medication, drug.other_codes);
     medication.set_string("text", drug.text.empty() ? drug.local_code : drug.text);
 }
 

@@ -25,6 +25,8 @@ bool write_amount(fhir::Builder parent, std::string_view name, const std::string
 /// (reported).
 bool write_coded_amount(UnitWriter& writer, fhir::Builder parent, std::string_view name, const std::string& value,
                         const CodedText& unit);
+/// An amount whose unit is UCUM or none. @return false when `value` is no number
+bool write_ucum_amount(fhir::Builder parent, std::string_view name, const std::string& value, const std::string& unit);
 /// A quantity in MERIT-9 units; nothing (and false) when value or unit code is not there.
 bool write_drug_quantity(fhir::Builder parent, std::string_view name, const std::string& value, const CodedText& unit);
 /// Route (HL7 0162) and site (JAMI) of a dosage.

@@ -6,6 +6,7 @@
 
 #include "facts/canonicals.hpp"
 #include "facts/messages.hpp"
+#include "kakehashi/fhir/ucum.hpp"
 #include "kakehashi/mappers/result_text.hpp"
 #include "text/text_forms.hpp"
 
@@ -38,6 +39,13 @@ void set_reference(fhir::Builder parent, std::string_view name, std::string_view
 }
 
 void set_decimal(fhir::Builder quantity, std::string_view decimal) { quantity.set_number("value", decimal); }
+
+bool set_ucum(fhir::Builder quantity, const std::string& unit, bool is_ucum) {
+    auto code = ucum_of(unit);
+    if (is_ucum && fhir::ucum::is_unit(unit)) code = unit;
+    if (code) quantity.set_string("system", canonicals::kUcum).set_string("code", *code);
+    return code.has_value();
+}
 
 void write_name(UnitWriter& writer, fhir::Builder name, const NameFact& fact) {
     const bool is_kana = fact.representation == "SYL";

@@ -19,6 +19,8 @@ void set_reference(fhir::Builder parent, std::string_view name, std::string_view
 void set_decimal(fhir::Builder quantity, std::string_view decimal);
 /// A HumanName with representation extension. Source: jp-clins.md section 5
 void write_name(UnitWriter& writer, fhir::Builder name, const NameFact& fact);
+/// UCUM's system and code for `unit`, looked up, or as it stands where the source writes UCUM. @return false for others
+bool set_ucum(fhir::Builder quantity, const std::string& unit, bool is_ucum);
 void add_note(fhir::Builder resource, std::string_view text);
 
 /// JP_eCS_InstitutionNumber.

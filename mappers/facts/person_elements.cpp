@@ -61,7 +61,7 @@ void write_other_identifiers(fhir::Builder resource, const PatientFact& patient)
         fhir::Builder identifier = resource.append_object("identifier");
         if (!fact.type.code.empty() || !fact.type.text.empty())
             write_concept(identifier.object("type"), kIdentifierType, fact.type);
-        identifier.set_string("value", fact.value);
+        identifier.set_string("system", fact.system).set_string("value", fact.value);
         if (!fact.assigner.empty()) identifier.object("assigner").set_string("display", fact.assigner);
     }
 }

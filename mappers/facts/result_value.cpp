@@ -35,15 +35,13 @@ constexpr std::array kSignCodes{
 };
 
 void write_quantity(UnitWriter& writer, fhir::Builder observation, const ParsedResult& parsed,
-                    const std::string& unit) {
+                    const LabResultFact& fact) {
+    const std::string unit = normalise_text(fact.unit);
     fhir::Builder quantity = observation.object("valueQuantity");
     quantity.set_number("value", parsed.decimal);
     quantity.set_string("comparator", parsed.comparator).set_string("unit", unit);
-    if (const auto ucum = ucum_of(unit)) {
-        quantity.set_string("system", canonicals::kUcum).set_string("code", *ucum);
-    } else if (!unit.empty()) {
+    if (!set_ucum(quantity, unit, fact.unit_is_ucum) && !unit.empty())
         writer.warn(messages::kUnitUnknown, "Observation.valueQuantity.code");
-    }
 }
 
 void write_sign(fhir::Builder observation, const ParsedResult& parsed, std::string_view jlac10) {
@@ -62,12 +60,13 @@ void write_absence(fhir::Builder observation, const ParsedResult& parsed, bool i
     reason.set_string("text", parsed.text.empty() ? std::string_view("結果なし") : std::string_view(parsed.text));
 }
 
-void write_limit(fhir::Builder range, std::string_view name, const std::string& decimal, const std::string& unit) {
+void write_limit(fhir::Builder range, std::string_view name, const std::string& decimal, const LabResultFact& fact) {
+    const std::string unit = normalise_text(fact.unit);
     if (decimal.empty()) return;
     fhir::Builder limit = range.object(name);
     limit.set_number("value", decimal);
     limit.set_string("unit", unit);
-    if (const auto ucum = ucum_of(unit)) limit.set_string("system", canonicals::kUcum).set_string("code", *ucum);
+    set_ucum(limit, unit, fact.unit_is_ucum);
 }
 
 /// A limit from its own cell: `3,500` or `3.5以上`.
@@ -85,7 +84,7 @@ void write_result_value(UnitWriter& writer, fhir::Builder observation, const Lab
     const ParsedResult parsed = parse_result_text(fact.value);
     switch (parsed.kind) {
         case ResultKind::quantity:
-            write_quantity(writer, observation, parsed, normalise_text(fact.unit));
+            write_quantity(writer, observation, parsed, fact);
             break;
         case ResultKind::qualitative:
             write_sign(observation, parsed, fact.jlac10);
@@ -111,9 +110,8 @@ void write_reference_range(UnitWriter& writer, fhir::Builder observation, const 
         writer.warn(messages::kRangeUnparsed, "Observation.referenceRange");
     }
     fhir::Builder to = observation.append_object("referenceRange");
-    const std::string unit = normalise_text(fact.unit);
-    write_limit(to, "low", range.low, unit);
-    write_limit(to, "high", range.high, unit);
+    write_limit(to, "low", range.low, fact);
+    write_limit(to, "high", range.high, fact);
     to.set_string("text", range.text);
 }
 

@@ -82,7 +82,16 @@ fhir::Builder UnitWriter::add_known_patient(std::string_view profile) {
     return copy;
 }
 
+// RULING: a person with foreign numbers alone has no insured-person number, which JP_Patient_eCS demands and nobody may
+// invent: the unit claims JP Core's profiles, and so nothing of it is for the sharing service.
+// Test: ConsolidatedPatient.IsWrittenUnderJpCoreBecauseNobodyMayInventTheCard
+bool UnitWriter::is_for_service() const {
+    const bool has_card = !patient_.insurances.empty() || (patient_.known && is_known(patient_.known->root()));
+    return has_card || !patient_.has_no_local_number;
+}
+
 fhir::Builder UnitWriter::add_patient(std::string_view profile) {
+    if (!is_for_service() && profile == canonicals::kPatient) profile = canonicals::kPatientCore;
     fhir::Builder resource = patient_.known ? add_known_patient(profile)
                                             : add({.type = "Patient", .key = patient_.number, .profile = profile});
     if (!patient_.known) write_patient(*this, resource);
@@ -119,7 +128,8 @@ void UnitWriter::missing(std::string_view element, std::string_view profile) {
 }
 
 void UnitWriter::missing_for_service(std::string_view element) {
-    if (unit_.kind == UnitKind::document) return;  // the R9013 and R9014 rules stand on JP_Bundle_CLINS only
+    if (unit_.kind == UnitKind::document || !is_for_service())
+        return;  // the R9013 and R9014 rules stand on JP_Bundle_CLINS only
     note(fhir::IssueSeverity::warning, messages::kTargetMissing, element, {element, "the sharing service"});
 }
 

@@ -41,6 +41,9 @@ public:
     [[nodiscard]] const std::string& recorded() const { return recorded_; }
     [[nodiscard]] fhir::Builder bundle() { return unit_.bundle.edit(); }
 
+    /// Whether the sharing service can take the patient: somebody known here by a number or a card, and not by numbers
+    /// of elsewhere alone. Others are written under JP Core.
+    [[nodiscard]] bool is_for_service() const;
     /// The profile's cardinality demands the element: severity `error`, it would be refused.
     void missing(std::string_view element, std::string_view profile);
     /// Only the service demands it: severity `warning`.

@@ -2,6 +2,7 @@
 
 #include "facts/canonicals.hpp"
 #include "facts/clinical_writers.hpp"
+#include "facts/concepts.hpp"
 #include "facts/elements.hpp"
 #include "facts/messages.hpp"
 #include "text/text_forms.hpp"
@@ -51,10 +52,12 @@ Allergen allergen_of(const AllergyFact& fact) {
 
 void write_code(UnitWriter& writer, fhir::Builder resource, const AllergyFact& fact) {
     const Allergen allergen = allergen_of(fact);
+    const bool is_filler = allergen.is_dummy && !writer.is_for_service();
     fhir::Builder code = resource.object("code");
-    add_coding(code, {allergen.system, allergen.code, fact.text});
+    if (!is_filler) add_coding(code, {allergen.system, allergen.code, fact.text});
+    add_codings(writer, code, fact.other_codes);
     code.set_string("text", fact.text);
-    if (allergen.is_dummy) writer.warn(messages::kAllergenUncoded, "AllergyIntolerance.code");
+    if (allergen.is_dummy && !is_filler) writer.warn(messages::kAllergenUncoded, "AllergyIntolerance.code");
     if (allergen.code.empty()) writer.warn(messages::kAllergyCategoryUnknown, "AllergyIntolerance.category");
     if (fact.text.empty()) writer.missing("AllergyIntolerance.code.text", kProfileName);
 }
@@ -70,7 +73,7 @@ void write_reaction(fhir::Builder resource, const AllergyFact& fact) {
 
 std::string add_allergy(UnitWriter& writer, const AllergyFact& fact, const std::string& key_prefix) {
     const std::string key = key_prefix + writer.patient().number + "|" + fact.key;
-    const bool is_ecs = !allergen_of(fact).code.empty();
+    const bool is_ecs = writer.is_for_service() && !allergen_of(fact).code.empty();
     fhir::Builder resource = writer.add({.type = "AllergyIntolerance",
                                          .key = key,
                                          .profile = is_ecs ? canonicals::kAllergy : canonicals::kAllergyCore});
@@ -110,9 +113,10 @@ Unit write_allergy_unit(const UnitHeader& header, const PatientFact& patient, st
     facts::UnitWriter writer(UnitKind::allergy, header, patient, report);
     // RULING: an allergy of no known kind cannot be coded as JP-CLINS demands. It is kept in JP Core's form, and so the
     // list is none for the sharing service. Test: Allergy.OfUnknownKindIsKeptInJpCoreForm
-    const bool is_clins = std::all_of(allergies.begin(), allergies.end(), [](const AllergyFact& allergy) {
-        return !facts::allergen_of(allergy).code.empty();
-    });
+    const bool is_clins =
+        writer.is_for_service() && std::all_of(allergies.begin(), allergies.end(), [](const AllergyFact& allergy) {
+            return !facts::allergen_of(allergy).code.empty();
+        });
     writer.begin("collection", is_clins ? facts::canonicals::kBundleClins : std::string_view(),
                  facts::canonicals::kBundleIdentifier);
     writer.bundle()

@@ -2,6 +2,7 @@
 
 #include "facts/canonicals.hpp"
 #include "facts/clinical_writers.hpp"
+#include "facts/concepts.hpp"
 #include "facts/elements.hpp"
 #include "facts/messages.hpp"
 #include "text/text_forms.hpp"
@@ -44,7 +45,7 @@ void write_code(UnitWriter& writer, fhir::Builder code, const ConditionFact& fac
         add_modifier(writer, code, canonicals::kPostfixModifier, modifier);
     if (is_digits(fact.key_number) && fact.key_number.size() == 8) {
         add_coding(code, {kKeyNumber, fact.key_number, stem});
-    } else {
+    } else if (writer.is_for_service()) {
         // A filler that the guide names: 未コード化傷病名.
         add_coding(code, {kKeyNumber, "99999999", "未コード化傷病名"});
         writer.warn(messages::kKeyNumberMissing, "Condition.code");
@@ -52,6 +53,7 @@ void write_code(UnitWriter& writer, fhir::Builder code, const ConditionFact& fac
     add_coding(code, {kExchange, fact.exchange_code, stem});
     add_coding(code, {kReceipt, fact.receipt_code, stem});
     add_coding(code, {kIcd10, icd10_with_dot(fact.icd10), stem});
+    add_codings(writer, code, fact.other_codes);
     code.set_string("text", fact.text);
     if (fact.text.empty()) writer.missing("Condition.code.text", kProfileName);
 }
@@ -95,7 +97,10 @@ void add_tags(fhir::Builder meta, const ConditionFact& fact) {
 
 std::string add_condition(UnitWriter& writer, const ConditionFact& fact, const std::string& key_prefix) {
     const std::string key = key_prefix + writer.patient().number + "|" + fact.key;
-    fhir::Builder resource = writer.add({.type = "Condition", .key = key, .profile = canonicals::kCondition});
+    fhir::Builder resource =
+        writer.add({.type = "Condition",
+                    .key = key,
+                    .profile = writer.is_for_service() ? canonicals::kCondition : canonicals::kConditionCore});
     writer.came_from(fact.origins);
     add_tags(resource.object("meta"), fact);
     const Visited visited = add_contained_visit(writer, resource, fact.visit);
@@ -122,7 +127,8 @@ std::string add_condition(UnitWriter& writer, const ConditionFact& fact, const s
 Unit write_condition_unit(const UnitHeader& header, const PatientFact& patient,
                           std::span<const ConditionFact> conditions, fhir::Report& report) {
     facts::UnitWriter writer(UnitKind::condition, header, patient, report);
-    writer.begin("collection", facts::canonicals::kBundleClins, facts::canonicals::kBundleIdentifier);
+    writer.begin("collection", writer.is_for_service() ? facts::canonicals::kBundleClins : std::string_view(),
+                 facts::canonicals::kBundleIdentifier);
     writer.bundle()
         .object("meta")
         .append_object("tag")

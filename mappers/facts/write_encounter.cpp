@@ -1,6 +1,7 @@
 #include "facts/write_encounter.hpp"
 
 #include "facts/canonicals.hpp"
+#include "facts/concepts.hpp"
 #include "facts/elements.hpp"
 
 namespace kakehashi::mappers {
@@ -80,6 +81,7 @@ std::string add_encounter(UnitWriter& writer, const EncounterFact& fact, std::st
     add_resource_identifier(writer, resource, "ENC-" + key_prefix + fact.key);
     resource.set_string("status", is_ecs ? "finished" : status_of(fact));
     if (!fact.visit.visit_class.empty()) set_visit_class(resource, fact.visit.visit_class);
+    if (!fact.type.empty()) write_concept(writer, resource.append_object("type"), fact.type);
     write_department(resource, fact.visit.department);
     set_reference(resource, "subject", writer.patient_url());
     write_participants(resource, fact);

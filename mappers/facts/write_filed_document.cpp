@@ -33,6 +33,10 @@ void write_people(UnitWriter& writer, fhir::Builder resource, const FiledDocumen
     if (const std::string who = add_person(writer, resource, fact.authenticator, "authenticator"); !who.empty())
         set_reference(resource, "authenticator", who);
     fhir::Builder custodian = resource.object("custodian");
+    if (!fact.custodian.empty()) {
+        custodian.set_string("display", fact.custodian);
+        return;
+    }
     custodian.object("identifier")
         .set_string("system", canonicals::kInstitution)
         .set_string("value", writer.header().institution_number);
@@ -41,7 +45,8 @@ void write_people(UnitWriter& writer, fhir::Builder resource, const FiledDocumen
 
 void write_context(const UnitWriter& writer, fhir::Builder resource, const FiledDocumentFact& fact) {
     fhir::Builder context = resource.object("context");
-    if (!fact.period_start.empty()) context.object("period").set_string("start", fact.period_start);
+    if (!fact.period_start.empty() || !fact.period_end.empty())
+        context.object("period").set_string("start", fact.period_start).set_string("end", fact.period_end);
     if (fact.order.empty()) return;
     fhir::Builder related = context.append_object("related").set_string("type", "ServiceRequest");
     related.object("identifier")

@@ -28,7 +28,13 @@ std::string add_finding(UnitWriter& writer, const FindingFact& fact, const std::
     if (visited.has_encounter) set_reference(resource, "encounter", kContainedEncounter);
     resource.set_string("effectiveDateTime", result.collected).set_string("issued", instant_of(result.issued));
     if (visited.has_doctor) resource.append_object("performer").set_string("reference", kContainedDoctor);
-    write_result_value(writer, resource, result);
+    if (!fact.absent.empty())
+        add_coding(resource.object("dataAbsentReason"),
+                   {"http://terminology.hl7.org/CodeSystem/data-absent-reason", fact.absent, {}});
+    else if (!fact.value.empty())
+        write_concept(writer, resource.object("valueCodeableConcept"), fact.value);
+    else
+        write_result_value(writer, resource, result);
     write_interpretation(writer, resource, result);
     add_note(resource, result.comment);
     if (!result.method.empty()) resource.object("method").set_string("text", result.method);

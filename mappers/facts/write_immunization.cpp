@@ -52,7 +52,10 @@ void add_immunization(UnitWriter& writer, const ImmunizationFact& fact) {
     resource.set_string("lotNumber", fact.lot).set_string("expirationDate", fact.expires);
     write_if_said(writer, resource, "site", fact.site);
     write_if_said(writer, resource, "route", fact.route);
-    write_coded_amount(writer, resource, "doseQuantity", fact.dose, fact.dose_unit);
+    if (fact.dose_unit_is_ucum)
+        write_ucum_amount(resource, "doseQuantity", fact.dose, fact.dose_unit.text);
+    else
+        write_coded_amount(writer, resource, "doseQuantity", fact.dose, fact.dose_unit);
     write_performer(writer, resource, fact);
     add_note(resource, fact.note);
     write_education(resource, fact);

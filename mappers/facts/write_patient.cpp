@@ -48,7 +48,7 @@ void write_address(fhir::Builder resource, const PatientFact& patient) {
     address.set_string("city", patient.city)
         .set_string("state", patient.state)
         .set_string("postalCode", patient.postal_code)
-        .set_string("country", "JP");
+        .set_string("country", patient.country.empty() ? "JP" : std::string_view(patient.country));
 }
 
 constexpr std::string_view kPublicAid = "8";
@@ -145,9 +145,10 @@ Unit write_patient_unit(const UnitHeader& header, const PatientFact& patient, fh
     writer.begin("collection", {}, facts::canonicals::kBundleIdentifier);
     writer.add_patient(facts::canonicals::kPatient);
     const fhir::Node* resource = writer.bundle().node().find("entry")->items().front().find("resource");
+    const bool is_demanded = writer.is_for_service();
     for (const std::string_view element : {"name", "gender", "birthDate", "address"})
-        if (resource->find(element) == nullptr) writer.missing(element, facts::kProfileName);
-    if (!facts::is_known(*resource) && patient.insurances.empty())
+        if (is_demanded && resource->find(element) == nullptr) writer.missing(element, facts::kProfileName);
+    if (is_demanded && !facts::is_known(*resource) && patient.insurances.empty())
         writer.missing("identifier (JP_Insurance_memberID)", facts::kProfileName);
     if (!patient.known)
         for (const InsuranceFact& insurance : patient.insurances)

@@ -2,6 +2,7 @@
 
 #include "facts/canonicals.hpp"
 #include "facts/clinical_writers.hpp"
+#include "facts/concepts.hpp"
 #include "facts/drug_elements.hpp"
 #include "facts/elements.hpp"
 #include "facts/identity.hpp"
@@ -34,6 +35,7 @@ void write_medication(UnitWriter& writer, fhir::Builder medication, const DrugFa
         add_coding(medication, {kNocoded, "NOCODED", "標準コードなし"});
         writer.warn(messages::kDrugCodeMissing, "MedicationRequest.medication");
     }
+    add_codings(writer, medication, drug.other_codes);
     medication.set_string("text", drug.text);
     if (drug.text.empty()) writer.missing("MedicationRequest.medication.text", kProfileName);
 }

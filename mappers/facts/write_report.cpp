@@ -18,6 +18,8 @@ constexpr std::string_view kDocumentCodes = "http://jpfhir.jp/fhir/core/CodeSyst
 
 const std::string& number_of(const ReportFact& fact) { return fact.order.empty() ? fact.filler : fact.order; }
 
+const std::string& id_of(const ReportFact& fact) { return number_of(fact).empty() ? fact.key : number_of(fact); }
+
 std::string_view profile_of(const ReportFact& fact) {
     return fact.category == "imaging" ? canonicals::kReportRadiology : canonicals::kReportCommon;
 }
@@ -63,15 +65,15 @@ void add_report(UnitWriter& writer, const ReportFact& fact) {
     std::vector<std::string> results;
     for (const FindingFact& finding : fact.findings)
         results.push_back(
-            add_finding(writer, finding, fmt::format("REP|{}|{}", number_of(fact), finding.result.key_suffix), {}));
+            add_finding(writer, finding, fmt::format("REP|{}|{}", id_of(fact), finding.result.key_suffix), {}));
     fhir::Builder resource = writer.add({.type = "DiagnosticReport",
-                                         .key = fmt::format("{}|REP|{}", writer.patient().number, number_of(fact)),
+                                         .key = fmt::format("{}|REP|{}", writer.patient().number, id_of(fact)),
                                          .profile = profile_of(fact)});
     writer.came_from(fact.origins);
     const Visited visited = add_contained_visit(writer, resource, fact.visit);
     add_order(writer, resource, fact, visited);
     add_interpreter(writer, resource, fact.interpreter);
-    add_resource_identifier(writer, resource, "REP-" + number_of(fact));
+    add_resource_identifier(writer, resource, "REP-" + id_of(fact));
     resource.set_string("status", fact.status.empty() ? "final" : std::string_view(fact.status));
     write_category(resource, fact);
     write_code(writer, resource, fact);

@@ -77,10 +77,9 @@ void write_value(UnitWriter& writer, fhir::Builder to, const VitalSignFact& fact
         quantity.set_number("value", parsed.decimal);
         const std::string unit =
             fact.unit.empty() ? std::string(measure_of(fact.measure).ucum) : normalise_text(fact.unit);
-        const auto ucum = fact.unit.empty() ? measure_of(fact.measure).ucum : ucum_of(unit);
         quantity.set_string("comparator", parsed.comparator).set_string("unit", unit);
-        if (ucum) quantity.set_string("system", canonicals::kUcum).set_string("code", *ucum);
-        if (!ucum) writer.warn(messages::kUnitUnknown, "Observation.valueQuantity.code");
+        if (!set_ucum(quantity, unit, fact.unit_is_ucum || fact.unit.empty()))
+            writer.warn(messages::kUnitUnknown, "Observation.valueQuantity.code");
         return;
     }
     if (parsed.kind == ResultKind::string && !is_placeholder) {

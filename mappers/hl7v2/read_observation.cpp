@@ -1,6 +1,7 @@
 #include "hl7v2/mapping.hpp"
 #include "hl7v2/messages.hpp"
 #include "kakehashi/mappers/result_text.hpp"
+#include "results/vital_codes.hpp"
 
 namespace kakehashi::mappers::hl7v2 {
 namespace {
@@ -100,6 +101,11 @@ ConceptFact read_concept(Segment& segment, unsigned field, std::string_view targ
     }
     if (std::string original = part(9); !original.empty()) found.text = std::move(original);
     return found;
+}
+
+std::optional<VitalSign> vital_sign_of(const Segment& obx) {
+    if (const auto sign = find_vital_sign(obx.peek({3, 3}), obx.peek({3}))) return sign;
+    return find_vital_sign(obx.peek({3, 6}), obx.peek({3, 4}));
 }
 
 }  // namespace kakehashi::mappers::hl7v2

@@ -80,6 +80,20 @@ std::string Element::take_text(std::string_view target) {
     return facts::trimmed(text);
 }
 
+void Element::forget() {
+    const auto reset = [](Leaf& leaf) {
+        leaf.fate = FieldFate::unmapped;
+        leaf.detail = {};
+    };
+    for (Leaf& leaf : attributes_) reset(leaf);
+    for (Content& item : content_) {
+        if (auto* leaf = std::get_if<Leaf>(&item))
+            reset(*leaf);
+        else
+            std::get<std::unique_ptr<Element>>(item)->forget();
+    }
+}
+
 void Element::mark(FieldFate fate, std::string_view detail) {
     const auto set = [&](Leaf& leaf) {
         if (leaf.fate != FieldFate::unmapped) return;

@@ -53,6 +53,8 @@ public:
     [[nodiscard]] std::string peek_text() const;
     /// Marks everything below that has no fate yet.
     void mark(FieldFate fate, std::string_view detail);
+    /// Takes every fate below back: nothing was made of it.
+    void forget();
     /// What stands below belongs to this element in the lineage: units name it as their origin.
     std::uint32_t begin_record() {
         is_record_ = true;

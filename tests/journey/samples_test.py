@@ -19,14 +19,12 @@ SAMPLES = pathlib.Path(os.environ["KAKEHASHI_SHARED"]) / "samples"
 NOT_A_SAMPLE_OF_THE_FORMAT = {"FileInfo.txt"}  # a note
 
 MISMATCH = "patient-mismatch"  # the path and PID-3 name different patients, as the folder's README says
-UNMAPPED = "family-unknown"    # a message type that no mapper reads yet; named in the README's table
 NO_PATIENT = "patient-unknown"
 COLUMNS = {"column-count", "no-drugs"}  # columns of the drug record are missing in the middle: none can be trusted
 
 # folder → part of the file's name → rule of the error that keeps it out
 REFUSED = {
-    "cda": {"CCD": UNMAPPED, "Diagnostic_Imaging_Report": UNMAPPED, "Discharge_Summary": UNMAPPED,
-            "PROBLEMS_in_Empty_C-CDA": UNMAPPED, "sample.ccda": UNMAPPED},
+    "cda": {},
     "ssmix2": {"_ADT-61_": MISMATCH, "_PPR-01_": MISMATCH, "_OML-11_": MISMATCH, "_OMG-01_": MISMATCH,
                "_OMG-11_": MISMATCH},
     "hl7v2": {},
@@ -137,6 +135,8 @@ class Samples(unittest.TestCase):
 
     def test_cda(self):
         self.check("cda")
+        # One of the persons has no number but that of the social security, which is not taken.
+        self.check_result(ELEMENTS_NOT_SAID + ("'identifier'",))
 
     def test_dicom(self):
         self.check("dicom")

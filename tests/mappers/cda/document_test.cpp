@@ -142,9 +142,6 @@ TEST_P(CdaDocumentRefused, WithItsReason) {
 INSTANTIATE_TEST_SUITE_P(
     Document, CdaDocumentRefused,
     testing::Values(
-        Fault{"foreign templates",
-              with(referral_xml(), "<title>", "<templateId root=\"2.16.840.1.113883.10.20.22.1.14\"/><title>"),
-              "family-unknown"},
         Fault{"another kind of document", samples::cda_head("34133-9") + samples::kCdaTail, "family-unknown"},
         Fault{"no id",
               with(referral_xml(), "<id root=\"1.2.392.100495.20.3.51.91319999991\" extension=\"REF00042\"/>", ""),

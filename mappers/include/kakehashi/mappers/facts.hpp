@@ -44,6 +44,7 @@ struct PatientFact {
     std::string state;
     std::string city;
     std::string address_line;
+    std::string country{};  ///< ISO 3166, two letters; JP when empty
     std::string phone;
     std::vector<TelecomFact> telecoms;        ///< further ones, or all of them with their use
     std::vector<IdentifierFact> identifiers;  ///< beside `number` and the insured person's
@@ -57,13 +58,6 @@ struct PatientFact {
     std::string updated;                    ///< when the source last changed it; empty: UnitHeader::recorded
     /// The Patient resource that is known already: written as it is, nothing of the fields above is used but `number`.
     std::shared_ptr<const fhir::Document> known;
-    Origins origins;
-};
-
-/// A doctor or another person who is named beside a fact.
-struct DoctorFact {
-    std::string number;  ///< the institution's own
-    std::vector<NameFact> names;
     Origins origins;
 };
 
@@ -94,6 +88,7 @@ struct EncounterFact {
     std::string ward;
     Origins origins;
     std::vector<ParticipantFact> participants{};  ///< besides visit.doctor
+    ConceptFact type{};
 };
 
 /// A modifier of a disease name (修飾語).
@@ -105,13 +100,14 @@ struct ModifierFact {
 };
 
 struct ConditionFact {
-    std::string key;            ///< stable within the patient: the source's disease number
-    std::string key_number;     ///< 病名管理番号, 8 digits; anything else is written as 99999999
-    std::string exchange_code;  ///< 病名交換用コード
-    std::string icd10;          ///< ICD-10 2013, with dot or without
-    std::string receipt_code;   ///< レセプト電算 7 digits
-    std::string stem_text;      ///< the stem's name: display of the codings; empty: text
-    std::string text;           ///< the whole name as in the chart
+    std::string key;                        ///< stable within the patient: the source's disease number
+    std::string key_number;                 ///< 病名管理番号, 8 digits; anything else is written as 99999999
+    std::string exchange_code;              ///< 病名交換用コード
+    std::string icd10;                      ///< ICD-10 2013, with dot or without
+    std::string receipt_code;               ///< レセプト電算 7 digits
+    std::vector<CodingFact> other_codes{};  ///< of foreign systems, written beside ours
+    std::string stem_text;                  ///< the stem's name: display of the codings; empty: text
+    std::string text;                       ///< the whole name as in the chart
     std::vector<ModifierFact> prefixes;
     std::vector<ModifierFact> suffixes;
     bool suspected = false;  ///< 疑い病名
@@ -129,12 +125,13 @@ struct ConditionFact {
 };
 
 struct AllergyFact {
-    std::string key;       ///< stable within the patient
-    std::string category;  ///< medication, food, environment, or empty
-    std::string yj;        ///< medication: YJ 12 characters (…ZZZ: GCM)
-    std::string jfagy;     ///< food, environment: J-FAGY 9 characters, with or without J9F/J9N
-    std::string text;      ///< the allergen
-    std::string severity;  ///< mild, moderate, severe
+    std::string key;                        ///< stable within the patient
+    std::string category;                   ///< medication, food, environment, or empty
+    std::string yj;                         ///< medication: YJ 12 characters (…ZZZ: GCM)
+    std::string jfagy;                      ///< food, environment: J-FAGY 9 characters, with or without J9F/J9N
+    std::vector<CodingFact> other_codes{};  ///< of foreign systems, written beside ours
+    std::string text;                       ///< the allergen
+    std::string severity;                   ///< mild, moderate, severe
     std::string criticality;
     std::string manifestation;
     std::string onset;
@@ -155,7 +152,8 @@ struct LabResultFact {
     std::string jlac10;  ///< 17 characters
     std::string value;
     std::string unit;
-    std::string range_text;  ///< `6.7-8.3`, `<85`, `(-)`; or the two below
+    bool unit_is_ucum = false;  ///< the source's format has no other units
+    std::string range_text;     ///< `6.7-8.3`, `<85`, `(-)`; or the two below
     std::string range_low;
     std::string range_high;
     std::string flag;    ///< v3-ObservationInterpretation H, L, N, HH, LL, A; other text goes to interpretation.text
@@ -187,8 +185,9 @@ enum class VitalSign : std::uint8_t {
 /// One measured value. Systolic and diastolic of the same `group` become one blood pressure Observation.
 struct VitalSignFact {
     VitalSign measure = VitalSign::body_temperature;
-    std::string value;  ///< as the source writes it
-    std::string unit;   ///< as the source writes it; empty: the measure's own
+    std::string value;          ///< as the source writes it
+    std::string unit;           ///< as the source writes it; empty: the measure's own
+    bool unit_is_ucum = false;  ///< the source's format has no other units
     std::string time;
     std::string group;   ///< equal and not empty: known to be one measurement
     std::string status;  ///< final when empty
@@ -208,10 +207,11 @@ struct DrugFact {
     std::string price_code;    ///< 薬価基準収載医薬品コード 12 characters
     std::string local_code;
     std::string local_system;  ///< of `local_code`, by its name in HL7 table 0396; empty: the institution's own
-    std::string text;          ///< name as printed
-    std::string dose;          ///< per intake
-    CodedText dose_unit;       ///< MERIT-9 code, text
-    std::string dose_type;     ///< 1 製剤量, 2 原薬量; empty is reported `strength-type-unknown`
+    std::vector<CodingFact> other_codes{};  ///< of foreign systems, written beside ours
+    std::string text;                       ///< name as printed
+    std::string dose;                       ///< per intake
+    CodedText dose_unit;                    ///< MERIT-9 code, text
+    std::string dose_type;                  ///< 1 製剤量, 2 原薬量; empty is reported `strength-type-unknown`
     std::string daily_dose;
     CodedText daily_dose_unit;
     std::string usage_code;       ///< JAMI 16 characters

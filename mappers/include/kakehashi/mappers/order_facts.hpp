@@ -10,25 +10,13 @@
 /// documents kept as they are. Conventions as in facts.hpp.
 namespace kakehashi::mappers {
 
-/// A code of any code system. `system` is its name as HL7 table 0396 has it (LN, SCT, JJ1017, JC10, HOT9, 99XYZ); a
-/// name that no standard has is the institution's own.
-struct CodingFact {
-    std::string system;
-    std::string code;
-    std::string text;
-};
-struct ConceptFact {
-    std::vector<CodingFact> codings;
-    std::string text;
-
-    [[nodiscard]] bool empty() const { return codings.empty() && text.empty(); }
-};
-
 /// A result that no JP-CLINS list takes: of physiology, of a patient's basics, of an order. Written in JP Core form.
 struct FindingFact {
     ConceptFact code;
     LabResultFact result;  ///< value, unit, range, flag, status, time, comment, method; key_suffix keeps two apart
     std::string category;  ///< laboratory, procedure, exam, imaging, …
+    std::string absent{};  ///< data-absent-reason: why there is no value
+    ConceptFact value{};   ///< a coded value, as the source has it: instead of the text of `result`
 };
 
 /// One injection (注射): what is mixed, and how it is given. Source: vendor-exports.md 2.13
@@ -72,6 +60,15 @@ struct AdministrationOrderFact {
     VisitFact visit;
 };
 
+/// What somebody says that the patient takes or took: neither an order nor an administration.
+struct MedicationStatementFact {
+    std::string key;  ///< stable within the patient
+    DrugFact drug;    ///< text, codes, dose (unit in UCUM), usage_text, start, end, as_needed, note
+    ConceptFact route;
+    std::string status;  ///< FHIR; unknown when empty
+    Origins origins;
+};
+
 /// Source: vendor-exports.md 3.4 (RXA, VXU)
 struct ImmunizationFact {
     std::string key;  ///< stable within the patient
@@ -83,6 +80,7 @@ struct ImmunizationFact {
     std::string recorded;
     std::string dose;
     CodedText dose_unit;
+    bool dose_unit_is_ucum = false;  ///< the source's format has no other units
     std::string lot;
     std::string expires;
     std::string manufacturer;
@@ -135,6 +133,7 @@ struct RequestFact {
 
 /// A report on an examination, with its text. Source: vendor-exports.md 2.15, jp-clins.md section 13
 struct ReportFact {
+    std::string key{};  ///< stands for the order in ids when the source has no number of it
     std::string order;
     std::string filler;
     std::string category;  ///< imaging, procedure, laboratory
@@ -163,8 +162,10 @@ struct FiledDocumentFact {
     std::string order;  ///< that it belongs to
     std::vector<DoctorFact> authors;
     DoctorFact authenticator;
+    std::string custodian{};  ///< name of the organization elsewhere that keeps the original; empty: the unit's own
     std::vector<AttachmentFact> contents;
     std::string period_start;  ///< of the care that it tells of
+    std::string period_end{};
     std::string visit_class;
     Origins origins;
 };

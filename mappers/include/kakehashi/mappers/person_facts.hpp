@@ -14,6 +14,20 @@ struct CodedText {
     std::string text;
 };
 
+/// A code of any code system. `system` is its name as HL7 table 0396 has it (LN, SCT, JJ1017, JC10, HOT9, 99XYZ); a
+/// name that no standard has is the institution's own; a URI stands for itself.
+struct CodingFact {
+    std::string system;
+    std::string code;
+    std::string text;
+};
+struct ConceptFact {
+    std::vector<CodingFact> codings;
+    std::string text;
+
+    [[nodiscard]] bool empty() const { return codings.empty() && text.empty(); }
+};
+
 /// One name of a person. `family` without `given` is written with the whole in text and reported `name-unsplit`.
 struct NameFact {
     std::string representation;  ///< IDE (kanji), SYL (kana), ABC (latin)
@@ -21,6 +35,13 @@ struct NameFact {
     std::string given;  ///< with second names, if there are: JP_HumanName has one
     std::string prefix{};
     std::string suffix{};
+};
+
+/// A doctor or another person who is named beside a fact.
+struct DoctorFact {
+    std::string number;  ///< the institution's own
+    std::vector<NameFact> names;
+    Origins origins;
 };
 
 /// A number or address to reach somebody by.
@@ -35,6 +56,7 @@ struct IdentifierFact {
     std::string value;
     CodedText type;  ///< HL7 0203; only the text when the code is another's
     std::string assigner;
+    std::string system{};  ///< URI of the numbers that it is one of
 };
 
 /// Who belongs to the patient, or whom to call.

@@ -57,6 +57,10 @@ struct UnitHeader {
                                              const AdministrationOrderFact& order, fhir::Report& report);
 [[nodiscard]] Unit write_immunization_unit(const UnitHeader& header, const PatientFact& patient,
                                            const ImmunizationFact& immunization, fhir::Report& report);
+/// What the patient takes, as somebody says: plain R4.
+[[nodiscard]] Unit write_medication_list_unit(const UnitHeader& header, const PatientFact& patient,
+                                              std::span<const MedicationStatementFact> statements,
+                                              fhir::Report& report);
 /// `kind`: laboratory or imaging, what the requests are for.
 [[nodiscard]] Unit write_requests_unit(UnitKind kind, const UnitHeader& header, const PatientFact& patient,
                                        std::span<const RequestFact> requests, fhir::Report& report);

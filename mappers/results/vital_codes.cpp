@@ -1,12 +1,12 @@
+#include "results/vital_codes.hpp"
+
 #include <array>
 
-#include "hl7v2/mapping.hpp"
-
-namespace kakehashi::mappers::hl7v2 {
+namespace kakehashi::mappers {
 namespace {
 
 struct VitalCode {
-    std::string_view system;  ///< as OBX-3.3 spells it
+    std::string_view system;  ///< as HL7 table 0396 spells it
     std::string_view code;    ///< JLAC10: the analyte, a prefix
     VitalSign sign;
 };
@@ -59,9 +59,14 @@ constexpr std::array kCodes{
     VitalCode{"LN", "2708-6", VitalSign::oxygen_saturation},
     VitalCode{"LN", "8302-2", VitalSign::body_height},
     VitalCode{"LN", "29463-7", VitalSign::body_weight},
+    VitalCode{"LN", "3141-9", VitalSign::body_weight},
+    VitalCode{"LN", "39156-5", VitalSign::body_mass_index},
+    VitalCode{"LN", "8280-0", VitalSign::waist_circumference},
 };
 
-std::optional<VitalSign> find(std::string_view system, std::string_view code) {
+}  // namespace
+
+std::optional<VitalSign> find_vital_sign(std::string_view system, std::string_view code) {
     // MEDIS numbers come under several names of the nursing code master; their shape is their own.
     const bool is_medis = code.size() == 8 && code.starts_with("31") && system != "JC10" && system != "LN";
     for (const VitalCode& row : kCodes) {
@@ -71,11 +76,4 @@ std::optional<VitalSign> find(std::string_view system, std::string_view code) {
     return std::nullopt;
 }
 
-}  // namespace
-
-std::optional<VitalSign> vital_sign_of(const Segment& obx) {
-    if (const auto sign = find(obx.peek({3, 3}), obx.peek({3}))) return sign;
-    return find(obx.peek({3, 6}), obx.peek({3, 4}));
-}
-
-}  // namespace kakehashi::mappers::hl7v2
+}  // namespace kakehashi::mappers
