@@ -3,9 +3,11 @@
 #include <CLI/CLI.hpp>
 #include <charconv>
 #include <cstdint>
+#include <cstdio>
 #include <limits>
 #include <map>
 #include <string>
+#include <system_error>
 #include <vector>
 
 #include "program/commands.hpp"
@@ -291,6 +293,12 @@ void add_passcode(CLI::App& admin, int& exit_code) {
     sub->callback([&] { exit_code = program::run(program::PasscodeCommand{}); });
 }
 
+/// What was to be printed is lost: on a full disk, or in a pipe that nobody reads.
+int tell_unwritable() {
+    fmt::print(stderr, "kakehashi: The results cannot be written. / 結果を書き出せません。\n");
+    return program::kExitWrongUse;
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -326,6 +334,8 @@ int main(int argc, char** argv) {
     } catch (const CLI::ParseError& error) {
         const int code = app.exit(error);
         return code == 0 ? program::kExitOk : program::kExitWrongUse;
+    } catch (const std::system_error&) {
+        return tell_unwritable();  // fmt throws where the standard output takes no more
     }
-    return exit_code;
+    return std::fflush(stdout) == 0 && std::ferror(stdout) == 0 ? exit_code : tell_unwritable();
 }

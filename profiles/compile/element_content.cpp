@@ -34,7 +34,11 @@ bool repeats_base(const Node& element, std::string_view name) {
 
 void read_cardinality(const Node& element, Rule& rule) {
     if (element.find("min") != nullptr && !repeats_base(element, "min")) rule.min = number_of(element.text_of("min"));
-    if (element.find("max") != nullptr && !repeats_base(element, "max")) rule.max = number_of(element.text_of("max"));
+    const std::string_view max = element.text_of("max");
+    const bool is_number =
+        max == "*" || (!max.empty() && max.find_first_not_of("0123456789") == std::string_view::npos);
+    // What is no number ("many") is a fault of the definition, and forbids nothing to the record.
+    if (is_number && !repeats_base(element, "max")) rule.max = number_of(max);
 }
 
 /// The value of an extension of that url, or "".

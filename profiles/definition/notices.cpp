@@ -26,6 +26,19 @@ fhir::Issue notice_of(const DefinitionFault& fault, std::string_view url) {
     return notice;
 }
 
+/// A max in words would forbid the element, or nothing: no record is held to it.
+void tell_max_form(const fhir::Node& definition, std::string_view url, fhir::Report& notices) {
+    const fhir::Node* differential = definition.find("differential");
+    const fhir::Node* elements = differential != nullptr ? differential->find("element") : nullptr;
+    if (elements == nullptr) return;
+    for (const fhir::Node& element : elements->items()) {
+        const std::string_view max = element.text_of("max");
+        if (max == "*" || max.find_first_not_of("0123456789") == std::string_view::npos) continue;
+        notices.push_back(fhir::make_issue(IssueSeverity::warning, IssueType::value, definition_messages::kMaxForm, "",
+                                           {url, element.text_of("path"), max}));
+    }
+}
+
 }  // namespace
 
 fhir::Report notices_of(const fhir::Node& definition, const CanonicalTable& table) {
@@ -41,6 +54,7 @@ fhir::Report notices_of(const fhir::Node& definition, const CanonicalTable& tabl
         notices.push_back(fhir::make_issue(IssueSeverity::warning, IssueType::required, definition_messages::kNoUrl, "",
                                            {type, definition.text_of("name")}));
     if (type != "StructureDefinition" || url.empty()) return notices;
+    tell_max_form(definition, url, notices);
     const auto faults = check_definition(definition, table);
     for (const DefinitionFault& fault : std::span(faults).first(std::min(faults.size(), kFaultsMax)))
         notices.push_back(notice_of(fault, url));

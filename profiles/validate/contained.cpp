@@ -35,7 +35,7 @@ void Run::contained_use(const Place& place) {
     collect_fragments(*place.element.value(), used);
     for_each_place(place, "contained", [&](const Place& contained) {
         const fhir::Node* value = contained.element.value();
-        if (value == nullptr || !value->is_object() || used.contains(contained.element.text_of("id"))) return;
+        if (value == nullptr || !value->is_object() || used.contains(value->text_of("id"))) return;
         std::unordered_set<std::string_view> own;
         collect_fragments(*value, own);
         if (own.contains("")) return;  // "#": the container

@@ -55,7 +55,11 @@ bool check(const Place& place, const fhirpath::Expression& expression, const Sta
         const fhir::Message& words = is_ruled ? statement.ruling->message : kInvariantFailed;
         Words human{std::string(statement.human),
                     std::string(japanese(statement.key, statement.human, statement.human_ja))};
-        human.append(unmet_entries(place, expression, *with.second));
+        if (const Words unmet = unmet_entries(place, expression, *with.second); !unmet.empty()) {
+            if (!human.en.ends_with('.')) human.en += '.';
+            if (!human.ja.ends_with("。") && !human.ja.ends_with('.')) human.ja += "。";
+            human.append(unmet);
+        }
         with.first->add({severity, IssueType::invariant, words}, origin, {statement.key, human.en},
                         {statement.key, human.ja});
     }

@@ -9,6 +9,9 @@ using fhir::Message;
 
 inline constexpr Message kNoResourceType{
     .id = "resource-type-unknown", .en = "The resourceType is missing.", .ja = "resourceTypeがありません。"};
+inline constexpr Message kNoResource{.id = "resource-type-unknown",
+                                     .en = "A resource is a JSON object, and this is none.",
+                                     .ja = "リソースはJSONオブジェクトですが、これはJSONオブジェクトではありません。"};
 inline constexpr Message kUnknownResourceType{.id = "resource-type-unknown",
                                               .en = "The resourceType '{}' is no resource of R4.",
                                               .ja = "resourceTypeの「{}」は、R4のリソースではありません。"};
@@ -174,7 +177,8 @@ inline constexpr Message kExtensionContext{.id = "extension-context",
 inline constexpr Message kCanonicalRelative{.id = "canonical-relative",
                                             .en = "A canonical must be absolute, or begin with '#'.",
                                             .ja = "canonicalは絶対URLか「#」で始まる形で書きます。"};
-inline constexpr Message kInvariantFailed{.id = "invariant", .en = "{}: {}", .ja = "制約 {}: {}"};
+inline constexpr Message kInvariantFailed{
+    .id = "invariant", .en = "The constraint {} is not met: {}", .ja = "制約 {}: {}"};
 inline constexpr Message kRulingApplied{
     .id = "ruling-applied",
     .en =

@@ -20,9 +20,13 @@ constexpr std::size_t kItemsMax = 3;
 /// What a record says in these is never a patient's.
 bool is_public(const Element& primitive) {
     constexpr std::array<std::string_view, 6> kTypes{"code", "uri", "url", "canonical", "oid", "boolean"};
-    constexpr std::array<std::string_view, 2> kPaths{"Coding.display", "Quantity.unit"};
+    constexpr std::array<std::string_view, 2> kNames{"display", "unit"};
     if (std::ranges::find(kTypes, primitive.type()->name) != kTypes.end()) return true;
-    return primitive.definition() != nullptr && std::ranges::find(kPaths, primitive.definition()->path) != kPaths.end();
+    const auto* definition = primitive.definition();
+    if (definition == nullptr) return false;
+    const std::string_view path = definition->path;
+    // A reference's display may be a name.
+    return std::ranges::find(kNames, definition->name) != kNames.end() && !path.starts_with("Reference.");
 }
 
 Words same(std::string text) { return {text, text}; }
@@ -31,7 +35,9 @@ Words found_primitive(const Element& primitive) {
     const Node* value = primitive.value();
     if (value == nullptr || value->is_null()) return nothing();
     if (!value->is_primitive()) return same("{…}");
-    return same("'" + (is_public(primitive) ? shortened(value->text()) : service::shape_of(value->text())) + "'");
+    if (is_public(primitive)) return same("'" + shortened(value->text()) + "'");
+    const std::string shape = service::shape_of(value->text());
+    return {"(form: " + shape + ")", "(形: " + shape + ")"};
 }
 
 /// "system#code"; what is missing is said.

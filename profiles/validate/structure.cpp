@@ -80,7 +80,9 @@ void Run::validate(const Element& root) {
 /// that means no more than an error does: nobody retries what a report says.
 void Run::unknown_resource(const Place& place) {
     const Node* type = place.element.value() != nullptr ? place.element.value()->find("resourceType") : nullptr;
-    if (type == nullptr) return report({IssueSeverity::fatal, IssueType::invalid, kNoResourceType}, place, "");
+    const bool is_object = place.element.value() != nullptr && place.element.value()->is_object();
+    if (type == nullptr)
+        return report({IssueSeverity::fatal, IssueType::invalid, is_object ? kNoResourceType : kNoResource}, place, "");
     const bool is_nested = place.parent != nullptr || !type->is_string();
     report({IssueSeverity::fatal, is_nested ? IssueType::invalid : IssueType::structure, kUnknownResourceType}, place,
            "", {shortened(type->text())});
@@ -294,7 +296,7 @@ void Run::contained_ids(const Place& place) {
     std::unordered_set<std::string_view> ids;
     for_each_place(place, "contained", [&](const Place& contained) {
         if (contained.element.value() == nullptr || !contained.element.value()->is_object()) return;  // reported
-        const std::string_view id = contained.element.text_of("id");
+        const std::string_view id = contained.element.value()->text_of("id");  // whatever its type
         if (id.empty() || !ids.insert(id).second)
             report({.code = IssueType::invalid, .message = kContainedIdTwice}, contained, "");
     });

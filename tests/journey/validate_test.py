@@ -249,10 +249,22 @@ class ValidateTest(unittest.TestCase):
 
     def test_results_that_cannot_be_written_are_no_success(self):
         good = self.write("good.json", PATIENT)
-        with open("/dev/full", "w", encoding="utf-8") as full:
-            done = subprocess.run([PROGRAM, "validate", good], stdout=full, stderr=subprocess.PIPE, timeout=60, check=False)
-        self.assertEqual(done.returncode, 2)
-        self.assertTrue(done.stderr)
+        definition = self.write("profile.json", {
+            "resourceType": "StructureDefinition", "url": "http://example.org/P", "name": "P", "status": "draft",
+            "kind": "resource", "abstract": False, "type": "Patient", "derivation": "constraint",
+            "baseDefinition": "http://hl7.org/fhir/StructureDefinition/Patient",
+            "differential": {"element": [{"id": "Patient.name", "path": "Patient.name", "min": 1}]}})
+        pack = self.folder / "full.pack"
+        self.assertEqual(subprocess.run([PROGRAM, "pack", "build", "--out", pack, definition], capture_output=True,
+                                        timeout=60, check=False).returncode, 0)
+        for command in (["validate", good], ["fhirpath", "resourceType | 1", good], ["pack", "list", pack],
+                        ["pack", "show", pack, "http://example.org/P"],
+                        ["terminology", "lookup", "system=http://hl7.org/fhir/administrative-gender", "code=male"]):
+            with self.subTest(command[0]), open("/dev/full", "w", encoding="utf-8") as full:
+                done = subprocess.run([PROGRAM, *map(str, command)], stdout=full, stderr=subprocess.PIPE, timeout=60,
+                                      check=False)
+                self.assertEqual(done.returncode, 2, command)
+                self.assertEqual(len(done.stderr.splitlines()), 1, done.stderr)
 
     # references
 

@@ -70,7 +70,7 @@ INSTANTIATE_TEST_SUITE_P(
         BadProfile{"SystemOfOneLetter", "name = \"x\"\n[code_systems]\nL = \"JC10\"\n", "vendor-profile-value", 3},
         BadProfile{"TableThatIsNotThere", "name = \"x\"\n[code_tables]\nlab = \"lab.csv\"\n", "vendor-table-unreadable",
                    3}),
-    [](const auto& info) { return info.param.name; });
+    [](const auto& row) { return row.param.name; });
 
 class ShippedProfile : public testing::TestWithParam<const char*> {};
 

@@ -40,6 +40,14 @@ TEST_F(DefinitionNotices, AMisspeltPathIsAFaultOfTheProfileAndNotOfTheRecord) {
     EXPECT_THAT(notices, ElementsAre(AllOf(HasSubstr(kBase + "p"), HasSubstr("Patient.nmae"))));
     EXPECT_THAT(notices_ja, ElementsAre(AllOf(HasSubstr(kBase + "p"), HasSubstr("存在しません"))));
 }
+TEST_F(DefinitionNotices, AMaxThatIsNoNumberIsNamedAndForbidsNothing) {
+    folder.add(profile("p", "Patient", r4("Patient"), R"({"id":"Patient.photo","path":"Patient.photo","max":"many"})"));
+    const Validator validator = load({folder.path()});
+    ASSERT_FALSE(validator.notices().empty());
+    EXPECT_THAT(validator.notices().front().diagnostics, AllOf(HasSubstr("Patient.photo"), HasSubstr("'many'")));
+    EXPECT_THAT(validate(validator, patient(R"(,"photo":[{"title":"t"}])"), {kBase + "p"}),
+                testing::Not(testing::Contains(testing::Field(&fhir::Issue::rule, "cardinality-max"))));
+}
 TEST_F(DefinitionNotices, TheRestOfSuchAProfileHolds) {
     folder.add(profile("p", "Patient", r4("Patient"),
                        R"({"id":"Patient.nmae","path":"Patient.nmae","min":1},

@@ -166,7 +166,9 @@ TEST_F(StatedProfiles, AnInvariantIsToldInBothLanguages) {
         return found != report.end() ? *found : fhir::Issue();
     };
     const auto number = refusal(without(kPatient, ":あいう"), "valid-value-insurance-patientIdentifier");
-    EXPECT_THAT(number.diagnostics, StartsWith("valid-value-insurance-patientIdentifier: R1013: insurer 8 digits"));
+    EXPECT_THAT(
+        number.diagnostics,
+        StartsWith("The constraint valid-value-insurance-patientIdentifier is not met: R1013: insurer 8 digits"));
     EXPECT_THAT(
         number.diagnostics_ja,
         StartsWith("制約 valid-value-insurance-patientIdentifier: R1013: 被保険者識別子は「保険者番号8桁:記号:"));

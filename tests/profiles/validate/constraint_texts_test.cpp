@@ -91,7 +91,7 @@ TEST_P(InvariantOfR4, SaysInBothLanguagesWhatIsWrong) {
     const fhir::Report report = validate(load(), GetParam().json);
     const auto found = std::ranges::find(report, GetParam().key, &fhir::Issue::rule);
     ASSERT_NE(found, report.end());
-    EXPECT_EQ(found->diagnostics, std::string(GetParam().key) + ": " + GetParam().en);
+    EXPECT_EQ(found->diagnostics, "The constraint " + std::string(GetParam().key) + " is not met: " + GetParam().en);
     EXPECT_EQ(found->diagnostics_ja, std::string("制約 ") + GetParam().key + ": " + GetParam().ja);
 }
 INSTANTIATE_TEST_SUITE_P(
@@ -142,7 +142,7 @@ TEST_F(InvariantOfAProfile, IsToldInItsPublishersOwnTranslation) {
     const auto issue = refusal("own-1", R"("human":"A rule","_human":{"extension":[)" +
                                             translated("de", R"("valueString":"Eine Regel")") + "," +
                                             translated("ja", R"("valueString":"決まりです。")") + "]}");
-    EXPECT_EQ(issue.diagnostics, "own-1: A rule");
+    EXPECT_EQ(issue.diagnostics, "The constraint own-1 is not met: A rule");
     EXPECT_EQ(issue.diagnostics_ja, "制約 own-1: 決まりです。");
 }
 TEST_F(InvariantOfAProfile, IsToldInATranslationForJapanAndInMarkdownToo) {
@@ -177,8 +177,7 @@ TEST_F(InvariantOfAProfile, SaysInBothLanguagesThatItCannotBeRead) {
         "own-1",
         R"("human":"A rule","_human":{"extension":[)" + translated("ja", R"("valueString":"決まりです。")") + "]}",
         "name.(");
-    EXPECT_EQ(issue.diagnostics,
-              "Cannot check the invariant own-1 (A rule): FHIRPath, column 6: name expected.");
+    EXPECT_EQ(issue.diagnostics, "Cannot check the invariant own-1 (A rule): FHIRPath, column 6: name expected.");
     EXPECT_EQ(issue.diagnostics_ja,
               "制約own-1(決まりです。)を確認できません: FHIRPathの6文字目を読めません: 名前が必要です。");
 }

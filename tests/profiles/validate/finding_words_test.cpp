@@ -115,14 +115,15 @@ TEST_F(FindingWords, OfAFixedQuantityOnlyTheUnitIsNamed) {
 TEST_F(FindingWords, ATextThatMayBeAPatientsIsToldByItsForm) {
     const auto issue = of("fixed-value", "Patient", R"({"path":"Patient.name.family","fixedString":"匿名"})",
                           patient(R"(,"name":[{"family":"山田 12"}])"));
-    EXPECT_THAT(issue.diagnostics, AllOf(HasSubstr("Found 'ああ␣99'; the profile has the fixed value '匿名'")));
-    EXPECT_THAT(issue.diagnostics_ja, AllOf(HasSubstr("値は'ああ␣99'"), Not(HasSubstr("山田"))));
+    EXPECT_THAT(issue.diagnostics, AllOf(HasSubstr("Found (form: ああ␣99); the profile has the fixed value '匿名'")));
+    EXPECT_THAT(issue.diagnostics_ja, AllOf(HasSubstr("値は(形: ああ␣99)"), Not(HasSubstr("山田"))));
 }
 TEST_F(FindingWords, AnIdentifiersValueIsNotNamed) {
     const auto issue = of("pattern-value", "Patient",
                           R"({"path":"Patient.identifier","patternIdentifier":{"system":"urn:a","value":"X"}})",
                           patient(R"(,"identifier":[{"system":"urn:b","value":"0123"}])"));
-    EXPECT_THAT(issue.diagnostics, AllOf(HasSubstr("Found system 'urn:b', value '9999';"), Not(HasSubstr("0123"))));
+    EXPECT_THAT(issue.diagnostics,
+                AllOf(HasSubstr("Found system 'urn:b', value (form: 9999);"), Not(HasSubstr("0123"))));
 }
 TEST_F(FindingWords, AFixedCodeIsNamedOnBothSides) {
     const auto issue = of("fixed-value", "Patient", R"({"path":"Patient.gender","fixedCode":"female"})",
@@ -201,17 +202,18 @@ const std::string kThreeEntries = R"({"resourceType":"Bundle","type":"collection
 TEST_F(FindingWords, AnInvariantOfABundleNamesTheEntriesThatBreakIt) {
     const auto issue = of("own-1", "Bundle", bundle_invariant("entry.resource.all(language.exists())"), kThreeEntries);
     EXPECT_EQ(issue.expression, "Bundle");
-    EXPECT_EQ(issue.diagnostics, "own-1: Each one. Not met by: entry[0], entry[1], entry[2].");
+    EXPECT_EQ(issue.diagnostics,
+              "The constraint own-1 is not met: Each one. Not met by: entry[0], entry[1], entry[2].");
     EXPECT_EQ(issue.diagnostics_ja, "制約 own-1: Each one. 満たしていないもの: entry[0], entry[1], entry[2]。");
 }
 TEST_F(FindingWords, AnInvariantOnSomeEntriesNamesOnlyThose) {
     const auto issue =
         of("own-1", "Bundle", bundle_invariant("entry.tail().all(resource.code.exists())"), kThreeEntries);
-    EXPECT_EQ(issue.diagnostics, "own-1: Each one. Not met by: entry[1].");
+    EXPECT_EQ(issue.diagnostics, "The constraint own-1 is not met: Each one. Not met by: entry[1].");
 }
 TEST_F(FindingWords, AnInvariantThatTellsNoEntryNamesNone) {
     const auto issue = of("own-1", "Bundle", bundle_invariant("entry.count() = 2"), kThreeEntries);
-    EXPECT_EQ(issue.diagnostics, "own-1: Each one.");
+    EXPECT_EQ(issue.diagnostics, "The constraint own-1 is not met: Each one.");
     EXPECT_EQ(issue.diagnostics_ja, "制約 own-1: Each one.");
 }
 TEST_F(FindingWords, AnInvariantNamesTenEntriesAtMost) {
@@ -236,6 +238,13 @@ TEST_F(FindingWords, AMissingResourceTypeAndANestedUnknownOneAreInvalid) {
     check_r4(R"({"id":"a"})");
     EXPECT_EQ(finding("resource-type-unknown").code, fhir::IssueType::invalid);
     EXPECT_EQ(finding("resource-type-unknown").diagnostics, "The resourceType is missing.");
+    check_r4("[]");
+    EXPECT_EQ(finding("resource-type-unknown").diagnostics, "A resource is a JSON object, and this is none.");
+    check_r4(
+        R"({"resourceType":"Patient","contained":[{"resourceType":"Foo","id":"a"}],"link":[{"other":{"reference":"#a"},
+        "type":"seealso"}]})");
+    for (const auto& issue : last)
+        if (issue.severity <= fhir::IssueSeverity::error) EXPECT_EQ(issue.rule, "resource-type-unknown");
     check_r4(R"({"resourceType":5})");
     EXPECT_EQ(finding("resource-type-unknown").code, fhir::IssueType::invalid);
     check_r4(R"({"resourceType":"Bundle","type":"batch","entry":[{"resource":{"resourceType":"Pateint"}}]})");
