@@ -2,7 +2,8 @@
 
     list_lab_items.py CORE.codesystem INFECTION.codesystem OUT.inc
 
-A statement holds a header, then for each group a line `code  display` and indented lines of its JLAC10 codes.
+A statement holds a header, then for each group a line `code  display  ja:name` and indented lines of its JLAC10
+codes.
 The rows are sorted by code, as the binary search of lab_items.cpp wants them.
 """
 
@@ -18,6 +19,7 @@ def groups(text):
             found[-1][2].extend(line.split())
         elif line:
             code, display = line.split(None, 1)
+            display = display.split("  ja:", 1)[0]
             found.append((code, display, []))
     return found
 

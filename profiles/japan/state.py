@@ -135,8 +135,9 @@ def value_sets(text):
 
 
 def concepts(lines):
-    """One row a concept: its code, its display and what may define it, two spaces or more between any two; indented
-    rows stand below the one that is less so. A row of codes alone: they share the display of the one above, or have none."""
+    """One row a concept: its code, its display and what may define it (or "ja:" and its Japanese name), two spaces or
+    more between any two; indented rows stand below the one that is less so. A row of codes alone: they share the display
+    and the name of the one above, or have none."""
     top = {"concept": []}
     open_rows = [(-1, top)]
     for line in lines:
@@ -147,8 +148,10 @@ def concepts(lines):
         code, *texts = re.split(r"\s{2,}", line.strip())
         if texts:
             made = [{"code": code} | dict(zip(("display", "definition"), texts, strict=False))]
+            if made[0].get("definition", "").startswith("ja:"):
+                made[0]["designation"] = [{"language": "ja", "value": made[0].pop("definition")[3:]}]
         else:
-            shared = {"display": above["display"]} if "display" in above else {}
+            shared = {name: above[name] for name in ("display", "designation") if name in above}
             made = [{"code": each} | shared for each in line.split()]
         above.setdefault("concept", []).extend(made)
         open_rows.append((depth, made[-1]))

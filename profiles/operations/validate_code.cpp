@@ -57,7 +57,8 @@ std::vector<Given> read_codes(const Parameters& parameters, std::string_view sys
 Membership fits_display(const KnownCode& known, std::string_view display) {
     if (known.stated != nullptr && is_same_text(known.stated->text_of("display"), display)) return Membership::yes;
     if (known.item != nullptr) return Terminology::has_display(*known.code_system, *known.item, display);
-    return is_same_text(known.other_display, display) ? Membership::yes : Membership::unknown;
+    if (is_same_text(known.other_display, display)) return Membership::yes;
+    return has_r4_display(known.system, known.code, display);
 }
 
 void add_sentence(Verdict& verdict, std::string sentence) {

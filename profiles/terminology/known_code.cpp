@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "kakehashi/fhir/schema.hpp"
+#include "terminology/display.hpp"
 #include "terminology/grammar.hpp"
 
 namespace kakehashi::profiles {
@@ -36,6 +37,19 @@ bool is_display(const Node& designation) {
 
 }  // namespace
 
+std::string_view r4_display_of(std::string_view system, std::string_view code) {
+    const auto found = r4_codes().find({system, code});
+    return found == r4_codes().end() ? std::string_view() : found->second;
+}
+
+Membership has_r4_display(std::string_view system, std::string_view code, std::string_view display) {
+    const std::string_view own = r4_display_of(system, code);
+    if (own.empty()) return Membership::unknown;
+    if (is_display_of(system, own, display)) return Membership::yes;
+    const bool is_english = std::ranges::none_of(display, [](char c) { return static_cast<unsigned char>(c) >= 0x80; });
+    return is_english ? Membership::no : Membership::unknown;
+}
+
 KnownCode describe(const Terminology& terminology, std::string_view system, std::string_view code,
                    std::string_view version) {
     KnownCode known{.system = system, .version = version, .code = code};
@@ -46,10 +60,9 @@ KnownCode describe(const Terminology& terminology, std::string_view system, std:
         if (known.item != nullptr) known.code = known.item->code;
     }
     if (known.item != nullptr) return known;
-    if (const auto found = r4_codes().find({system, code}); found != r4_codes().end())
-        known.other_display = found->second;
-    else if (is_code_by_grammar(system, code) == Membership::yes)
-        known.other_display = code;
+    known.other_display = r4_display_of(system, code);
+    if (!known.other_display.empty()) return known;
+    if (is_code_by_grammar(system, code) == Membership::yes) known.other_display = code;
     return known;
 }
 

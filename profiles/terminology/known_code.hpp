@@ -25,6 +25,12 @@ struct KnownCode {
 [[nodiscard]] KnownCode describe(const Terminology& terminology, std::string_view system, std::string_view code,
                                  std::string_view version = {});
 
+/// The display that the schema's R4 tables have of a code, "" when they do not have it. They hold what R4's required
+/// value sets enumerate, and so not all codes of any system.
+[[nodiscard]] std::string_view r4_display_of(std::string_view system, std::string_view code);
+/// Whether that is the display; unknown where the tables have none, and for a Japanese one: they speak English alone.
+[[nodiscard]] Membership has_r4_display(std::string_view system, std::string_view code, std::string_view display);
+
 [[nodiscard]] bool is_known(const KnownCode& code);
 [[nodiscard]] bool is_abstract(const KnownCode& code);
 [[nodiscard]] bool is_inactive(const KnownCode& code);

@@ -6,6 +6,7 @@
 #include "kakehashi/fhir/schema.hpp"
 #include "terminology/display.hpp"
 #include "terminology/grammar.hpp"
+#include "terminology/known_code.hpp"
 
 namespace kakehashi::profiles {
 namespace {
@@ -197,7 +198,8 @@ bool Terminology::is_supplement(std::string_view system) const {
 Membership Terminology::has_display(std::string_view system, std::string_view code, std::string_view display) const {
     const CodeSystem* known = last_code_system(system);
     const Concept* found = known == nullptr ? nullptr : known->find(code);
-    return found == nullptr ? Membership::unknown : has_display(*known, *found, display);
+    if (found != nullptr) return has_display(*known, *found, display);
+    return known == nullptr ? has_r4_display(system, code, display) : Membership::unknown;
 }
 
 Membership Terminology::has_display(const CodeSystem& system, const Concept& item, std::string_view display) {

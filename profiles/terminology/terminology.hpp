@@ -78,10 +78,11 @@ public:
     [[nodiscard]] static Membership has_display(const CodeSystem& system, const Concept& item,
                                                 std::string_view display);
 
-    /// What a code system's URL was meant to be, when it is unknown and only its scheme, a slash at its end, or ValueSet
-    /// for CodeSystem keeps it from being a known one; else "".
+    /// What a code system's URL was meant to be, when it is unknown and only its scheme, a slash at its end, or
+    /// ValueSet for CodeSystem keeps it from being a known one; else "".
     [[nodiscard]] std::string right_spelling_of(std::string_view system) const;
-    /// Whether a code system is here, with or without its codes, or has the name of one that a known publisher may have.
+    /// Whether a code system is here, with or without its codes, or has the name of one that a known publisher may
+    /// have.
     [[nodiscard]] bool is_known_system(std::string_view system) const;
     [[nodiscard]] FoundCodeSystem find_code_system(std::string_view url, std::string_view version = {}) const;
     /// @param canonical with or without `|version`; another version will do, for most have none

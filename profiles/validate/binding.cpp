@@ -1,4 +1,5 @@
 #include "kakehashi/fhir/primitive.hpp"
+#include "terminology/known_code.hpp"
 #include "terminology/obstacle.hpp"
 #include "validate/definition_messages.hpp"
 #include "validate/messages.hpp"
@@ -123,7 +124,7 @@ void Run::coding(const Place& coding) {
     const auto severity = options_.wrong_displays_are_warnings ? IssueSeverity::warning : IssueSeverity::error;
     const FoundCodeSystem known = definitions_.terminology.find_code_system(system);
     const Concept* item = known ? known.system->find(code) : nullptr;
-    const std::string right = item != nullptr ? shortened(item->node->text_of("display")) : std::string();
+    const std::string right = shortened(item != nullptr ? item->node->text_of("display") : r4_display_of(system, code));
     report({severity, IssueType::invalid, kDisplay}, {coding.element.child("display"), &coding, "display"}, "",
            {system, code, right, shortened(text)});
 }

@@ -71,6 +71,16 @@ TEST(StatedTerminology, DefinitionsAndParentsAreTold) {
     EXPECT_THAT(ask("CodeSystem", "subsumes", {{"system", document_codes}, {"codeA", "34895-3"}, {"codeB", "34107-3"}}),
                 HasSubstr(R"("valueCode":"subsumes")"));
 }
+TEST(StatedTerminology, ALaboratoryItemMayBeShownByItsJapaneseName) {
+    const std::string core = "http://jpfhir.jp/fhir/clins/CodeSystem/JLAC10/JP_CLINS_ObsLabResult_CoreLabo_CS";
+    const auto shown = [&](const std::string& display) {
+        return ask("CodeSystem", "validate-code", {{"url", core}, {"code", "3H015000002327201"}, {"display", display}});
+    };
+    constexpr std::string_view kTrue = R"("valueBoolean":true)";
+    EXPECT_THAT(shown("K"), HasSubstr(kTrue));
+    EXPECT_THAT(shown("カリウム(K)"), HasSubstr(kTrue));
+    EXPECT_THAT(shown("ナトリウム(Na)"), testing::Not(HasSubstr(kTrue)));
+}
 TEST(StatedTerminology, ACodeThatAWholeSystemLacksIsRefused) {
     for (const char* system : {"mhlw/CodeSystem/MedicationUnitMERIT9Code", "CodeSystem/route-codes",
                                "CodeSystem/HL70241", "CodeSystem/JP_PractitionerRole_CS"})

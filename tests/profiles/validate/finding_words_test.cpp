@@ -234,6 +234,21 @@ TEST_F(FindingWords, AnUnknownResourceTypeIsNamedAndFatal) {
     EXPECT_THAT(last[0].diagnostics_ja, HasSubstr("「Pateint」"));
 }
 // The codes are the reference validator's: what stands in another resource, and what names no type, is `invalid`.
+TEST_F(FindingWords, ADisplayOfAnotherCodeIsWrongWithoutAnyPackage) {
+    const auto marked = [](const std::string& display) {
+        return R"({"resourceType":"Patient","maritalStatus":{"coding":[{"system":"http://terminology.hl7.org/CodeSystem/)"
+               R"(v3-MaritalStatus","code":"M"}]},"communication":[{"language":{"text":"x"}}],"link":[{"other":{)"
+               R"("display":"x"},"type":"seealso"}],"contact":[{"relationship":[{"coding":[{"system":)"
+               R"("http://hl7.org/fhir/administrative-gender","code":"male","display":")" +
+               display + R"("}]}]}]})";
+    };
+    check_r4(marked("Female"));
+    EXPECT_EQ(finding("display-wrong").diagnostics.find("Male") != std::string::npos, true);
+    for (const std::string right : {"Male", "男性"}) {
+        check_r4(marked(right));
+        for (const auto& issue : last) EXPECT_NE(issue.rule, "display-wrong") << right;
+    }
+}
 TEST_F(FindingWords, AMissingResourceTypeAndANestedUnknownOneAreInvalid) {
     check_r4(R"({"id":"a"})");
     EXPECT_EQ(finding("resource-type-unknown").code, fhir::IssueType::invalid);
