@@ -89,10 +89,7 @@ Scope& Scopes::add(const Element& resource) {
     scope->resource = resource;
     scope->container = resource;
     if (targets_) scope->targets = &targets_;
-    resource.for_each("contained", [&](const Element& each) {
-        // By its node: what is of no known type has an id, too.
-        if (each.value() != nullptr) scope->contained.emplace(each.value()->text_of("id"), each);
-    });
+    resource.for_each("contained", [&](const Element& each) { scope->contained.emplace(each.text_of("id"), each); });
     return *scope;
 }
 
