@@ -39,7 +39,7 @@ std::optional<fhir::Issue> first_error(const profiles::Validator& validator, con
                                        std::string_view profile) {
     for (fhir::Issue& issue :
          validator.validate(resource, {.profiles = {std::string(profile)}, .wrong_displays_are_warnings = true}))
-        if (issue.severity == fhir::IssueSeverity::error) return std::move(issue);
+        if (issue.severity <= fhir::IssueSeverity::error) return std::move(issue);
     return std::nullopt;
 }
 
